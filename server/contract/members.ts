@@ -1,0 +1,123 @@
+import { z } from '@hono/zod-openapi';
+import {
+  COMMUNITY, CommunityParam, Facet, HttpUrl, Id, IfMatchHeader, ItemParam, Language, Source, Time, TopicLabel, TopicRef,
+  body, flag, json, jsonWithEtag, many, operation, pageOf, pageQuery,
+} from './common.js';
+
+/** Chosen by the person; never computed. Peripheral: reading is participating. */
+export const Participation = z.enum(['core', 'active', 'peripheral', 'break']).openapi('Participation');
+export const Visibility = z.enum(['everyone', 'members', 'stewards', 'nobody']).openapi('Visibility');
+/** The fields whose readers a member chooses. */
+export const FieldVisibility = z
+  .object({
+    bio: Visibility,
+    place: Visibility,
+    languages: Visibility,
+    timeZone: Visibility,
+    offers: Visibility,
+    needs: Visibility,
+    links: Visibility,
+    participation: Visibility,
+  })
+  .partial()
+  .openapi('FieldVisibility');
+
+export const Link = z
+  .object({ kind: z.enum(['website', 'email', 'chat', 'meeting', 'orcid', 'social']), label: z.string().max(100), url: z.string().max(500) })
+  .openapi('Link');
+export const Group = z.object({ name: z.string(), role: z.string().nullable() }).openapi('Group');
+
+export const Member = z
+  .object({
+    id: Id,
+    name: z.string(),
+    headline: z.string(),
+    bio: z.string().openapi({ description: 'Markdown; may be empty.' }),
+    avatarUrl: z.string().nullable(),
+    pronouns: z.string().nullable(),
+    place: z.string().nullable().openapi({ description: 'City and country, as the person writes them.' }),
+    country: z.string().nullable().openapi({ description: 'ISO 3166-1 alpha-2.' }),
+    languages: z.array(z.string()),
+    timeZone: z.string().nullable().openapi({ description: 'IANA name.' }),
+    topics: z.array(TopicRef),
+    offers: z.array(TopicRef).openapi({ description: 'I can help with.' }),
+    needs: z.array(TopicRef).openapi({ description: 'I’d like help with.' }),
+    links: z.array(Link),
+    groups: z.array(Group),
+    participation: Participation.nullable(),
+    steward: z.boolean(),
+    demo: z.boolean(),
+    joinedAt: Time.nullable().openapi({ description: 'Null for authors of imported content who never joined.' }),
+    updatedAt: Time,
+    version: z.int(),
+    listed: z.boolean().openapi({ description: 'false: has left the directory; seen by themselves and stewards only.' }),
+    visibility: FieldVisibility.nullable().openapi({ description: 'Who sees which field; for the member and stewards only, else null.' }),
+    viewer: z.object({ self: z.boolean(), can: z.array(z.enum(['edit'])) }),
+    source: Source.nullable(),
+  })
+  .openapi('Member');
+
+export const MemberPatch = z
+  .object({
+    name: z.string().trim().min(1).max(100),
+    headline: z.string().trim().max(160),
+    bio: z.string().trim().max(5000),
+    pronouns: z.string().trim().max(40).nullable(),
+    place: z.string().trim().max(120).nullable(),
+    country: z.string().regex(/^[A-Z]{2}$/).nullable(),
+    languages: z.array(Language).max(10),
+    timeZone: z.string().max(60).nullable(),
+    topics: z.array(TopicLabel).max(12),
+    offers: z.array(TopicLabel).max(12),
+    needs: z.array(TopicLabel).max(12),
+    links: z
+      .array(
+        Link.extend({
+          url: z.union([HttpUrl, z.string().max(500).regex(/^mailto:[^\s@]+@[^\s@]+$/)]).openapi({ type: 'string' }),
+        }),
+      )
+      .max(8),
+    participation: Participation.nullable(),
+    listed: z.boolean(),
+    visibility: FieldVisibility,
+  })
+  .partial()
+  .openapi('MemberPatch');
+
+export const MemberSort = z.enum(['name', 'joined', 'relevance']).openapi('MemberSort');
+export const MemberQuery = z.object({
+  ...pageQuery,
+  q: z.string().trim().max(200).optional().openapi({ description: 'Name, headline, bio, topics, offers, place; offers weigh most.' }),
+  topic: many(z.string().max(64)).openapi({ type: 'array', items: { type: 'string' } }),
+  offers: many(z.string().max(64)).openapi({ type: 'array', items: { type: 'string' } }),
+  needs: many(z.string().max(64)).openapi({ type: 'array', items: { type: 'string' } }),
+  country: many(z.string().max(2)).openapi({ type: 'array', items: { type: 'string' } }),
+  language: many(z.string().max(35)).openapi({ type: 'array', items: { type: 'string' } }),
+  group: many(z.string().max(100)).openapi({ type: 'array', items: { type: 'string' } }),
+  sort: MemberSort.optional(),
+  facets: flag.openapi({ type: 'boolean' }),
+});
+export const MemberPage = pageOf('MemberPage', Member)
+  .extend({
+    facets: z
+      .object({ topic: z.array(Facet), offers: z.array(Facet), needs: z.array(Facet), country: z.array(Facet), language: z.array(Facet) })
+      .nullable(),
+  })
+  .openapi('MemberPage');
+
+const tags = ['Members'];
+export const listMembers = operation('visitor', {
+  method: 'get', path: `${COMMUNITY}/members`, operationId: 'listMembers', tags, summary: 'The directory, filtered',
+  request: { params: CommunityParam, query: MemberQuery },
+  responses: { 200: json(MemberPage, 'A page of members') },
+});
+export const getMember = operation('visitor', {
+  method: 'get', path: `${COMMUNITY}/members/{id}`, operationId: 'getMember', tags, summary: 'One member; contributions are activities with this actor',
+  request: { params: ItemParam },
+  responses: { 200: jsonWithEtag(Member, 'The member') },
+});
+export const updateMember = operation('member', {
+  method: 'patch', path: `${COMMUNITY}/members/{id}`, operationId: 'updateMember', tags, summary: 'Edit one’s own profile',
+  request: { params: ItemParam, headers: IfMatchHeader, body: body(MemberPatch) },
+  responses: { 200: jsonWithEtag(Member, 'The member') },
+});

@@ -1,0 +1,107 @@
+import { z } from '@hono/zod-openapi';
+import {
+  COMMUNITY, CommunityParam, Facet, Id, IdempotencyHeader, IfMatchHeader, ItemParam, Markdown, MemberRef, Source, Time,
+  TopicLabel, TopicRef, body, flag, json, jsonWithEtag, many, operation, pageOf, pageQuery,
+} from './common.js';
+import { UseSummary, Vote, VoteValue } from './assessments.js';
+
+/** Solve a problem · find information · seek experience · discuss a development. */
+export const QuestionKind = z.enum(['problem', 'information', 'experience', 'development']).openapi('QuestionKind');
+
+export const QuestionAction = z.enum(['edit', 'delete', 'vote', 'answer', 'comment', 'accept']);
+
+export const QuestionSummary = z
+  .object({
+    id: Id,
+    kind: QuestionKind.nullable().openapi({ description: 'Null where an imported question names none.' }),
+    title: z.string(),
+    excerpt: z.string().openapi({ description: 'The first 200 characters, as plain text.' }),
+    topics: z.array(TopicRef),
+    author: MemberRef.nullable(),
+    createdAt: Time,
+    updatedAt: Time,
+    editedAt: Time.nullable(),
+    version: z.int(),
+    score: z.int().openapi({ description: 'Up votes minus down votes.' }),
+    answerCount: z.int(),
+    commentCount: z.int(),
+    acceptedAnswerId: Id.nullable(),
+    closedAt: Time.nullable(),
+    uses: UseSummary.openapi({ description: 'Over all answers.' }),
+    viewer: z.object({ vote: VoteValue, can: z.array(QuestionAction) }),
+    source: Source.nullable(),
+  })
+  .openapi('QuestionSummary');
+export const Question = QuestionSummary.extend({ body: z.string() }).openapi('Question');
+
+export const NewQuestion = z
+  .object({
+    kind: QuestionKind,
+    title: z.string().trim().min(8).max(200),
+    body: Markdown,
+    topics: z.array(TopicLabel).max(5).default([]),
+  })
+  .openapi('NewQuestion');
+export const QuestionPatch = NewQuestion.extend({ topics: z.array(TopicLabel).max(5) }).partial().openapi('QuestionPatch');
+
+export const QuestionSort = z.enum(['newest', 'active', 'votes', 'relevance']).openapi('QuestionSort');
+export const QuestionQuery = z.object({
+  ...pageQuery,
+  q: z.string().trim().max(200).optional().openapi({ description: 'Full text, forgiving of typing errors.' }),
+  similar: z.string().trim().max(200).optional().openapi({ description: 'Questions like this title, best first; any word may match.' }),
+  kind: QuestionKind.optional(),
+  topic: many(z.string().max(64)).openapi({ type: 'array', items: { type: 'string' } }),
+  answered: flag.openapi({ type: 'boolean', description: 'true: has an answer; false: has none.' }),
+  mine: flag.openapi({ type: 'boolean', description: 'true: asked or answered by me.' }),
+  author: z.string().max(64).optional(),
+  sort: QuestionSort.optional().openapi({ description: 'Default: relevance where there is a text, else newest.' }),
+  facets: flag.openapi({ type: 'boolean' }),
+});
+export const QuestionPage = pageOf('QuestionPage', QuestionSummary)
+  .extend({ facets: z.object({ kind: z.array(Facet), topic: z.array(Facet) }).nullable() })
+  .openapi('QuestionPage');
+
+const tags = ['Questions'];
+const params = ItemParam;
+export const listQuestions = operation('visitor', {
+  method: 'get', path: `${COMMUNITY}/questions`, operationId: 'listQuestions', tags, summary: 'Questions, filtered and sorted',
+  request: { params: CommunityParam, query: QuestionQuery },
+  responses: { 200: json(QuestionPage, 'A page of questions') },
+});
+export const createQuestion = operation('member', {
+  method: 'post', path: `${COMMUNITY}/questions`, operationId: 'createQuestion', tags, summary: 'Ask',
+  request: { params: CommunityParam, headers: IdempotencyHeader, body: body(NewQuestion) },
+  responses: { 201: jsonWithEtag(Question, 'The question') },
+});
+export const getQuestion = operation('visitor', {
+  method: 'get', path: `${COMMUNITY}/questions/{id}`, operationId: 'getQuestion', tags, summary: 'One question',
+  request: { params },
+  responses: { 200: jsonWithEtag(Question, 'The question') },
+});
+export const updateQuestion = operation('member', {
+  method: 'patch', path: `${COMMUNITY}/questions/{id}`, operationId: 'updateQuestion', tags, summary: 'Edit one’s own question',
+  request: { params, headers: IfMatchHeader, body: body(QuestionPatch) },
+  responses: { 200: jsonWithEtag(Question, 'The question') },
+});
+export const deleteQuestion = operation('member', {
+  method: 'delete', path: `${COMMUNITY}/questions/{id}`, operationId: 'deleteQuestion', tags,
+  summary: 'Delete one’s own question, while nobody has answered; stewards any',
+  request: { params, headers: IfMatchHeader },
+  responses: { 204: { description: 'Gone' } },
+});
+export const voteOnQuestion = operation('member', {
+  method: 'put', path: `${COMMUNITY}/questions/{id}/vote`, operationId: 'voteOnQuestion', tags, summary: 'Vote, once per person',
+  request: { params, body: body(Vote) },
+  responses: { 200: json(Question, 'The question with its new score') },
+});
+export const acceptAnswer = operation('member', {
+  method: 'put', path: `${COMMUNITY}/questions/{id}/accepted-answer`, operationId: 'acceptAnswer', tags,
+  summary: 'Accept an answer: by the asker, or by a steward where the asker has gone',
+  request: { params, body: body(z.object({ answerId: Id }).openapi('Acceptance')) },
+  responses: { 200: jsonWithEtag(Question, 'The question') },
+});
+export const unacceptAnswer = operation('member', {
+  method: 'delete', path: `${COMMUNITY}/questions/{id}/accepted-answer`, operationId: 'unacceptAnswer', tags, summary: 'Take the acceptance back',
+  request: { params },
+  responses: { 200: jsonWithEtag(Question, 'The question') },
+});
