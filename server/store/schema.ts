@@ -15,6 +15,11 @@ const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
 const time = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
 const words = (name: string) => text(name).array().notNull().default(sql`'{}'::text[]`);
 const count = (name: string) => integer(name).notNull().default(0);
+/** What a column is sorted and typo-matched by: without case and accents, whatever the collation of the database. */
+const sortKey = (name: string, of: string) =>
+  text(name).generatedAlwaysAs(
+    sql.raw(`lower(translate(${of}, 'ÀÁÂÃÄÅàáâãäåÈÉÊËèéêëÌÍÎÏìíîïÒÓÔÕÖØòóôõöøÙÚÛÜùúûüÇçÑñŠšŽžÝýÿĆćČčŁłĞğİışŞ', 'AAAAAAaaaaaaEEEEeeeeIIIIiiiiOOOOOOooooooUUUUuuuuCcNnSsZzYyyCcCcLlGgIisS'))`),
+  );
 
 export interface SourceRecord {
   name: string;
@@ -78,14 +83,24 @@ export const members = pgTable(
     lastVisitAt: time('last_visit_at'),
     updatedAt: time('updated_at').notNull().defaultNow(),
     version: integer('version').notNull().default(1),
+    sortName: sortKey('sort_name', 'name'),
+    /** What everyone may search; below it what members and what stewards may, since fields have readers. */
     search: tsvector('search'),
+    searchMembers: tsvector('search_members'),
+    searchStewards: tsvector('search_stewards'),
     ...imported,
   },
   (t) => [
     uniqueIndex('members_source').on(t.communityId, t.sourceKey),
-    index('members_by_name').on(t.communityId, t.name, t.id),
+    index('members_by_name').on(t.communityId, t.sortName, t.id).where(sql`listed and joined_at is not null`),
+    index('members_by_joined').on(t.communityId, t.joinedAt, t.id).where(sql`listed and joined_at is not null`),
     index('members_search').using('gin', t.search),
+    index('members_search_members').using('gin', t.searchMembers),
+    index('members_search_stewards').using('gin', t.searchStewards),
+    index('members_name_typos').using('gin', t.sortName.op('gin_trgm_ops')),
+    index('members_topics').using('gin', t.topics),
     index('members_offers').using('gin', t.offers),
+    index('members_needs').using('gin', t.needs),
   ],
 );
 
@@ -239,14 +254,18 @@ export const resources = pgTable(
     authorId: author(),
     commentCount: count('comment_count'),
     ...useCounts,
+    sortTitle: sortKey('sort_title', 'title'),
     search: tsvector('search'),
     ...written,
     ...imported,
   },
   (t) => [
     uniqueIndex('resources_source').on(t.communityId, t.sourceKey),
+    uniqueIndex('resources_file').on(t.fileId),
     index('resources_newest').on(t.communityId, t.createdAt, t.id),
-    index('resources_title').on(t.communityId, t.title, t.id),
+    index('resources_title').on(t.communityId, t.sortTitle, t.id),
+    index('resources_used').on(t.communityId, sql`(uses_worked + uses_adapted + uses_failed)`, t.id),
+    index('resources_title_typos').using('gin', t.sortTitle.op('gin_trgm_ops')),
     index('resources_topics').using('gin', t.topics),
     index('resources_search').using('gin', t.search),
   ],
