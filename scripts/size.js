@@ -1,0 +1,79 @@
+// npm run size: what a page loads for each element, gzip (level 6, what servers commonly use), 1 kB = 1000 bytes.
+// An element costs autoload.js, <cop-community> and itself, each with all it imports statically; what loads only
+// when it is needed is listed apart. Fails above the budgets. --json prints the numbers for programs.
+import { existsSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { at, elements } from './lib/paths.js';
+import { stop } from './lib/run.js';
+
+const BUDGETS = { first: 28_000, all: 45_000 };
+const folder = at('dist/browser');
+
+if (!existsSync(`${folder}/manifest.json`)) stop('dist/browser is not there: run npm run build first.');
+
+/** @type {Record<string, { file: string, imports?: string[], dynamicImports?: string[] }>} */
+const manifest = JSON.parse(readFileSync(`${folder}/manifest.json`, 'utf8'));
+
+/** @param {string} key */
+const chunk = (key) => manifest[key] ?? stop(`${key} is not in dist/browser: run npm run build first.`);
+
+/** The files that load with the given modules. @param {string[]} keys @param {Set<string>} [seen] */
+function closure(keys, seen = new Set()) {
+  for (const key of keys) {
+    if (seen.has(key)) continue;
+    seen.add(key);
+    closure(chunk(key).imports ?? [], seen);
+  }
+  return seen;
+}
+
+/** @type {Map<string, number>} */
+const sizes = new Map();
+
+/** @param {string} key */
+function gzipOf(key) {
+  const { file } = chunk(key);
+  const size = sizes.get(file) ?? gzipSync(readFileSync(`${folder}/${file}`), { level: 6 }).length;
+  sizes.set(file, size);
+  return size;
+}
+
+/** @param {Iterable<string>} keys */
+const sum = (keys) => [...new Set(keys)].reduce((total, key) => total + gzipOf(key), 0);
+
+const all = elements();
+const community = all.filter(({ name }) => name === 'community').map(({ define }) => define);
+const shared = closure(['src/autoload.ts', ...community]);
+const alone = all
+  .filter(({ name }) => name !== 'community')
+  .map(({ name, define }) => ({ name, bytes: sum(closure([define], new Set(shared))) }));
+const together = closure(
+  all.map(({ define }) => define),
+  new Set(shared),
+);
+const lazy = Object.keys(manifest)
+  .filter((key) => !together.has(key) && chunk(key).file.endsWith('.js'))
+  .map((key) => ({ name: chunk(key).file, bytes: gzipOf(key) }));
+
+const first = Math.max(0, ...alone.map(({ bytes }) => bytes));
+const result = { shared: sum(shared), elements: alone, first, all: sum(together), lazy, budgets: BUDGETS };
+
+const kB = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(9);
+const row = (/** @type {string} */ label, /** @type {number} */ bytes, note = '') =>
+  console.log(`  ${label.padEnd(44)}${kB(bytes)}  ${note}`);
+
+if (process.argv.includes('--json')) console.log(JSON.stringify(result, null, 2));
+else {
+  console.log('gzip, level 6, 1 kB = 1000 bytes\n\nOne element alone, everything included');
+  row('autoload and <cop-community>', result.shared);
+  for (const { name, bytes } of alone) row(name, bytes);
+  console.log('\nBudgets');
+  row('the largest first element', first, `of ${kB(BUDGETS.first).trim()}`);
+  row(`all ${alone.length} together`, result.all, `of ${kB(BUDGETS.all).trim()}`);
+  console.log('\nThe files of all together');
+  for (const key of together) row(chunk(key).file, gzipOf(key));
+  console.log('\nLoaded only when needed');
+  for (const { name, bytes } of lazy) row(name, bytes);
+}
+if (alone.length === 0) stop('There are no elements in src/elements to measure.');
+if (first > BUDGETS.first || result.all > BUDGETS.all) stop('Over the budget: see the table above.');
