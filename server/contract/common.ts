@@ -72,12 +72,13 @@ export const Facet = z
   .object({ value: z.string(), label: z.string(), count: z.int() })
   .openapi('Facet');
 
-export function pageOf<T extends z.ZodType>(name: string, item: T) {
+export function pageOf<T extends z.ZodType, E extends z.ZodRawShape = Record<never, never>>(name: string, item: T, extra?: E) {
   return z
     .object({
       items: z.array(item),
       nextCursor: z.string().nullable().openapi({ description: 'Pass as `cursor` for the next page; null at the end.' }),
       total: z.int().nullable().openapi({ description: 'How many match in all, where that is cheap to know.' }),
+      ...(extra as E),
     })
     .openapi(name);
 }

@@ -97,13 +97,11 @@ export const MemberQuery = z.object({
   sort: MemberSort.optional(),
   facets: flag.openapi({ type: 'boolean' }),
 });
-export const MemberPage = pageOf('MemberPage', Member)
-  .extend({
+export const MemberPage = pageOf('MemberPage', Member, {
     facets: z
       .object({ topic: z.array(Facet), offers: z.array(Facet), needs: z.array(Facet), country: z.array(Facet), language: z.array(Facet) })
       .nullable(),
-  })
-  .openapi('MemberPage');
+  });
 
 const tags = ['Members'];
 export const listMembers = operation('visitor', {

@@ -57,9 +57,7 @@ export const QuestionQuery = z.object({
   sort: QuestionSort.optional().openapi({ description: 'Default: relevance where there is a text, else newest.' }),
   facets: flag.openapi({ type: 'boolean' }),
 });
-export const QuestionPage = pageOf('QuestionPage', QuestionSummary)
-  .extend({ facets: z.object({ kind: z.array(Facet), topic: z.array(Facet) }).nullable() })
-  .openapi('QuestionPage');
+export const QuestionPage = pageOf('QuestionPage', QuestionSummary, { facets: z.object({ kind: z.array(Facet), topic: z.array(Facet) }).nullable() });
 
 const tags = ['Questions'];
 const params = ItemParam;

@@ -76,9 +76,7 @@ export const ResourceQuery = z.object({
   sort: ResourceSort.optional(),
   facets: flag.openapi({ type: 'boolean', description: 'Count the values of kind, topic and language, each under all other filters.' }),
 });
-export const ResourcePage = pageOf('ResourcePage', Resource)
-  .extend({ facets: z.object({ kind: z.array(Facet), topic: z.array(Facet), language: z.array(Facet) }).nullable() })
-  .openapi('ResourcePage');
+export const ResourcePage = pageOf('ResourcePage', Resource, { facets: z.object({ kind: z.array(Facet), topic: z.array(Facet), language: z.array(Facet) }).nullable() });
 
 const tags = ['Resources'];
 export const listResources = operation('visitor', {

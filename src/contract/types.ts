@@ -891,7 +891,12 @@ export interface components {
         } | null;
         /** @enum {string} */
         Visibility: "everyone" | "members" | "stewards" | "nobody";
-        MemberPage: components["schemas"]["MemberPage"] & {
+        MemberPage: {
+            items: components["schemas"]["Member"][];
+            /** @description Pass as `cursor` for the next page; null at the end. */
+            nextCursor: string | null;
+            /** @description How many match in all, where that is cheap to know. */
+            total: number | null;
             facets: {
                 topic: components["schemas"]["Facet"][];
                 offers: components["schemas"]["Facet"][];
@@ -973,7 +978,12 @@ export interface components {
             /** @default [] */
             topics: string[];
         };
-        QuestionPage: components["schemas"]["QuestionPage"] & {
+        QuestionPage: {
+            items: components["schemas"]["QuestionSummary"][];
+            /** @description Pass as `cursor` for the next page; null at the end. */
+            nextCursor: string | null;
+            /** @description How many match in all, where that is cheap to know. */
+            total: number | null;
             facets: {
                 kind: components["schemas"]["Facet"][];
                 topic: components["schemas"]["Facet"][];
@@ -1049,7 +1059,12 @@ export interface components {
             /** @default [] */
             topics: string[];
         };
-        ResourcePage: components["schemas"]["ResourcePage"] & {
+        ResourcePage: {
+            items: components["schemas"]["Resource"][];
+            /** @description Pass as `cursor` for the next page; null at the end. */
+            nextCursor: string | null;
+            /** @description How many match in all, where that is cheap to know. */
+            total: number | null;
             facets: {
                 kind: components["schemas"]["Facet"][];
                 topic: components["schemas"]["Facet"][];

@@ -1,0 +1,13 @@
+import type { Comment, CommentPage, NewComment } from '../contract/index.js';
+import { pagedRead, type PagedRead, type Write } from './read.js';
+
+/** All comments of a question with its answers (`thread`), of a resource or of a post; oldest first. */
+export const listComments = (of: { thread?: string; resource?: string; post?: string }): PagedRead<CommentPage> =>
+  pagedRead('comments', '/comments', { ...of, limit: 100 });
+
+const touches = ['comments', 'questions', 'answers', 'resources', 'posts', 'activities'];
+export const addComment = (comment: NewComment): Write<Comment> => ({ method: 'POST', path: '/comments', body: comment, touches });
+export const editComment = (id: string, version: number, body: string): Write<Comment> => ({
+  method: 'PATCH', path: `/comments/${id}`, body: { body }, ifMatch: version, touches: ['comments'],
+});
+export const deleteComment = (id: string): Write<void> => ({ method: 'DELETE', path: `/comments/${id}`, touches });

@@ -1,0 +1,92 @@
+import type { Activity, ObjectRef } from '../contract/index.js';
+import type { Http } from './http.js';
+
+export interface LiveHandlers {
+  onActivity(activity: Activity): void;
+  /** Votes, uses, text or reactions of an object have changed. */
+  onChange(object: ObjectRef): void;
+  /** The gap was too long to fill: what is on screen may be old. */
+  onReset(): void;
+}
+
+const FIRST_WAIT = 1000;
+const LONGEST_WAIT = 30_000;
+
+/** One stream of server-sent events, read by fetch so that it can carry a token; resumed by Last-Event-ID after a break. */
+export class Live {
+  #abort: AbortController | undefined;
+  #lastEventId: string | undefined;
+
+  constructor(
+    private readonly http: Http,
+    private readonly handlers: LiveHandlers,
+  ) {}
+
+  start(): void {
+    if (this.#abort) return;
+    const abort = (this.#abort = new AbortController());
+    void this.#run(abort.signal);
+  }
+
+  stop(): void {
+    this.#abort?.abort();
+    this.#abort = undefined;
+  }
+
+  async #run(signal: AbortSignal): Promise<void> {
+    let wait = FIRST_WAIT;
+    while (!signal.aborted) {
+      try {
+        await this.#read(signal, () => (wait = FIRST_WAIT));
+      } catch {
+        // A break is expected; the next round resumes where this one ended.
+      }
+      if (signal.aborted) return;
+      await pause(wait * (0.5 + Math.random() / 2), signal);
+      wait = Math.min(wait * 2, LONGEST_WAIT);
+    }
+  }
+
+  async #read(signal: AbortSignal, onOpen: () => void): Promise<void> {
+    const { createParser } = await import('eventsource-parser');
+    const headers: Record<string, string> = { accept: 'text/event-stream' };
+    if (this.#lastEventId) headers['last-event-id'] = this.#lastEventId;
+    const response = await this.http.send('/activities/stream', { headers, signal });
+    onOpen();
+    const parser = createParser({
+      onEvent: ({ id, event, data }) => {
+        if (id) this.#lastEventId = id;
+        this.#dispatch(event, data);
+      },
+    });
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read()) parser.feed(chunk.value);
+  }
+
+  #dispatch(event: string | undefined, data: string): void {
+    if (event === 'reset') return this.handlers.onReset();
+    let value: unknown;
+    try {
+      value = JSON.parse(data);
+    } catch {
+      return; // Not ours.
+    }
+    if (event === 'activity') this.handlers.onActivity(value as Activity);
+    if (event === 'change') this.handlers.onChange(value as ObjectRef);
+  }
+}
+
+/** Ends early when the connection comes back or the stream is stopped. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      globalThis.removeEventListener?.('online', done);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    globalThis.addEventListener?.('online', done);
+    signal.addEventListener('abort', done);
+  });
+}

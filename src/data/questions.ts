@@ -1,0 +1,55 @@
+import type { Answer, AnswerPage, NewQuestion, NewUse, Question, QuestionKind, QuestionPage, QuestionPatch, QuestionSort } from '../contract/index.js';
+import { pagedRead, read, type PagedRead, type Read, type Write } from './read.js';
+
+export interface QuestionFilters {
+  q?: string | undefined;
+  kind?: QuestionKind | undefined;
+  topic?: readonly string[] | undefined;
+  answered?: boolean | undefined;
+  mine?: boolean | undefined;
+  author?: string | undefined;
+  sort?: QuestionSort | undefined;
+  facets?: boolean | undefined;
+  limit?: number | undefined;
+}
+
+export const listQuestions = (filters: QuestionFilters): PagedRead<QuestionPage> => pagedRead('questions', '/questions', filters);
+/** At most five questions like a title that is being typed, best first. */
+export const similarQuestions = (title: string): Read<QuestionPage> => read('questions', '/questions', { similar: title, limit: 5 });
+export const getQuestion = (id: string): Read<Question> => read('questions', `/questions/${id}`);
+export const listAnswers = (questionId: string): PagedRead<AnswerPage> => pagedRead('answers', `/questions/${questionId}/answers`);
+
+const touches = ['questions', 'answers', 'activities', 'topics'];
+export const askQuestion = (question: NewQuestion): Write<Question> => ({ method: 'POST', path: '/questions', body: question, touches: [...touches, 'community'] });
+export const editQuestion = (id: string, version: number, patch: QuestionPatch): Write<Question> => ({
+  method: 'PATCH', path: `/questions/${id}`, body: patch, ifMatch: version, touches,
+});
+export const deleteQuestion = (id: string): Write<void> => ({ method: 'DELETE', path: `/questions/${id}`, touches: [...touches, 'community'] });
+export const acceptAnswer = (questionId: string, answerId: string): Write<Question> => ({
+  method: 'PUT', path: `/questions/${questionId}/accepted-answer`, body: { answerId }, touches,
+});
+export const unacceptAnswer = (questionId: string): Write<Question> => ({ method: 'DELETE', path: `/questions/${questionId}/accepted-answer`, touches });
+
+export const addAnswer = (questionId: string, body: string): Write<Answer> => ({ method: 'POST', path: `/questions/${questionId}/answers`, body: { body }, touches });
+export const editAnswer = (id: string, version: number, body: string): Write<Answer> => ({ method: 'PATCH', path: `/answers/${id}`, body: { body }, ifMatch: version, touches });
+export const deleteAnswer = (id: string): Write<void> => ({ method: 'DELETE', path: `/answers/${id}`, touches });
+
+type Voted = Pick<Question, 'id' | 'score'> & { viewer: { vote: -1 | 0 | 1 } };
+/** One vote a person: −1, 0 or 1. On screen at once. */
+export const vote = (noun: 'questions' | 'answers', id: string, value: -1 | 0 | 1): Write<Question | Answer> => ({
+  method: 'PUT', path: `/${noun}/${id}/vote`, body: { value }, touches: ['questions', 'answers'],
+  optimistic: {
+    noun,
+    change: (item) => {
+      const voted = item as Voted;
+      return voted.id === id ? { ...voted, score: voted.score - voted.viewer.vote + value, viewer: { ...voted.viewer, vote: value } } : item;
+    },
+  },
+});
+/** “I used this” on an answer or a resource; a second time replaces the first. */
+export const tellUse = (noun: 'answers' | 'resources', id: string, use: NewUse): Write<unknown> => ({
+  method: 'PUT', path: `/${noun}/${id}/use`, body: use, touches: [noun, 'questions', 'uses', 'activities'],
+});
+export const takeUseBack = (noun: 'answers' | 'resources', id: string): Write<unknown> => ({
+  method: 'DELETE', path: `/${noun}/${id}/use`, touches: [noun, 'questions', 'uses', 'activities'],
+});
