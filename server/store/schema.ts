@@ -14,6 +14,17 @@ const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
 const time = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
 const words = (name: string) => text(name).array().notNull().default(sql`'{}'::text[]`);
+/** Filled by the database itself, so that no writer can forget it; `search_document` (migration 0000) weighs its arguments A to D. */
+const search = (a: string, b: string, c: string, d: string) =>
+  tsvector('search').generatedAlwaysAs(sql.raw(`search_document(${a}, ${b}, ${c}, ${d})`));
+/** A member's words as far as a reader may see them: 0 everyone, 1 members, 2 stewards (`readable_by`, migration 0000). */
+const memberSearch = (name: string, reader: 0 | 1 | 2) => {
+  const field = (key: string, value: string) => `readable_by(visibility, '${key}', ${reader}, ${value})`;
+  const offers = field('offers', 'search_words(offers)');
+  const place = field('place', `coalesce(place, '')`);
+  const parts = [`name || ' ' || ${offers}`, `headline || ' ' || search_words(topics)`, place, field('bio', 'bio')];
+  return tsvector(name).generatedAlwaysAs(sql.raw(`search_document(${parts.join(', ')})`));
+};
 const count = (name: string) => integer(name).notNull().default(0);
 /** What a column is sorted and typo-matched by: without case and accents, whatever the collation of the database. */
 const sortKey = (name: string, of: string) =>
@@ -85,9 +96,9 @@ export const members = pgTable(
     version: integer('version').notNull().default(1),
     sortName: sortKey('sort_name', 'name'),
     /** What everyone may search; below it what members and what stewards may, since fields have readers. */
-    search: tsvector('search'),
-    searchMembers: tsvector('search_members'),
-    searchStewards: tsvector('search_stewards'),
+    search: memberSearch('search', 0),
+    searchMembers: memberSearch('search_members', 1),
+    searchStewards: memberSearch('search_stewards', 2),
     ...imported,
   },
   (t) => [
@@ -141,11 +152,13 @@ export const questions = pgTable(
     acceptedAnswerId: uuid('accepted_answer_id'),
     closedAt: time('closed_at'),
     ...useCounts,
-    search: tsvector('search'),
+    sortTitle: sortKey('sort_title', 'title'),
+    search: search('title', 'search_words(topics)', `''`, 'body'),
     ...written,
     ...imported,
   },
   (t) => [
+    index('questions_title_typos').using('gin', t.sortTitle.op('gin_trgm_ops')),
     uniqueIndex('questions_source').on(t.communityId, t.sourceKey),
     index('questions_newest').on(t.communityId, t.createdAt, t.id),
     index('questions_active').on(t.communityId, t.updatedAt, t.id),
@@ -255,7 +268,7 @@ export const resources = pgTable(
     commentCount: count('comment_count'),
     ...useCounts,
     sortTitle: sortKey('sort_title', 'title'),
-    search: tsvector('search'),
+    search: search('title', 'search_words(topics)', `coalesce(creator, '')`, 'description'),
     ...written,
     ...imported,
   },
