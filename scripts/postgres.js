@@ -74,6 +74,8 @@ export async function startPostgres() {
 // node scripts/postgres.js COMMAND…: runs a command with DATABASE_URL set to a throwaway cluster.
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const [command, ...args] = process.argv.slice(2);
+  // --quiet only asks, by the exit code, whether PostgreSQL is installed.
+  if (command === '--quiet') process.exit(postgresFolder() ? 0 : 1);
   if (!command) stop('Use: node scripts/postgres.js COMMAND [ARGUMENTS…]');
   const cluster = await startPostgres();
   if (!cluster) stop('PostgreSQL is not installed here (Debian and Ubuntu: apt install postgresql).');
