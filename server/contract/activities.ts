@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import {
   COMMUNITY, CommunityParam, HttpUrl, Id, IdempotencyHeader, IfMatchHeader, ItemParam, Markdown, MemberRef, ObjectRef, Source, Time,
-  TopicLabel, TopicRef, body, json, jsonWithEtag, many, operation, pageOf, pageQuery,
+  TopicLabel, TopicRef, body, json, jsonWithEtag, many, operation, pageOf, pageQuery, orNull
 } from './common.js';
 
 /** Past-tense verbs over the Activity Streams 2.0 model: actor, type, object, target, published. */
@@ -15,12 +15,12 @@ export const Activity = z
     id: Id,
     type: ActivityType,
     published: Time,
-    actor: MemberRef.nullable(),
+    actor: orNull(MemberRef),
     object: ObjectRef,
-    target: ObjectRef.nullable().openapi({ description: 'What the object belongs to: the question of an answer.' }),
+    target: orNull(ObjectRef).openapi({ description: 'What the object belongs to: the question of an answer.' }),
     summary: z.string().nullable().openapi({ description: 'Plain text: the start of what was written.' }),
     reactions: z.array(Reaction),
-    source: Source.nullable(),
+    source: orNull(Source),
   })
   .openapi('Activity');
 export const ActivityPage = pageOf('ActivityPage', Activity);
@@ -38,13 +38,13 @@ export const Post = z
     body: z.string(),
     url: z.string().nullable(),
     topics: z.array(TopicRef),
-    author: MemberRef.nullable(),
+    author: orNull(MemberRef),
     createdAt: Time,
     editedAt: Time.nullable(),
     version: z.int(),
     commentCount: z.int(),
     viewer: z.object({ can: z.array(z.enum(['edit', 'delete', 'comment'])) }),
-    source: Source.nullable(),
+    source: orNull(Source),
   })
   .openapi('Post');
 export const NewPost = z

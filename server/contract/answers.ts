@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { COMMUNITY, Id, IdempotencyHeader, IfMatchHeader, ItemParam, Markdown, MemberRef, Source, Time, body, json, jsonWithEtag, operation, pageOf, pageQuery } from './common.js';
+import { COMMUNITY, Id, IdempotencyHeader, IfMatchHeader, ItemParam, Markdown, MemberRef, Source, Time, body, json, jsonWithEtag, operation, pageOf, pageQuery, orNull } from './common.js';
 import { NewUse, UseSummary, Vote, VoteValue } from './assessments.js';
 
 export const AnswerAction = z.enum(['edit', 'delete', 'vote', 'comment', 'use']);
@@ -8,7 +8,7 @@ export const Answer = z
     id: Id,
     questionId: Id,
     body: z.string(),
-    author: MemberRef.nullable(),
+    author: orNull(MemberRef),
     createdAt: Time,
     updatedAt: Time,
     editedAt: Time.nullable(),
@@ -17,8 +17,8 @@ export const Answer = z
     accepted: z.boolean(),
     commentCount: z.int(),
     uses: UseSummary,
-    viewer: z.object({ vote: VoteValue, use: NewUse.nullable(), can: z.array(AnswerAction) }),
-    source: Source.nullable(),
+    viewer: z.object({ vote: VoteValue, use: orNull(NewUse), can: z.array(AnswerAction) }),
+    source: orNull(Source),
   })
   .openapi('Answer');
 export const NewAnswer = z.object({ body: Markdown }).openapi('NewAnswer');

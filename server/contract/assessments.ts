@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { COMMUNITY, CommunityParam, Id, ItemParam, MemberRef, ObjectRef, Time, body, json, operation, pageOf, pageQuery } from './common.js';
+import { COMMUNITY, CommunityParam, Id, ItemParam, MemberRef, ObjectRef, Time, body, json, operation, pageOf, pageQuery, orNull } from './common.js';
 
 export const VoteValue = z.union([z.literal(-1), z.literal(0), z.literal(1)]).openapi('VoteValue', { type: 'integer', enum: [-1, 0, 1] });
 export const Vote = z.object({ value: VoteValue }).openapi('Vote');
@@ -10,7 +10,7 @@ export const NewUse = z
   .object({ outcome: UseOutcome, context: z.string().trim().max(200).default('') })
   .openapi('NewUse', { description: '“I used this”, with one line on the context.' });
 export const Use = z
-  .object({ id: Id, object: ObjectRef, outcome: UseOutcome, context: z.string(), member: MemberRef.nullable(), createdAt: Time, mine: z.boolean() })
+  .object({ id: Id, object: ObjectRef, outcome: UseOutcome, context: z.string(), member: orNull(MemberRef), createdAt: Time, mine: z.boolean() })
   .openapi('Use');
 export const UseSummary = z
   .object({

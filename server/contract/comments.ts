@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { COMMUNITY, CommunityParam, Id, IdempotencyHeader, IfMatchHeader, ItemParam, MemberRef, Source, Time, body, json, jsonWithEtag, operation, pageOf, pageQuery } from './common.js';
+import { COMMUNITY, CommunityParam, Id, IdempotencyHeader, IfMatchHeader, ItemParam, MemberRef, Source, Time, body, json, jsonWithEtag, operation, pageOf, pageQuery, orNull } from './common.js';
 
 const CommentText = z.string().trim().min(1).max(2000);
 export const CommentObject = z
@@ -10,13 +10,13 @@ export const Comment = z
     id: Id,
     object: CommentObject,
     body: z.string().openapi({ description: 'Markdown, inline marks only.' }),
-    author: MemberRef.nullable(),
+    author: orNull(MemberRef),
     createdAt: Time,
     editedAt: Time.nullable(),
     version: z.int(),
     score: z.int().openapi({ description: 'Votes that came with an import.' }),
     viewer: z.object({ can: z.array(z.enum(['edit', 'delete'])) }),
-    source: Source.nullable(),
+    source: orNull(Source),
   })
   .openapi('Comment');
 export const NewComment = z.object({ object: CommentObject, body: CommentText }).openapi('NewComment');

@@ -4,6 +4,9 @@ import { createRoute, z } from '@hono/zod-openapi';
 export const Role = z.enum(['visitor', 'member', 'steward']).openapi('Role');
 export type Role = z.infer<typeof Role>;
 
+/** A named schema or null. (`.nullable()` would make the name itself nullable in the document.) */
+export const orNull = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()]);
+
 export const Id = z.string().min(1).max(64);
 /** RFC 3339 date-time, UTC. */
 export const Time = z.iso.datetime({ offset: true }).openapi({ format: 'date-time' });

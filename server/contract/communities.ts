@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { COMMUNITY, CommunityParam, Id, MemberRef, Role, Source, Time, json, operation } from './common.js';
+import { COMMUNITY, CommunityParam, Id, MemberRef, Role, Source, Time, json, operation, orNull } from './common.js';
 
 /** What an endpoint can do. Elements show no control for what is missing here. */
 export const Capability = z
@@ -28,7 +28,7 @@ export const Permission = z
 
 export const Session = z
   .object({
-    member: MemberRef.nullable(),
+    member: orNull(MemberRef),
     role: Role,
     can: z.array(Permission),
     lastVisitAt: Time.nullable().openapi({ description: 'Up to when this person has seen the feed.' }),

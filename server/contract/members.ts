@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import {
   COMMUNITY, CommunityParam, Facet, HttpUrl, Id, IfMatchHeader, ItemParam, Language, Source, Time, TopicLabel, TopicRef,
-  body, flag, json, jsonWithEtag, many, operation, pageOf, pageQuery,
+  body, flag, json, jsonWithEtag, many, operation, pageOf, pageQuery, orNull
 } from './common.js';
 
 /** Chosen by the person; never computed. Peripheral: reading is participating. */
@@ -44,16 +44,16 @@ export const Member = z
     needs: z.array(TopicRef).openapi({ description: 'I’d like help with.' }),
     links: z.array(Link),
     groups: z.array(Group),
-    participation: Participation.nullable(),
+    participation: orNull(Participation),
     steward: z.boolean(),
     demo: z.boolean(),
     joinedAt: Time.nullable().openapi({ description: 'Null for authors of imported content who never joined.' }),
     updatedAt: Time,
     version: z.int(),
     listed: z.boolean().openapi({ description: 'false: has left the directory; seen by themselves and stewards only.' }),
-    visibility: FieldVisibility.nullable().openapi({ description: 'Who sees which field; for the member and stewards only, else null.' }),
+    visibility: orNull(FieldVisibility).openapi({ description: 'Who sees which field; for the member and stewards only, else null.' }),
     viewer: z.object({ self: z.boolean(), can: z.array(z.enum(['edit'])) }),
-    source: Source.nullable(),
+    source: orNull(Source),
   })
   .openapi('Member');
 
@@ -77,7 +77,7 @@ export const MemberPatch = z
         }),
       )
       .max(8),
-    participation: Participation.nullable(),
+    participation: orNull(Participation),
     listed: z.boolean(),
     visibility: FieldVisibility,
   })

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import {
   COMMUNITY, CommunityParam, Facet, Id, IdempotencyHeader, IfMatchHeader, ItemParam, Markdown, MemberRef, Source, Time,
-  TopicLabel, TopicRef, body, flag, json, jsonWithEtag, many, operation, pageOf, pageQuery,
+  TopicLabel, TopicRef, body, flag, json, jsonWithEtag, many, operation, pageOf, pageQuery, orNull
 } from './common.js';
 import { UseSummary, Vote, VoteValue } from './assessments.js';
 
@@ -13,11 +13,11 @@ export const QuestionAction = z.enum(['edit', 'delete', 'vote', 'answer', 'comme
 export const QuestionSummary = z
   .object({
     id: Id,
-    kind: QuestionKind.nullable().openapi({ description: 'Null where an imported question names none.' }),
+    kind: orNull(QuestionKind).openapi({ description: 'Null where an imported question names none.' }),
     title: z.string(),
     excerpt: z.string().openapi({ description: 'The first 200 characters, as plain text.' }),
     topics: z.array(TopicRef),
-    author: MemberRef.nullable(),
+    author: orNull(MemberRef),
     createdAt: Time,
     updatedAt: Time,
     editedAt: Time.nullable(),
@@ -29,7 +29,7 @@ export const QuestionSummary = z
     closedAt: Time.nullable(),
     uses: UseSummary.openapi({ description: 'Over all answers.' }),
     viewer: z.object({ vote: VoteValue, can: z.array(QuestionAction) }),
-    source: Source.nullable(),
+    source: orNull(Source),
   })
   .openapi('QuestionSummary');
 export const Question = QuestionSummary.extend({ body: z.string() }).openapi('Question');

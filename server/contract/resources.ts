@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import {
   COMMUNITY, CommunityParam, Facet, HttpUrl, Id, IdempotencyHeader, IfMatchHeader, ItemParam, Language, MemberRef, Source, Time,
-  TopicLabel, TopicRef, body, flag, json, jsonWithEtag, many, operation, pageOf, pageQuery,
+  TopicLabel, TopicRef, body, flag, json, jsonWithEtag, many, operation, pageOf, pageQuery, orNull
 } from './common.js';
 import { NewUse, UseOutcome, UseSummary } from './assessments.js';
 import { File } from './files.js';
@@ -18,21 +18,21 @@ export const Resource = z
     title: z.string(),
     description: z.string().openapi({ description: 'Markdown; may be empty.' }),
     url: z.string().nullable(),
-    file: File.nullable(),
+    file: orNull(File),
     creator: z.string().nullable().openapi({ description: 'Who made it, as the source names them.' }),
     publishedOn: z.string().nullable().openapi({ description: 'RFC 3339 date.' }),
     language: z.string().nullable(),
     licence: z.string().nullable(),
     topics: z.array(TopicRef),
-    suggestedBy: MemberRef.nullable(),
+    suggestedBy: orNull(MemberRef),
     createdAt: Time,
     updatedAt: Time,
     editedAt: Time.nullable(),
     version: z.int(),
     commentCount: z.int(),
     uses: UseSummary,
-    viewer: z.object({ use: NewUse.nullable(), can: z.array(ResourceAction) }),
-    source: Source.nullable(),
+    viewer: z.object({ use: orNull(NewUse), can: z.array(ResourceAction) }),
+    source: orNull(Source),
   })
   .openapi('Resource');
 
