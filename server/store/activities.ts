@@ -1,14 +1,17 @@
-import { and, asc, desc, eq, gt, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, sql, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { z } from '@hono/zod-openapi';
 import type { Activity, ActivityType, Reaction, ReactionKind } from '../contract/activities.js';
+import { recordChange, type ObjectKey } from './changes.js';
+import { decodeCursor, encodeCursor, isUuid, pageOfRows } from './cursor.js';
 import type { Db } from './database.js';
-import { titlesOf, type ObjectKey } from './objects.js';
+import { titlesOf } from './objects.js';
 import { activities, members, reactions } from './schema.js';
 
 export type ActivityView = z.infer<typeof Activity>;
-type Reactions = z.infer<typeof Reaction>[];
 type Kind = z.infer<typeof ReactionKind>;
 
+const actor = alias(members, 'actor');
 const columns = {
   id: activities.id,
   type: activities.type,
@@ -19,7 +22,132 @@ const columns = {
   targetId: activities.targetId,
   summary: activities.summary,
   source: activities.source,
-  actor: { id: members.id, name: members.name, avatarUrl: members.avatarUrl, url: members.url, demo: members.demo },
+  actor: { id: actor.id, name: actor.name, avatarUrl: actor.avatarUrl, url: actor.url, demo: actor.demo },
 };
-const select = (db: Db) => db.select(columns).from(activities).leftJoin(members, eq(members.id, activities.actorId));
+const select = (db: Db) => db.select(columns).from(activities).leftJoin(actor, eq(actor.id, activities.actorId));
 type Row = Awaited<ReturnType<typeof select>>[number];
+
+const objectOf = (row: Row): ObjectKey => ({ type: row.objectType, id: row.objectId });
+const targetOf = (row: Row): ObjectKey | null => (row.targetType && row.targetId ? { type: row.targetType, id: row.targetId } : null);
+const named = (key: ObjectKey) => `${key.type}:${key.id}`;
+
+export interface ActivityFilters {
+  type?: z.infer<typeof ActivityType>[] | undefined;
+  actor?: string | undefined;
+  since?: string | undefined;
+}
+
+/** The feed, newest first. */
+export async function listActivities(
+  db: Db,
+  communityId: string,
+  viewer: string | null,
+  { filters, cursor, limit }: { filters: ActivityFilters; cursor?: string | undefined; limit: number },
+): Promise<{ items: ActivityView[]; nextCursor: string | null; total: null }> {
+  const after = decodeCursor(cursor, 'newest', ['time', 'id']);
+  if (filters.actor !== undefined && !isUuid(filters.actor)) return { items: [], nextCursor: null, total: null };
+  const conditions: (SQL | undefined)[] = [
+    eq(activities.communityId, communityId),
+    filters.type && inArray(activities.type, filters.type),
+    filters.actor !== undefined ? eq(activities.actorId, filters.actor) : undefined,
+    filters.since !== undefined ? gt(activities.published, new Date(filters.since)) : undefined,
+    after && sql`(${activities.published}, ${activities.id}) < (${String(after[0])}::timestamptz, ${String(after[1])}::uuid)`,
+  ];
+  const found = await select(db).where(and(...conditions)).orderBy(desc(activities.published), desc(activities.id)).limit(limit + 1);
+  const page = pageOfRows(found, limit, (last) => encodeCursor('newest', [last.published.toISOString(), last.id]));
+  const views = await viewsOf(db, page.rows, new Set(viewer === null ? [] : [viewer]));
+  return { items: page.rows.flatMap((row) => views(row.id, viewer) ?? []), nextCursor: page.nextCursor, total: null };
+}
+
+/** Some activities by their ids, as several viewers see them; undefined for what is gone. The same object for all who see the same. */
+export async function activitiesByIds(
+  db: Db,
+  communityId: string,
+  ids: readonly string[],
+  viewers: ReadonlySet<string>,
+): Promise<(id: string, viewer: string | null) => ActivityView | undefined> {
+  if (ids.length === 0) return () => undefined;
+  const found = await select(db).where(and(eq(activities.communityId, communityId), inArray(activities.id, [...ids])));
+  return viewsOf(db, found, viewers);
+}
+
+/** Titles and reactions of all rows by one query each. */
+async function viewsOf(db: Db, found: readonly Row[], viewers: ReadonlySet<string>) {
+  const titles = await titlesOf(db, found.flatMap((row) => [objectOf(row), targetOf(row) ?? []].flat()));
+  const given = await reactionsTo(db, found.map((row) => row.id), viewers);
+  const common = new Map<string, ActivityView>();
+  for (const row of found) {
+    const object = titles.get(named(objectOf(row)));
+    const target = targetOf(row);
+    if (!object || (target && !titles.has(named(target)))) continue;
+    common.set(row.id, {
+      id: row.id,
+      type: row.type,
+      published: row.published.toISOString(),
+      actor: row.actor,
+      object,
+      target: target ? (titles.get(named(target)) ?? null) : null,
+      summary: row.summary,
+      reactions: (given.get(row.id) ?? []).map(({ kind, count }) => ({ kind, count, mine: false })),
+      source: row.source,
+    });
+  }
+  return (id: string, viewer: string | null): ActivityView | undefined => {
+    const view = common.get(id);
+    const mine = viewer === null ? undefined : given.get(id);
+    if (!view || !mine?.some((r) => viewer !== null && r.by.includes(viewer))) return view;
+    return { ...view, reactions: mine.map(({ kind, count, by }) => ({ kind, count, mine: viewer !== null && by.includes(viewer) })) };
+  };
+}
+
+interface Given extends Omit<z.infer<typeof Reaction>, 'mine'> {
+  /** Which of the viewers gave it. */
+  by: string[];
+}
+
+async function reactionsTo(db: Db, ids: readonly string[], viewers: ReadonlySet<string>): Promise<Map<string, Given[]>> {
+  if (ids.length === 0) return new Map();
+  const among = viewers.size > 0 ? inArray(reactions.memberId, [...viewers]) : sql`false`;
+  const found = await db
+    .select({
+      activityId: reactions.activityId,
+      kind: reactions.kind,
+      count: sql<number>`count(*)::int`,
+      by: sql<string[]>`coalesce(array_agg(${reactions.memberId}::text) filter (where ${among}), '{}')`,
+    })
+    .from(reactions)
+    .where(inArray(reactions.activityId, [...ids]))
+    .groupBy(reactions.activityId, reactions.kind)
+    .orderBy(reactions.kind);
+  const byActivity = new Map<string, Given[]>();
+  for (const { activityId, ...given } of found) byActivity.set(activityId, [...(byActivity.get(activityId) ?? []), given]);
+  return byActivity;
+}
+
+/**
+ * Gives or takes back a reaction, once per person and kind however often it is sent.
+ * @returns the activity; undefined where there is none
+ */
+export async function setReaction(
+  tx: Db,
+  communityId: string,
+  memberId: string,
+  { activityId, kind, given }: { activityId: string; kind: Kind; given: boolean },
+): Promise<ActivityView | undefined> {
+  if (!isUuid(activityId)) return undefined;
+  const [activity] = await tx
+    .select({ type: activities.objectType, id: activities.objectId })
+    .from(activities)
+    .where(and(eq(activities.communityId, communityId), eq(activities.id, activityId)));
+  if (!activity) return undefined;
+  const row = { activityId, memberId, kind };
+  const changed = given
+    ? await tx.insert(reactions).values(row).onConflictDoNothing().returning({ kind: reactions.kind })
+    : await tx
+        .delete(reactions)
+        .where(and(eq(reactions.activityId, activityId), eq(reactions.memberId, memberId), eq(reactions.kind, kind)))
+        .returning({ kind: reactions.kind });
+  const view = await activitiesByIds(tx, communityId, [activityId], new Set([memberId]));
+  if (changed.length > 0) await recordChange(tx, communityId, activity);
+  return view(activityId, memberId);
+}

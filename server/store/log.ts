@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
+import type { ObjectKey } from './changes.js';
 import { rows, type Db } from './database.js';
-import type { ObjectKey } from './objects.js';
 
 /** One entry of the log behind the live stream. */
 export interface LogEntry {

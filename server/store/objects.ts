@@ -1,9 +1,9 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { z } from '@hono/zod-openapi';
-import type { ObjectRef, ObjectType } from '../contract/common.js';
+import type { ObjectRef } from '../contract/common.js';
+import type { ObjectKey } from './changes.js';
 import { rows, type Db } from './database.js';
 
-export type ObjectKey = { type: z.infer<typeof ObjectType>; id: string };
 export type ObjectTitle = z.infer<typeof ObjectRef>;
 
 /** What an answer or a comment is called: what its thread is called. */

@@ -1,0 +1,60 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { z } from '@hono/zod-openapi';
+import type { TopicRef } from '../contract/common.js';
+import type { Topic } from '../contract/topics.js';
+import { invalidField } from '../problem.js';
+import { rows, type Db } from './database.js';
+import { topics } from './schema.js';
+import { topicId } from './topic-id.js';
+
+export type TopicLabels = ReadonlyMap<string, string>;
+
+/**
+ * The ids of topics by their labels, each once and in the order given. A new one keeps the label as first written.
+ * @param pointer the field of the request that the labels came in, such as `/topics`
+ * @throws Problem invalid for a label without a letter or digit
+ */
+export async function ensureTopics(tx: Db, communityId: string, labels: readonly string[], pointer = '/topics'): Promise<string[]> {
+  const byId = new Map<string, string>();
+  labels.forEach((label, i) => {
+    const id = topicId(label);
+    if (!id) throw invalidField(`${pointer}/${i}`, 'no-letters', 'A topic needs a letter or a digit.');
+    if (!byId.has(id)) byId.set(id, label);
+  });
+  if (byId.size === 0) return [];
+  // In one order for all writers, so that two of them never wait for each other.
+  const added = [...byId].map(([id, label]) => ({ communityId, id, label })).sort((a, b) => (a.id < b.id ? -1 : 1));
+  await tx.insert(topics).values(added).onConflictDoNothing();
+  return [...byId.keys()];
+}
+
+/** The labels of all topics that some rows name, in one query. */
+export async function topicLabels(db: Db, communityId: string, ids: Iterable<string>): Promise<TopicLabels> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return new Map();
+  const found = await db.select({ id: topics.id, label: topics.label }).from(topics).where(and(eq(topics.communityId, communityId), inArray(topics.id, wanted)));
+  return new Map(found.map(({ id, label }) => [id, label]));
+}
+
+export const topicRefs = (labels: TopicLabels, ids: readonly string[]): z.infer<typeof TopicRef>[] => ids.map((id) => ({ id, label: labels.get(id) ?? id }));
+
+/** Topics, most used first; with `q` those that begin with it or have a word that does, then those that are written alike. */
+export async function listTopics(db: Db, communityId: string, { q, limit }: { q?: string | undefined; limit: number }): Promise<z.infer<typeof Topic>[]> {
+  const text = (q ?? '').toLowerCase();
+  const escaped = text.replace(/[\\%_]/g, '\\$&');
+  const begins = sql`(lower(t.label) like ${`${escaped}%`} or lower(t.label) like ${`% ${escaped}%`} or t.id like ${`${escaped}%`})`;
+  const matches = text === '' ? sql`true` : sql`(${begins} or ${text} <% lower(t.label))`;
+  return rows(
+    db,
+    sql`with wanted as (select t.id, t.label, ${begins} as begins from topics t where t.community_id = ${communityId} and ${matches}),
+      used as (
+        select topic, count(*)::int as count from (
+          select unnest(topics) as topic from questions where community_id = ${communityId} and deleted_at is null
+          union all
+          select unnest(topics) from resources where community_id = ${communityId} and deleted_at is null
+        ) named group by topic
+      )
+      select w.id, w.label, coalesce(u.count, 0) as count from wanted w left join used u on u.topic = w.id
+      order by w.begins desc, count desc, w.label, w.id limit ${limit}`,
+  );
+}
