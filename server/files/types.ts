@@ -18,7 +18,7 @@ const ENDINGS: Record<string, readonly string[]> = {
   'application/vnd.oasis.opendocument.presentation': ['odp'],
   'application/zip': ['zip'],
 };
-export const uploadTypes = Object.keys(ENDINGS);
+export const UPLOAD_TYPES = Object.keys(ENDINGS);
 export const endingsOf = (type: string): readonly string[] => ENDINGS[type] ?? ['bin'];
 
 /** Beginnings that a browser may take for a document with scripts (WHATWG MIME Sniffing, section 7.1), and SVG. */
