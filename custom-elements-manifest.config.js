@@ -1,20 +1,18 @@
 // The manifest is made from the JSDoc of the classes; its paths are those of the published modules.
-import { existsSync, readFileSync } from 'node:fs';
+import { elements } from './scripts/lib/paths.js';
 
-/** An element's tag stands in <name>.define.ts, which the analyzer does not connect to the class. */
-function tagOfDefine(modulePath) {
-  const define = modulePath.replace(/\.ts$/, '.define.ts');
-  if (!existsSync(define)) return undefined;
-  return /['"`](cop-[a-z0-9-]+)['"`]/.exec(readFileSync(define, 'utf8'))?.[1];
-}
+/** The class file does not register its tag, so the analyzer cannot know it. */
+const tagOf = (modulePath) => elements().find(({ module }) => module === modulePath)?.tag;
 
 const tags = {
-  name: 'tag-from-define',
-  moduleLinkPhase({ moduleDoc }) {
-    for (const declaration of moduleDoc.declarations ?? []) {
-      if (!declaration.customElement) continue;
-      const tag = declaration.tagName ?? tagOfDefine(moduleDoc.path);
-      if (tag) declaration.tagName = tag;
+  name: 'tag',
+  packageLinkPhase({ customElementsManifest }) {
+    for (const { path, declarations = [] } of customElementsManifest.modules) {
+      const tag = tagOf(path);
+      const declaration = declarations.find(
+        ({ kind, superclass }) => kind === 'class' && !superclass?.name.endsWith('Event'),
+      );
+      if (tag && declaration) Object.assign(declaration, { tagName: tag, customElement: true });
     }
   },
 };
@@ -25,6 +23,8 @@ const publicOnly = {
   packageLinkPhase({ customElementsManifest }) {
     for (const { declarations = [] } of customElementsManifest.modules) {
       for (const declaration of declarations) {
+        // dispatchEvent(new AskedEvent()) is also found in the code, but only the doc knows the event's name.
+        declaration.events = declaration.events?.filter(({ name }) => name);
         if (!declaration.members) continue;
         declaration.members = declaration.members.filter(
           ({ privacy, name }) => privacy !== 'private' && privacy !== 'protected' && !name.startsWith('#'),
@@ -54,7 +54,7 @@ const publishedPaths = {
 };
 
 export default {
-  globs: ['src/elements/**/*.ts', 'src/community/*.ts'],
+  globs: ['src/elements/**/*.ts', 'src/community/*.ts', 'src/ui/*-element.ts'],
   exclude: ['**/*.styles.ts', '**/*.define.ts'],
   outdir: '.',
   litelement: true,

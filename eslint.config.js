@@ -20,10 +20,17 @@ const everywhere = [
 
 const noHtmlStrings = [
   syntax(
-    'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|write|writeln)$/][object.name!=/^(stdout|stderr|process|writer|stream|socket|response|port)$/]:not([object.property.name=/^(stdout|stderr)$/])',
+    'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|parseFromString)$/]',
     'HTML strings go through src/ui/sanitize.ts.',
   ),
-  syntax('Identifier[name=/^unsafe(HTML|SVG|MathML|Static)$/]', 'HTML strings go through src/ui/sanitize.ts.'),
+  syntax(
+    'MemberExpression[object.name="document"][property.name=/^(write|writeln)$/]',
+    'HTML strings go through src/ui/sanitize.ts.',
+  ),
+  syntax(
+    'ImportSpecifier[imported.name=/^unsafe(HTML|SVG|MathML|Static)$/]',
+    'HTML strings go through src/ui/sanitize.ts.',
+  ),
   syntax('TemplateElement[value.raw=/\\.innerHTML\\s*=/]', 'HTML strings go through src/ui/sanitize.ts.'),
 ];
 

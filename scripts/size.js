@@ -42,11 +42,11 @@ function gzipOf(key) {
 const sum = (keys) => [...new Set(keys)].reduce((total, key) => total + gzipOf(key), 0);
 
 const all = elements();
-const community = all.filter(({ name }) => name === 'community').map(({ define }) => define);
+const community = all.filter(({ tag }) => tag === 'cop-community').map(({ define }) => define);
 const shared = closure(['src/autoload.ts', ...community]);
 const alone = all
-  .filter(({ name }) => name !== 'community')
-  .map(({ name, define }) => ({ name, bytes: sum(closure([define], new Set(shared))) }));
+  .filter(({ tag }) => tag !== 'cop-community')
+  .map(({ tag, define }) => ({ name: tag, bytes: sum(closure([define], new Set(shared))) }));
 const together = closure(
   all.map(({ define }) => define),
   new Set(shared),

@@ -1,6 +1,6 @@
 // Where things are in this repository, for the scripts beside this folder.
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The repository's top folder. */
@@ -36,20 +36,29 @@ export function newest(paths) {
   return Math.max(0, ...files.map((file) => statSync(file).mtimeMs));
 }
 
+/** The tag that an element's files name: in the .define.ts, or as `static tag` of the class. @param {string[]} files */
+function tagIn(files) {
+  const texts = files.map((file) => (existsSync(at(file)) ? readFileSync(at(file), 'utf8') : ''));
+  const [define = '', module = ''] = texts;
+  return (
+    /\btag\b[^\n]*?=\s*['"`](cop-[a-z0-9-]+)['"`]/.exec(module)?.[1] ??
+    /['"`](cop-[a-z0-9-]+)['"`]/.exec(define)?.[1] ??
+    ''
+  );
+}
+
 /**
- * Every element of the library: a folder of src/elements, and src/community for <cop-community>.
- * @returns {{ name: string, folder: string, module: string, define: string }[]} paths relative to the top
+ * Every element of the library: each <name>.define.ts with its class in <name>.ts beside it, in a folder of
+ * src/elements or, for <cop-community>, in src/community.
+ * @returns {{ name: string, tag: string, folder: string, module: string, define: string }[]} paths relative to the top
  */
 export function elements() {
-  const folders = existsSync(at('src/elements'))
-    ? readdirSync(at('src/elements'), { withFileTypes: true })
-        .filter((entry) => entry.isDirectory())
-        .map((entry) => `src/elements/${entry.name}`)
-    : [];
-  return ['src/community', ...folders.sort()]
-    .map((folder) => {
-      const name = folder.slice(folder.lastIndexOf('/') + 1);
-      return { name, folder, module: `${folder}/${name}.ts`, define: `${folder}/${name}.define.ts` };
-    })
-    .filter((element) => existsSync(at(element.define)));
+  return ['src/community', 'src/elements']
+    .flatMap((folder) => filesBelow(at(folder), (path) => path.endsWith('.define.ts')))
+    .map((path) => {
+      const define = relative(root, path).replaceAll('\\', '/');
+      const module = define.replace('.define.ts', '.ts');
+      const [, folder = '', name = ''] = /^(.*)\/([^/]+)\.ts$/.exec(module) ?? [];
+      return { name, tag: tagIn([define, module]), folder, module, define };
+    });
 }

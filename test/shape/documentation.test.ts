@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import ts from 'typescript';
-import { closure, elements, exists, files, matches, noFaults, syntax, text, walk } from './source.js';
+import { closure, elements, exists, files, imports, matches, noFaults, syntax, text, walk } from './source.js';
 
 interface Documented {
   summary: boolean;
@@ -42,17 +42,20 @@ function documented(module: string): Documented {
   };
 }
 
-/** The name of every event class in src: `super('cop-asked', …)`. */
+/** The name of every event class in src, from its `static eventName` or `super('…')`. */
 const eventNames = new Map<string, string>();
 for (const file of files('src', '.ts')) {
-  for (const { match } of matches(
-    file,
-    text(file),
-    /class (\w+Event) extends (?:\w*Event)\b(?:(?!\bclass )[^])*?super\(\s*['"`]([\w-]+)['"`]/g,
-  )) {
-    eventNames.set(match[1] ?? '', match[2] ?? '');
-  }
+  const tree = syntax(file);
+  walk(tree, (node) => {
+    if (!ts.isClassDeclaration(node) || !/\bextends \w*Event\b/.test(node.heritageClauses?.[0]?.getText(tree) ?? ''))
+      return;
+    const name = /(?:\beventName\b[^\n]*?=|\bsuper\()\s*['"`]([\w-]+)['"`]/.exec(node.getText(tree))?.[1];
+    if (name && node.name) eventNames.set(node.name.text, name);
+  });
 }
+
+/** An event without our prefix goes between objects of the library and never to a page. */
+const isPublic = (name: string) => name.startsWith('cop-');
 
 const words = (list: string) => list.split(/[\s,]+/).filter((word) => /^[a-z][\w-]*$/.test(word));
 
@@ -76,7 +79,7 @@ function uses(file: string): Use[] {
     ...found('csspart', /\sexportparts="([^"$]*)"/g, (match) => outerNames(match[1] ?? '')),
     ...found('slot', /<slot(?=[\s>])([^>]*)/g, (match) => [/\bname="([^"$]*)"/.exec(match[1] ?? '')?.[1] ?? '']),
     ...found('cssstate', /\bstates\.(?:add|delete)\(\s*['"`]([\w-]+)['"`]/g, first),
-    ...found('fires', /\bnew (\w+Event)\(/g, (match) => [eventNames.get(match[1] ?? '') ?? []].flat()),
+    ...found('fires', /\bnew (\w+Event)\(/g, (match) => [eventNames.get(match[1] ?? '') ?? ''].filter(isPublic)),
   ];
 }
 
@@ -87,23 +90,34 @@ const tokens = (file: string): Use[] =>
     where,
   }));
 
-/** A custom element of its own keeps its parts and slots behind its own shadow root. */
-const rendersElsewhere = (file: string) => /extends (LitElement|ReactiveElement|HTMLElement)\b/.test(text(file));
+/** A custom element of its own keeps its parts behind its own shadow root; an abstract base draws in the element's. */
+const rendersElsewhere = (file: string) => /(?<!abstract )class \w+ extends \w*Element\b/.test(text(file));
+
+/** What a base class documents holds for those that extend it. */
+function withBases(module: string): Documented {
+  const doc = documented(module);
+  const name = /class \w+ extends (?!\w*Event\b)(\w+)/.exec(text(module))?.[1] ?? '';
+  const base = imports(module).find(
+    ({ file }) => file && exists(file) && text(file).includes(`class ${name} extends`),
+  )?.file;
+  if (!base) return doc;
+  const inherited = withBases(base);
+  for (const kind of ['slot', 'fires', 'csspart', 'cssprop', 'cssstate'] as const) {
+    for (const entry of inherited[kind]) doc[kind].add(entry);
+  }
+  return doc;
+}
 
 const TAGS = { slot: '@slot', fires: '@fires', csspart: '@csspart', cssprop: '@cssprop', cssstate: '@cssstate' };
 
 for (const { name, folder, module } of elements()) {
   test(`the doc of ${name} names every part, slot, event, state and token in its code`, () => {
-    const doc = documented(module);
+    const doc = withBases(module);
     const own = files(folder, '.ts');
     const drawn = [...closure(module, (path) => path.startsWith(`${folder}/`) || path.startsWith('src/ui/'))].filter(
       (file) => file.startsWith('src/ui/') && !rendersElsewhere(file),
     );
-    const used = [
-      ...own.flatMap(uses),
-      ...drawn.flatMap(uses).filter(({ kind }) => kind === 'csspart'),
-      ...own.flatMap(tokens),
-    ];
+    const used = [...own.flatMap(uses), ...drawn.flatMap(uses), ...own.flatMap(tokens)];
     const missing = used.filter((use) => !doc[use.kind].has(use.name));
     const faults = new Set(missing.map(({ kind, name, where }) => `${TAGS[kind]} ${name || '-'}   (${where})`));
     noFaults([...(doc.summary ? [] : ['@summary']), ...faults], `The JSDoc of the class in ${module} lacks:`);
@@ -111,7 +125,7 @@ for (const { name, folder, module } of elements()) {
 }
 
 test('every token of the shared styles is in the doc of an element or in docs/', () => {
-  const told = new Set(elements().flatMap(({ module }) => [...documented(module).cssprop]));
+  const told = new Set(elements().flatMap(({ module }) => [...withBases(module).cssprop]));
   const prose = files('docs', '.md', '.mdx').map(text).join('\n');
   const shared = [...files('src/styles', '.ts'), ...files('src/ui', '.ts'), ...files('src/controllers', '.ts')];
   const faults = shared.flatMap(tokens).filter(({ name }) => !told.has(name) && !prose.includes(name));
@@ -122,7 +136,9 @@ test('every event class is in GlobalEventHandlersEventMap', () => {
   const maps = files('src', '.ts').flatMap((file) =>
     matches(file, text(file), /interface GlobalEventHandlersEventMap \{([^}]*)\}/g).map(({ match }) => match[1] ?? ''),
   );
-  const faults = [...eventNames].filter(([type, name]) => !maps.some((map) => map.includes(`'${name}': ${type}`)));
+  const faults = [...eventNames].filter(
+    ([type, name]) => isPublic(name) && !maps.some((map) => map.includes(`'${name}': ${type}`)),
+  );
   noFaults(
     faults.map(([type, name]) => `'${name}': ${type}`),
     'interface GlobalEventHandlersEventMap lacks:',

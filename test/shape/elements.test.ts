@@ -2,9 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { closure, elements, exists, files, noFaults, text } from './source.js';
 
-/** The tag that an element's .define.ts registers. */
-const tagOf = (define: string) => /['"`](cop-[a-z0-9-]+)['"`]/.exec(text(define))?.[1] ?? '';
-
 /** Files of a name below a folder: name.test.ts, name-race.test.ts, name/race.test.ts. */
 const named = (folder: string, name: string, ending: string) =>
   files(folder, ending).filter((file) => {
@@ -19,18 +16,16 @@ test('every folder of src/elements is an element', () => {
   noFaults(faults, 'These lack <name>.define.ts, which registers the tag:');
 });
 
-for (const { name, folder, module, define } of elements()) {
-  const tag = tagOf(define);
-
+for (const { name, tag, folder, module, define } of elements()) {
   test(`${name} has its files`, () => {
     const wanted = [module, define, `${folder}/${name}.styles.ts`];
     // <cop-community> shows nothing of its own, so it may do without styles.
-    const needed = name === 'community' ? wanted.slice(0, 2) : wanted;
+    const needed = tag === 'cop-community' ? wanted.slice(0, 2) : wanted;
     noFaults(
       needed.filter((file) => !exists(file)),
       `${folder} lacks:`,
     );
-    assert.match(tag, /^cop-[a-z]/, `${define} must name a tag that begins with cop-.`);
+    assert.match(tag, /^cop-[a-z]/, `${module} must name a tag that begins with cop-.`);
     assert.match(
       text(define),
       /interface HTMLElementTagNameMap/,
