@@ -1,0 +1,219 @@
+import { QueryObserver, type QueryClient } from '@tanstack/query-core';
+import type { Activity, Capability, CommunityInfo, ObjectRef, Permission, Session } from '../contract/index.js';
+import { changeCached, createCache, forget } from '../data/cache.js';
+import { getCommunity, getSession } from '../data/community.js';
+import { Http, type HttpOptions } from '../data/http.js';
+import { Live } from '../data/live.js';
+import { Outbox, type Sent } from '../data/outbox.js';
+import { Problem } from '../data/problem.js';
+import type { Read, Write } from '../data/read.js';
+import { browserStorage, type Storage } from '../data/storage.js';
+import { ActivityEvent, SessionEvent } from './events.js';
+
+/** How the host lets the elements in. */
+export type CommunityOptions = Pick<HttpOptions, 'fetch' | 'getToken' | 'credentials'> & {
+  /** Where a signed-out member can sign in; a plain link of the host. */
+  signInUrl?: string | undefined;
+};
+
+/** Query options of a {@link Read}, for this community's cache. */
+export const readOptions = <T>(http: Http, read: Read<T>) => ({
+  queryKey: read.key as readonly unknown[],
+  queryFn: ({ signal }: { signal: AbortSignal }) => read.run(http, signal),
+});
+
+/** How long a community outlives its last element, so that moving or re-attaching one costs nothing. In ms. */
+const LINGER = 5000;
+
+/**
+ * What all elements of one endpoint on a page share: connection, cache, session, outbox and live stream.
+ * Get one by {@link communityAt}; elements find theirs through the CommunityController.
+ */
+export class Community extends EventTarget {
+  readonly http: Http;
+  readonly queries: QueryClient;
+  readonly outbox: Outbox;
+  readonly storage: Storage;
+  signInUrl: string | undefined;
+
+  #live: Live;
+  #users = 0;
+  #leaving: ReturnType<typeof setTimeout> | undefined;
+  #stop: (() => void) | undefined;
+  #session: Session | undefined;
+  #info: CommunityInfo | undefined;
+
+  constructor(
+    readonly endpoint: string,
+    options: CommunityOptions = {},
+  ) {
+    super();
+    this.storage = browserStorage();
+    this.http = new Http({ endpoint, ...options, language: () => globalThis.document?.documentElement.lang ?? '' });
+    this.queries = createCache(this.storage, this.#cachePrefix);
+    this.outbox = new Outbox(this.http, this.storage, `outbox|${endpoint}|`, () => this.#session?.member?.id ?? null);
+    this.#live = new Live(this.http, {
+      onActivity: (activity) => this.#onActivity(activity),
+      onChange: (object) => this.#refresh(object.id),
+      onReset: () => void this.queries.invalidateQueries(),
+    });
+    this.configure(options);
+  }
+
+  /** Short name: the last part of the endpoint's path. */
+  get name(): string {
+    return new URL(this.endpoint).pathname.split('/').filter(Boolean).at(-1) ?? '';
+  }
+
+  /** Who is signed in; undefined until the endpoint has said so. */
+  get session(): Session | undefined {
+    return this.#session;
+  }
+
+  get info(): CommunityInfo | undefined {
+    return this.#info;
+  }
+
+  configure(options: CommunityOptions): void {
+    this.http.configure(options);
+    if (options.signInUrl !== undefined) this.signInUrl = options.signInUrl;
+    if (this.#stop) void this.refreshSession();
+  }
+
+  /** What the endpoint can do. Unknown counts as yes for reading, so that nothing waits for it. */
+  has(capability: Capability): boolean {
+    return this.#info?.capabilities.includes(capability) ?? true;
+  }
+
+  /** What this person may do; nothing until the session is known. */
+  can(permission: Permission): boolean {
+    return this.#session?.can.includes(permission) ?? false;
+  }
+
+  /** Signed out, but a member could do it: show the control, and ask to sign in when it is used. */
+  couldIfSignedIn(): boolean {
+    return this.#session !== undefined && this.#session.member === null;
+  }
+
+  /** Asks again who is signed in; hosts call it after signing in or out. */
+  async refreshSession(): Promise<void> {
+    await this.queries.invalidateQueries({ queryKey: getSession().key });
+  }
+
+  read<T>(read: Read<T>): Promise<T> {
+    return this.queries.fetchQuery(readOptions(this.http, read));
+  }
+
+  /** Shows the change at once where it can, sends, and puts the screen right by the answer. Throws the Problem of a refusal. */
+  async write<T>(write: Write<T>, idempotencyKey?: string): Promise<Sent<T>> {
+    const undo = write.optimistic && changeCached(this.queries, write.optimistic.noun, write.optimistic.change);
+    try {
+      const sent = await this.outbox.send(write, idempotencyKey);
+      if (sent.state === 'sent') this.#touch(write.touches);
+      return sent;
+    } catch (error) {
+      undo?.();
+      throw Problem.from(error);
+    }
+  }
+
+  /** An element has come; the first one starts session and stream. */
+  join(): void {
+    clearTimeout(this.#leaving);
+    this.#users += 1;
+    if (!this.#stop) this.#stop = this.#start();
+  }
+
+  leave(): void {
+    this.#users -= 1;
+    if (this.#users > 0) return;
+    this.#leaving = setTimeout(() => {
+      this.#stop?.();
+      this.#stop = undefined;
+    }, LINGER);
+  }
+
+  get #cachePrefix(): string {
+    return `cache|${this.endpoint}|`;
+  }
+
+  #start(): () => void {
+    this.queries.mount();
+    const session = new QueryObserver(this.queries, { ...readOptions(this.http, getSession()), meta: { keep: false } });
+    const info = new QueryObserver(this.queries, { ...readOptions(this.http, getCommunity()), staleTime: 5 * 60_000 });
+    const page = new AbortController();
+    const { signal } = page;
+    const stops = [
+      session.subscribe(({ data }) => data && void this.#onSession(data)),
+      info.subscribe(({ data }) => data && this.#onInfo(data)),
+    ];
+    const online = () => void this.outbox.flush();
+    globalThis.addEventListener('online', online, { signal });
+    this.outbox.addEventListener('sent', () => void this.queries.invalidateQueries(), { signal });
+    // A page kept for back and forward holds no connection.
+    globalThis.addEventListener('pagehide', () => this.#live.stop(), { signal });
+    globalThis.addEventListener('pageshow', () => this.#session && this.#follow(), { signal });
+    return () => {
+      page.abort();
+      stops.forEach((stop) => stop());
+      this.#live.stop();
+      this.queries.unmount();
+    };
+  }
+
+  async #onSession(session: Session): Promise<void> {
+    const before = this.#session;
+    if (before === session) return;
+    this.#session = session;
+    const who = session.member?.id ?? '';
+    const kept = await this.storage.get<string>(`viewer|${this.endpoint}`);
+    if (kept !== who) {
+      await this.storage.set(`viewer|${this.endpoint}`, who);
+      // What another person read may hold what this one must not see.
+      if (kept !== undefined) await forget(this.queries, this.storage, this.#cachePrefix);
+    }
+    this.dispatchEvent(new SessionEvent(session));
+    if (before?.member?.id !== session.member?.id || !before) void this.outbox.flush();
+    this.#follow();
+  }
+
+  #onInfo(info: CommunityInfo): void {
+    if (this.#info === info) return;
+    this.#info = info;
+    this.dispatchEvent(new Event('info'));
+    this.#follow();
+  }
+
+  #follow(): void {
+    if (this.#info && this.#session && this.has('stream')) this.#live.start();
+  }
+
+  #onActivity(activity: Activity): void {
+    this.dispatchEvent(new ActivityEvent(activity));
+    for (const object of [activity.object, activity.target]) if (object) this.#refresh(object.id);
+  }
+
+  /** What shows this one object is read again; lists are only marked, since nothing moves under a reader. */
+  #refresh(id: string): void {
+    void this.queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).includes(id) || JSON.stringify(queryKey[2] ?? '').includes(id) });
+    void this.queries.invalidateQueries({ refetchType: 'none' });
+  }
+
+  #touch(nouns: readonly string[]): void {
+    void this.queries.invalidateQueries({ predicate: ({ queryKey }) => nouns.includes(String(queryKey[0])) });
+  }
+}
+
+const communities = new Map<string, Community>();
+
+/** The community of an endpoint; the same one for every element of the page. `endpoint` may be relative to the page. */
+export function communityAt(endpoint: string, options?: CommunityOptions): Community {
+  const { href } = new URL(endpoint, globalThis.location?.href);
+  const key = href.replace(/\/$/, '');
+  let community = communities.get(key);
+  if (!community) communities.set(key, (community = new Community(key, options)));
+  else if (options) community.configure(options);
+  return community;
+}
+
+export type { ObjectRef };

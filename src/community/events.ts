@@ -1,0 +1,34 @@
+import type { Activity, Permission, Session } from '../contract/index.js';
+
+/** Something happened in the community, seen by the live stream. */
+export class ActivityEvent extends Event {
+  static readonly eventName = 'activity';
+  constructor(readonly activity: Activity) {
+    super(ActivityEvent.eventName);
+  }
+}
+
+/** Another person is signed in now, or nobody. */
+export class SessionEvent extends Event {
+  static readonly eventName = 'session';
+  constructor(readonly session: Session) {
+    super(SessionEvent.eventName);
+  }
+}
+
+/**
+ * A visitor tried something that needs a member. The host may open its own sign-in and call `preventDefault()`;
+ * else the element shows where to sign in. What was written is kept.
+ */
+export class SignInRequestEvent extends Event {
+  static readonly eventName = 'cop-sign-in-request';
+  constructor(readonly permission: Permission) {
+    super(SignInRequestEvent.eventName, { bubbles: true, composed: true, cancelable: true });
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'cop-sign-in-request': SignInRequestEvent;
+  }
+}

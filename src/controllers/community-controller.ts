@@ -1,0 +1,77 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { communityAt, type Community } from '../community/community.js';
+import { findProvider, onProvidersChange } from '../community/page.js';
+
+export interface CommunityHost extends ReactiveControllerHost, Element {
+  endpoint: string;
+  community: string;
+}
+
+/** Why an element has no community: for the notice to the editor. */
+export type Unconfigured = 'no-community' | 'unknown-community' | 'bad-endpoint';
+
+/**
+ * Finds the element's community: its own `endpoint`, else the `<cop-community>` it names, the one around it, or the only
+ * one of the page. Follows when one comes later, when attributes change, and when the element moves.
+ */
+export class CommunityController implements ReactiveController {
+  value: Community | null = null;
+  unconfigured: Unconfigured = 'no-community';
+  #stop: (() => void) | undefined;
+  #events: AbortController | undefined;
+
+  constructor(
+    private readonly host: CommunityHost,
+    private readonly onChange?: () => void,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#stop = onProvidersChange(() => this.#resolve());
+    this.#resolve();
+  }
+
+  hostDisconnected(): void {
+    this.#stop?.();
+    this.#use(null);
+  }
+
+  hostUpdate(): void {
+    if (this.#stop) this.#resolve();
+  }
+
+  #resolve(): void {
+    if (!this.host.isConnected) return;
+    this.#use(this.#find());
+  }
+
+  #find(): Community | null {
+    const { endpoint, community } = this.host;
+    if (!endpoint) {
+      this.unconfigured = community ? 'unknown-community' : 'no-community';
+      return findProvider(this.host, community)?.value ?? null;
+    }
+    try {
+      return communityAt(endpoint);
+    } catch {
+      this.unconfigured = 'bad-endpoint';
+      return null;
+    }
+  }
+
+  #use(community: Community | null): void {
+    if (community === this.value) return;
+    this.#events?.abort();
+    this.value?.leave();
+    this.value = community;
+    if (community) {
+      community.join();
+      const { signal } = (this.#events = new AbortController());
+      for (const type of ['session', 'info']) community.addEventListener(type, () => this.host.requestUpdate(), { signal });
+      community.outbox.addEventListener('change', () => this.host.requestUpdate(), { signal });
+    }
+    this.onChange?.();
+    this.host.requestUpdate();
+  }
+}

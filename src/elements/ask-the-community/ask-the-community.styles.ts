@@ -1,0 +1,50 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .question {
+    display: grid;
+    grid-template-columns: 3.1em minmax(0, 1fr);
+    gap: 0.1em 0.9em;
+  }
+  .question > .score {
+    grid-row: span 4;
+    padding-block-start: 0.1em;
+    text-align: center;
+    font-variant-numeric: tabular-nums;
+  }
+  .score b {
+    display: block;
+    font-size: 1.125em;
+    font-weight: 600;
+    line-height: 1.2;
+  }
+  .score small {
+    color: var(--_muted);
+    font-size: 0.75em;
+  }
+  .question > :not(.score) {
+    grid-column: 2;
+  }
+  .question .clamp {
+    margin-block-start: 0.15em;
+  }
+  .question .meta {
+    margin-block-start: 0.4em;
+  }
+  .answered::before {
+    content: '✓ ' / '';
+  }
+  .new {
+    inline-size: 100%;
+    margin-block: 0.4em;
+    background: var(--_tint);
+  }
+  @container cop (max-width: 26em) {
+    .question {
+      display: block;
+    }
+    .question > .score {
+      display: none;
+    }
+  }
+`;

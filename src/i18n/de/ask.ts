@@ -1,0 +1,24 @@
+import type { AskMessages } from '../en/ask.js';
+import type { Bundle } from '../localize.js';
+
+const ask: Bundle<AskMessages> = (f) => ({
+  heading: 'Die Gemeinschaft fragen',
+  count: (questions, answered) => `${f.plural(questions, { one: '# Frage', other: '# Fragen' })}, ${f.number(answered)} beantwortet`,
+  ask: 'Frage stellen',
+  searchLabel: 'Was möchten Sie wissen?',
+  unanswered: 'Unbeantwortet',
+  mine: 'Meine',
+  anyKind: 'Jede Art',
+  kinds: { problem: 'Ein Problem lösen', information: 'Information finden', experience: 'Erfahrung gesucht', development: 'Entwicklung besprechen' },
+  sorts: { newest: 'Neueste', active: 'Zuletzt aktiv', votes: 'Meiste Stimmen', relevance: 'Beste Treffer' },
+  votes: (n) => f.plural(n, { one: 'Stimme', other: 'Stimmen' }),
+  answers: (n) => (n ? f.plural(n, { one: '# Antwort', other: '# Antworten' }) : 'Noch keine Antwort'),
+  accepted: 'gelöst',
+  worked: (worked, total) => `Half ${f.number(worked)} von ${f.number(total)}`,
+  newOnes: (n) => f.plural(n, { one: '# neue Frage', other: '# neue Fragen' }),
+  results: (n) => f.plural(n, { one: '# Frage', other: '# Fragen' }),
+  emptyAll: 'Noch hat niemand etwas gefragt. Ihre Frage wäre die erste.',
+  emptyFound: 'Keine Frage passt dazu. Stellen Sie sie doch.',
+  backToList: 'Alle Fragen',
+});
+export default ask;

@@ -1,0 +1,5 @@
+import type { Formats } from '../formats.js';
+
+const thread = (_: Formats) => ({});
+export type ThreadMessages = ReturnType<typeof thread>;
+export default thread;

@@ -1,0 +1,14 @@
+/** Languages beside English, each room loaded when first needed. */
+export const languages = {
+  de: {
+    common: () => import('./de/common.js'),
+    ask: () => import('./de/ask.js'),
+    thread: () => import('./de/thread.js'),
+    compose: () => import('./de/compose.js'),
+    resources: () => import('./de/resources.js'),
+    resource: () => import('./de/resource.js'),
+    members: () => import('./de/members.js'),
+    member: () => import('./de/member.js'),
+    feed: () => import('./de/feed.js'),
+  },
+};

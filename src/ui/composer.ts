@@ -1,0 +1,117 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import compose from '../i18n/en/compose.js';
+import { Localize } from '../i18n/localize.js';
+import { prose } from './markdown.js';
+import { proseStyles } from '../styles/prose.js';
+import { View } from './view.js';
+import type { CopElement } from './cop-element.js';
+
+export interface ComposerField {
+  /** Unique in the element; ids and labels hang on it. */
+  name: string;
+  label: string;
+  value: string;
+  onInput: (value: string) => void;
+  rows?: number;
+  hint?: string;
+  error?: string | undefined;
+  required?: boolean;
+  /** Ctrl or Cmd with Enter. */
+  onSubmit?: () => void;
+}
+
+/** Marks that a button or a key puts around the selection. */
+const MARKS = { bold: '**', italic: '_', code: '`' } as const;
+
+/** A field for Markdown: write and preview, bold, italic, code, link, quote and list by button or key. */
+export class Composer extends View<CopElement> {
+  static override styles = proseStyles;
+  readonly l = new Localize(this.host, 'compose', compose);
+  #previewing = new Set<string>();
+
+  override render(): never {
+    throw new Error('Use field().');
+  }
+
+  /** Host hotkeys stay silent while someone types here. */
+  #onKey = (event: KeyboardEvent, field: ComposerField): void => {
+    event.stopPropagation();
+    const command = event.ctrlKey || event.metaKey;
+    if (!command || event.altKey) return;
+    const area = event.currentTarget as HTMLTextAreaElement;
+    const mark = event.key === 'b' ? MARKS.bold : event.key === 'i' ? MARKS.italic : event.key === 'e' ? MARKS.code : null;
+    if (event.key === 'Enter' && field.onSubmit) field.onSubmit();
+    else if (mark) wrap(area, mark, mark);
+    else if (event.key === 'k') wrap(area, '[', '](https://)');
+    else return;
+    event.preventDefault();
+  };
+
+  field(field: ComposerField): TemplateResult {
+    const id = `compose-${field.name}`;
+    const previewing = this.#previewing.has(field.name);
+    const { t } = this.l;
+    const describedBy = [field.hint && `${id}-hint`, field.error && `${id}-error`].filter(Boolean).join(' ');
+    return html`<div class="composer" part="composer">
+      <div class="compose-bar">
+        <label class="label" for=${id}>${field.label}</label>
+        <button type="button" class="push quiet" aria-pressed=${previewing} @click=${() => this.#toggle(field.name)}>${t.preview}</button>
+      </div>
+      ${previewing
+        ? html`<div class="preview" part="preview" tabindex="0" role="region" aria-label=${t.preview}>${field.value.trim() ? prose(field.value) : html`<p class="hint">${t.nothingYet}</p>`}</div>`
+        : html`${this.#toolbar(id)}
+            <textarea
+              id=${id}
+              dir="auto"
+              rows=${field.rows ?? 6}
+              ?required=${field.required}
+              aria-invalid=${field.error ? 'true' : 'false'}
+              aria-describedby=${describedBy || nothing}
+              .value=${live(field.value)}
+              @input=${(e: Event) => field.onInput((e.target as HTMLTextAreaElement).value)}
+              @keydown=${(e: KeyboardEvent) => this.#onKey(e, field)}
+            ></textarea>`}
+      ${field.hint ? html`<p class="hint" id="${id}-hint">${field.hint}</p>` : nothing}
+      ${field.error ? html`<p class="error" id="${id}-error">${field.error}</p>` : nothing}
+    </div>`;
+  }
+
+  #toggle(name: string): void {
+    if (!this.#previewing.delete(name)) this.#previewing.add(name);
+    this.host.requestUpdate();
+  }
+
+  #toolbar(id: string): TemplateResult {
+    const { t } = this.l;
+    const area = () => this.host.renderRoot.querySelector<HTMLTextAreaElement>(`#${id}`)!;
+    const tool = (label: string, text: unknown, run: () => void) => html`<button type="button" class="tool" title=${label} aria-label=${label} @click=${run}>${text}</button>`;
+    return html`<div class="toolbar" role="group" aria-label=${t.formatting}>
+      ${tool(t.bold, html`<b>B</b>`, () => wrap(area(), '**', '**'))} ${tool(t.italic, html`<i>I</i>`, () => wrap(area(), '_', '_'))}
+      ${tool(t.code, html`<code>{ }</code>`, () => wrap(area(), '`', '`'))} ${tool(t.link, '↗', () => wrap(area(), '[', '](https://)'))}
+      ${tool(t.quote, '❝', () => prefix(area(), '> '))} ${tool(t.list, '•', () => prefix(area(), '- '))}
+    </div>`;
+  }
+}
+
+/** Replaces through the browser's own editing, so that undo works. */
+function replace(area: HTMLTextAreaElement, text: string, from: number, to: number): void {
+  area.focus();
+  area.setSelectionRange(from, to);
+  if (!document.execCommand('insertText', false, text)) {
+    area.setRangeText(text, from, to, 'end');
+    area.dispatchEvent(new Event('input'));
+  }
+}
+
+function wrap(area: HTMLTextAreaElement, before: string, after: string): void {
+  const { selectionStart: from, selectionEnd: to } = area;
+  replace(area, before + area.value.slice(from, to) + after, from, to);
+  area.setSelectionRange(from + before.length, to + before.length);
+}
+
+function prefix(area: HTMLTextAreaElement, mark: string): void {
+  const from = area.value.lastIndexOf('\n', area.selectionStart - 1) + 1;
+  const lines = area.value.slice(from, area.selectionEnd);
+  replace(area, lines.replace(/^/gm, mark), from, area.selectionEnd);
+}

@@ -1,0 +1,147 @@
+import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { Community } from '../community/community.js';
+import { SignInRequestEvent } from '../community/events.js';
+import type { Permission } from '../contract/index.js';
+import { CommunityController } from '../controllers/community-controller.js';
+import { SchemeController } from '../controllers/scheme-controller.js';
+import type { Sent } from '../data/outbox.js';
+import { Problem } from '../data/problem.js';
+import type { Write } from '../data/read.js';
+import common from '../i18n/en/common.js';
+import { Localize } from '../i18n/localize.js';
+import { controls } from '../styles/controls.js';
+import { tokens } from '../styles/tokens.js';
+import { heading, problemText } from './states.js';
+
+/**
+ * What every element of a community has in common: finding the community, language, scheme, the notices, and writing.
+ * A subclass renders its content for a community that is there, and names its tag.
+ */
+export abstract class CopElement extends LitElement {
+  static override styles: CSSResultGroup = [tokens, controls];
+  /** The tag it gets unless another is asked for. */
+  static tag: string;
+
+  /** Registers the class, under its own tag unless another is given; a second time does nothing. */
+  static define(tag = this.tag, registry = customElements): void {
+    if (registry.get(tag)) return;
+    const base = this as unknown as CustomElementConstructor;
+    // One class can carry one tag only; another tag gets a class of its own.
+    registry.define(tag, tag === this.tag && registry === customElements ? base : class extends base {});
+  }
+
+  /** URL of the community, such as `/api/communities/team-coaching`. Without it, the page’s `<cop-community>` tells. */
+  @property() endpoint = '';
+  /** Name of the `<cop-community>` to use, where a page has several. */
+  @property() community = '';
+  /** The heading; empty for none. Default: the element’s own, in the page’s language. */
+  @property({ attribute: 'heading' }) headingText: string | null = null;
+  /** Level of the heading, 1 to 6. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  /** `cosy` or `compact`. */
+  @property({ reflect: true }) density: 'cosy' | 'compact' = 'cosy';
+
+  /** The shared community; null until one is found. */
+  protected readonly found = new CommunityController(this, () => this.communityChanged());
+  protected readonly scheme = new SchemeController(this);
+  readonly common = new Localize(this, 'common', common);
+
+  @state() private signInAsked = false;
+  @state() private said = '';
+  /** What went wrong with the last write; shown until the next one. */
+  @state() protected problem: Problem | null = null;
+
+  /** The community of this element; only where one was found. */
+  get cop(): Community {
+    if (!this.found.value) throw new Error('No community.');
+    return this.found.value;
+  }
+
+  /** Says it to screen readers. */
+  announce(text: string): void {
+    this.said = this.said === text ? `${text}\u00a0` : text;
+  }
+
+  /** Whether to show a control: the person may, or could after signing in. */
+  offers(permission: Permission): boolean {
+    return this.cop.can(permission) || this.cop.couldIfSignedIn();
+  }
+
+  /** True when the person may do it now. Else asks to sign in and says why. */
+  mayOrAsk(permission: Permission): boolean {
+    this.signInAsked = false;
+    if (this.cop.can(permission)) return true;
+    if (this.cop.couldIfSignedIn()) this.askToSignIn(permission);
+    else this.problem = new Problem(403);
+    return false;
+  }
+
+  /** Sends a write. Null where it was refused or needs a sign-in first; the reader has been told. */
+  async send<T>(permission: Permission, write: Write<T>, idempotencyKey?: string): Promise<Sent<T> | null> {
+    this.problem = null;
+    if (!this.mayOrAsk(permission)) return null;
+    try {
+      return await this.cop.write(write, idempotencyKey);
+    } catch (error) {
+      const problem = Problem.from(error);
+      if (problem.kind === 'unauthenticated') this.askToSignIn(permission);
+      else this.problem = problem;
+      return null;
+    }
+  }
+
+  /** Clears what the last write said. */
+  clearProblem(): void {
+    this.problem = null;
+    this.signInAsked = false;
+  }
+
+  /** The problem of the last write, for a form that shows its fields. */
+  get lastProblem(): Problem | null {
+    return this.problem;
+  }
+
+  protected communityChanged(): void {}
+
+  private askToSignIn(permission: Permission): void {
+    this.signInAsked = this.dispatchEvent(new SignInRequestEvent(permission));
+  }
+
+  /** The element’s own heading. */
+  protected abstract get defaultHeading(): string;
+  protected abstract renderContent(): unknown;
+
+  protected renderHead(count: unknown = nothing, action: unknown = nothing): TemplateResult {
+    const text = this.headingText ?? this.defaultHeading;
+    return html`<div class="head" part="head">
+      ${text ? heading(this.headingLevel, text) : nothing} ${count ? html`<span class="count" part="count">${count}</span>` : nothing} ${action}
+    </div>`;
+  }
+
+  private renderNotices(): unknown {
+    const { t } = this.common;
+    const waiting = this.cop.outbox.waiting.length;
+    const url = this.cop.signInUrl;
+    return html`${this.signInAsked
+      ? html`<p class="notice" part="notice" role="alert">${t.signInNeeded} ${url ? html`<a class="accent" href=${url}>${t.signIn}</a>` : nothing}</p>`
+      : nothing}
+    ${this.problem ? html`<p class="notice wrong" part="notice" role="alert">${problemText(t, this.problem)} ${t.kept}</p>` : nothing}
+    ${waiting ? html`<p class="notice" part="notice">${t.waiting(waiting)}</p>` : nothing}`;
+  }
+
+  private renderUnconfigured(): TemplateResult {
+    return html`<div class="notice" part="notice">
+      ${this.common.t.unconfigured[this.found.unconfigured]}
+      <code>&lt;${this.localName} endpoint="https://example.org/api/communities/my-community"&gt;&lt;/${this.localName}&gt;</code>
+    </div>`;
+  }
+
+  protected override render(): unknown {
+    const configured = this.found.value !== null;
+    return html`<div class="cop ${this.scheme.value}" part="base" lang=${this.common.messagesLang}>
+      ${configured ? html`${this.renderContent()} ${this.renderNotices()}` : this.renderUnconfigured()}
+      <p class="hidden" role="status" aria-live="polite">${this.said}</p>
+    </div>`;
+  }
+}

@@ -1,0 +1,62 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PagesController } from '../controllers/query-controller.js';
+import type { Page } from '../data/read.js';
+import type { Problem } from '../data/problem.js';
+import type { CommonMessages } from '../i18n/en/common.js';
+
+/** The problem in the reader's words; the endpoint's own detail where it is about what was written. */
+export const problemText = (t: CommonMessages, problem: Problem): string =>
+  problem.kind === 'invalid' || problem.kind === 'conflict' ? `${t.problem[problem.kind]} ${problem.fields[0]?.detail ?? problem.message}` : t.problem[problem.kind];
+
+/** A heading of a level that the page chooses. */
+export function heading(level: number, text: unknown, name = 'heading'): TemplateResult {
+  return html`<div class=${name} part=${name} role="heading" aria-level=${Math.min(6, Math.max(1, level))}>${text}</div>`;
+}
+
+/** Rows of the final size, so that nothing shifts when the real ones come. */
+export const skeleton = (t: CommonMessages, rows: number, bone: () => TemplateResult): TemplateResult =>
+  html`<div role="status"><span class="hidden">${t.loading}</span></div>
+    <ul class="rows" part="skeleton" aria-hidden="true">
+      ${Array.from({ length: rows }, () => html`<li>${bone()}</li>`)}
+    </ul>`;
+
+export const failure = (t: CommonMessages, problem: Problem, retry: () => void): TemplateResult =>
+  html`<div class="empty" part="error" role="alert">
+    <p>${problem.kind === 'forbidden' ? t.noPermission : t.problem[problem.kind]}</p>
+    ${problem.kind === 'forbidden' || problem.kind === 'not-found' ? nothing : html`<button type="button" @click=${retry}>${t.retry}</button>`}
+  </div>`;
+
+interface ListStates<P extends Page<unknown>> {
+  pages: PagesController<P>;
+  t: CommonMessages;
+  /** Rows to keep room for. */
+  size: number;
+  bone: () => TemplateResult;
+  rows: (items: P['items']) => TemplateResult;
+  empty: () => TemplateResult;
+  /** Called with the number of rows that came, to announce them. */
+  onMore?: (count: number) => void;
+}
+
+/** A list in any of its states: loading, failed, empty, or its rows with “show more”. */
+export function list<P extends Page<unknown>>({ pages, t, size, bone, rows, empty, onMore }: ListStates<P>): unknown {
+  const { value } = pages;
+  if (value.state === 'idle' || value.state === 'loading') return skeleton(t, size, bone);
+  if (value.state === 'error') return failure(t, value.problem, pages.retry);
+  const { items } = pages;
+  const more = async (event: Event) => {
+    const before = pages.items.length;
+    const button = event.currentTarget as HTMLElement;
+    const root = button.getRootNode() as ShadowRoot;
+    await pages.more();
+    const added = pages.items.length - before;
+    onMore?.(added);
+    // Focus goes to the first new row, where reading goes on.
+    requestAnimationFrame(() => root.querySelector<HTMLElement>(`.rows > :nth-child(${before + 1}) :is(a, button)`)?.focus());
+  };
+  return html`${value.problem ? html`<p class="notice" part="notice">${value.problem.kind === 'offline' ? t.oldRows : t.problem[value.problem.kind]}</p>` : nothing}
+  ${items.length ? rows(items) : empty()}
+  ${pages.hasMore
+    ? html`<div class="foot"><button type="button" part="more" ?disabled=${pages.loadingMore} @click=${more}>${pages.loadingMore ? t.loading : t.more}</button></div>`
+    : nothing}`;
+}

@@ -1,0 +1,64 @@
+import { html, type CSSResult, type ReactiveController, type TemplateResult } from 'lit';
+import { Problem } from '../data/problem.js';
+import type { CopElement } from './cop-element.js';
+import { failure } from './states.js';
+
+/**
+ * A part of an element with state of its own, rendered into the element's shadow root and loaded when first needed:
+ * a controller that renders. It needs no tag, so an element stays one tag whatever it holds.
+ */
+export abstract class View<H extends CopElement = CopElement> implements ReactiveController {
+  static styles: CSSResult | undefined;
+
+  constructor(protected readonly host: H) {
+    host.addController(this);
+    const sheet = (this.constructor as typeof View).styles?.styleSheet;
+    const root = host.renderRoot as ShadowRoot;
+    if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  }
+
+  hostConnected(): void {}
+
+  /** Ends the view's work; its controllers go with it. */
+  dispose(): void {
+    this.host.removeController(this);
+  }
+
+  abstract render(): unknown;
+}
+
+/** Loads a module once, and renders with it; meanwhile room is kept, and a failed load can be tried again. */
+export class Lazy<M> {
+  #module: M | undefined;
+  #loading = false;
+  #problem: Problem | null = null;
+
+  constructor(
+    private readonly host: CopElement,
+    private readonly load: () => Promise<M>,
+  ) {}
+
+  /** Fetches ahead, such as when a pointer rests on what will need it. */
+  preload = (): void => {
+    if (this.#module || this.#loading) return;
+    this.#loading = true;
+    this.#problem = null;
+    this.load().then(
+      (module) => this.#done(() => (this.#module = module)),
+      (error: unknown) => this.#done(() => (this.#problem = Problem.from(error))),
+    );
+  };
+
+  render(use: (module: M) => unknown, meanwhile: () => TemplateResult = () => html`<p class="empty">${this.host.common.t.loading}</p>`): unknown {
+    if (this.#module) return use(this.#module);
+    if (this.#problem) return failure(this.host.common.t, this.#problem, this.preload);
+    this.preload();
+    return meanwhile();
+  }
+
+  #done(change: () => void): void {
+    this.#loading = false;
+    change();
+    this.host.requestUpdate();
+  }
+}
