@@ -1,0 +1,121 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { identifier } from './auth/identify.js';
+import type { Api, Env, Server } from './context.js';
+import { openApiDocument, operations } from './contract/document.js';
+import { registerDocs } from './http/docs.js';
+import { guardian } from './http/guard.js';
+import { describeError, requestLog } from './http/log.js';
+import { corsFor, originCheck } from './http/origin.js';
+import { serveFile } from './http/static.js';
+import { Problem, invalid, problemFrom } from './problem.js';
+import { registerCommunities } from './routes/communities.js';
+import { registerDemo } from './routes/demo.js';
+
+const KILOBYTE = 1024;
+const API_CSP = "default-src 'none'; frame-ancestors 'none'";
+const PORTAL_CSP =
+  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: https:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'; require-trusted-types-for 'script'";
+
+/** The whole server as one Hono app: the API under /api, the elements under /elements, and in a demo the portal at /. */
+export function createApp(server: Server): Hono<Env> {
+  const app = new OpenAPIHono<Env>();
+  app.use(requestLog(server.log));
+  app.onError((error, c) => {
+    const problem = problemFrom(error);
+    if (problem.status >= 500) server.log.error({ requestId: c.get('requestId'), ...describeError(problem.cause ?? problem) }, 'failed');
+    return problem.toResponse(c.get('requestId'));
+  });
+  app.notFound((c) => new Problem('not-found').toResponse(c.get('requestId')));
+  app.use(compress({ threshold: KILOBYTE }));
+  app.use(async (c, next) => {
+    await next();
+    c.header('X-Content-Type-Options', 'nosniff');
+    c.header('Referrer-Policy', 'strict-origin-when-cross-origin');
+    if (!c.res.headers.has('Content-Security-Policy')) c.header('Content-Security-Policy', API_CSP);
+  });
+  app.route('/api', createApi(server));
+  serveElements(app, server);
+  if (server.config.demo) {
+    app.use('/demo/*', originCheck(server.config));
+    registerDemo(app, server);
+    app.get('*', async (c, next) => {
+      const found = await serveFile(c, server.config.portalDir, c.req.path);
+      found?.headers.set('Content-Security-Policy', PORTAL_CSP);
+      return found ?? next();
+    });
+  }
+  return app;
+}
+
+function createApi(server: Server): Api {
+  const { config } = server;
+  const api: Api = new OpenAPIHono<Env>({
+    defaultHook: (result) => {
+      if (!result.success) throw invalid(result.error.issues, result.target);
+    },
+  });
+  api.use(corsFor(config));
+  api.use(originCheck(config));
+  const tooLarge = (what: string) => () => {
+    throw new Problem('too-large', what);
+  };
+  const ofText = bodyLimit({ maxSize: 256 * KILOBYTE, onError: tooLarge('A text may have 256 kilobytes.') });
+  const ofFiles = bodyLimit({
+    maxSize: config.uploadBytes + 16 * KILOBYTE,
+    onError: tooLarge(`A file may have ${Math.floor(config.uploadBytes / KILOBYTE / KILOBYTE)} megabytes.`),
+  });
+  api.use((c, next) => (/\/files$/.test(c.req.path) ? ofFiles(c, next) : ofText(c, next)));
+  registerHealth(api, server);
+  const document = openApiDocument();
+  api.get('/openapi.json', (c) => c.json(document));
+  registerDocs(api);
+  const guard = guardian(server, identifier(config));
+  for (const operation of operations) api.on(operation.method.toUpperCase(), honoPath(operation.path), guard(operation));
+  registerRoutes(api, server);
+  refuseOtherMethods(api);
+  return api;
+}
+
+function registerRoutes(api: Api, server: Server): void {
+  registerCommunities(api, server);
+}
+
+const honoPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1');
+
+function registerHealth(api: Api, server: Server): void {
+  api.get('/health/live', (c) => c.json({ status: 'ok' }));
+  api.get('/health/ready', async (c) => {
+    if (server.closing.aborted) throw new Problem('unavailable', 'The server is shutting down.');
+    try {
+      await server.database.ping();
+    } catch (cause) {
+      throw new Problem('unavailable', 'The database doesn’t answer.', { cause });
+    }
+    return c.json({ status: 'ok' });
+  });
+}
+
+/** A path that is there, asked for in a way it doesn't know (RFC 9110, section 15.5.6). */
+function refuseOtherMethods(api: Api): void {
+  for (const path of new Set(operations.map((operation) => honoPath(operation.path)))) {
+    const known = operations.filter((operation) => honoPath(operation.path) === path).map(({ method }) => method.toUpperCase());
+    api.all(path, (c) => {
+      if (known.includes(c.req.method === 'HEAD' ? 'GET' : c.req.method)) throw new Problem('not-found');
+      throw new Problem('not-allowed', undefined, { headers: { allow: known.join(', ') } });
+    });
+  }
+}
+
+/** Scripts for pages of any origin: they hold nothing of anybody. */
+function serveElements(app: Api, { config }: Server): void {
+  app.get('/elements/*', async (c, next) => {
+    const found = await serveFile(c, config.elementsDir, c.req.path.slice('/elements'.length));
+    if (!found) return next();
+    found.headers.set('Access-Control-Allow-Origin', '*');
+    found.headers.set('Cross-Origin-Resource-Policy', 'cross-origin');
+    return found;
+  });
+}

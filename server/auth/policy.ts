@@ -1,0 +1,92 @@
+import type { z } from '@hono/zod-openapi';
+import type { Role } from '../contract/common.js';
+import type { AnswerAction } from '../contract/answers.js';
+import type { Permission } from '../contract/communities.js';
+import type { QuestionAction } from '../contract/questions.js';
+import type { ResourceAction } from '../contract/resources.js';
+import { Problem } from '../problem.js';
+import type { Session } from './session.js';
+
+/*
+ * The one place that says who may do what. Routes ask it before they act (`demand`), serialisers show its answer as `viewer.can`:
+ * so a control that is shown works, and one that is not shown is refused.
+ */
+
+const RANK: Record<Role, number> = { visitor: 0, member: 1, steward: 2 };
+
+/** May this session call an operation with this `x-role` at all? @throws Problem unauthenticated, forbidden */
+export function demandRole(session: Session, role: Role): void {
+  if (RANK[session.role] >= RANK[role]) return;
+  throw session.role === 'visitor' ? new Problem('unauthenticated') : new Problem('forbidden', `This takes the role ${role}.`);
+}
+
+/** @throws Problem forbidden (unauthenticated for visitors) unless the action is among those the policy gave. */
+export function demand<A extends string>(session: Session, can: readonly A[], action: NoInfer<A>, why?: string): void {
+  if (can.includes(action)) return;
+  throw session.role === 'visitor' ? new Problem('unauthenticated') : new Problem('forbidden', why);
+}
+
+/** What a person may do in the community as a whole. */
+export function permissions(session: Session): z.infer<typeof Permission>[] {
+  if (session.role === 'visitor') return [];
+  const all: z.infer<typeof Permission>[] = ['ask', 'answer', 'comment', 'vote', 'use', 'suggest', 'upload', 'react', 'post', 'edit-profile'];
+  return session.role === 'steward' ? [...all, 'moderate'] : all;
+}
+
+interface Authored {
+  authorId: string | null;
+}
+const owns = (session: Session, object: Authored) => session.member !== null && session.member.id === object.authorId;
+const signedIn = (session: Session) => session.role !== 'visitor';
+const steward = (session: Session) => session.role === 'steward';
+/** The actions whose condition holds, in the order given. */
+const allowed = <A extends string>(rules: Record<A, boolean>) => (Object.keys(rules) as A[]).filter((action) => rules[action]);
+
+export interface QuestionFacts extends Authored {
+  answerCount: number;
+  closedAt: Date | null;
+  /** False where the asker came with an import and never joined, or is gone. */
+  authorHere: boolean;
+}
+/** Own votes don't count; a question with answers is no longer the asker's alone to delete; a steward accepts where the asker has gone. */
+export function questionActions(session: Session, question: QuestionFacts): z.infer<typeof QuestionAction>[] {
+  const own = owns(session, question);
+  return allowed({
+    edit: own,
+    delete: steward(session) || (own && question.answerCount === 0),
+    vote: signedIn(session) && !own,
+    answer: signedIn(session) && question.closedAt === null,
+    comment: signedIn(session),
+    accept: own || (steward(session) && !question.authorHere),
+  });
+}
+
+export function answerActions(session: Session, answer: Authored): z.infer<typeof AnswerAction>[] {
+  const own = owns(session, answer);
+  return allowed({
+    edit: own,
+    delete: own || steward(session),
+    vote: signedIn(session) && !own,
+    comment: signedIn(session),
+    use: signedIn(session) && !own,
+  });
+}
+
+export function commentActions(session: Session, comment: Authored): ('edit' | 'delete')[] {
+  const own = owns(session, comment);
+  return allowed({ edit: own, delete: own || steward(session) });
+}
+
+export function resourceActions(session: Session, resource: Authored): z.infer<typeof ResourceAction>[] {
+  const mayChange = owns(session, resource) || steward(session);
+  return allowed({ edit: mayChange, delete: mayChange, comment: signedIn(session), use: signedIn(session) });
+}
+
+export function postActions(session: Session, post: Authored): ('edit' | 'delete' | 'comment')[] {
+  const own = owns(session, post);
+  return allowed({ edit: own, delete: own || steward(session), comment: signedIn(session) });
+}
+
+export function memberActions(session: Session, member: { id: string }): 'edit'[] {
+  return allowed({ edit: session.member?.id === member.id });
+}

@@ -1,0 +1,18 @@
+import type { z } from '@hono/zod-openapi';
+import type { MemberRef, Source } from '../contract/common.js';
+import type { MemberRow } from '../store/identities.js';
+import type { SourceRecord } from '../store/schema.js';
+
+/** The columns of a member that a MemberRef shows. */
+export type MemberRefRow = Pick<MemberRow, 'id' | 'name' | 'avatarUrl' | 'url' | 'demo'>;
+
+export function memberRef(row: MemberRefRow | null): z.infer<typeof MemberRef> | null {
+  return row && { id: row.id, name: row.name, avatarUrl: row.avatarUrl, url: row.url, demo: row.demo };
+}
+
+export function sourceOf(source: SourceRecord | null): z.infer<typeof Source> | null {
+  return source && { name: source.name, url: source.url, licence: source.licence, licenceUrl: source.licenceUrl };
+}
+
+export const time = (date: Date): string => date.toISOString();
+export const timeOrNull = (date: Date | null): string | null => date?.toISOString() ?? null;

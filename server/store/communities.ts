@@ -1,0 +1,40 @@
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import type { Db } from './database.js';
+import { communities, members, questions, resources } from './schema.js';
+
+export type CommunityRow = typeof communities.$inferSelect;
+export interface CommunityCounts {
+  questions: number;
+  answered: number;
+  resources: number;
+  members: number;
+}
+
+export async function findCommunity(db: Db, id: string): Promise<CommunityRow | undefined> {
+  const [row] = await db.select().from(communities).where(eq(communities.id, id));
+  return row;
+}
+
+export function allCommunities(db: Db): Promise<CommunityRow[]> {
+  return db.select().from(communities).orderBy(asc(communities.createdAt), asc(communities.id));
+}
+
+/** What a community holds. `members` are those in the directory: listed, and joined. */
+export async function countCommunity(db: Db, id: string): Promise<CommunityCounts> {
+  const number = sql<number>`count(*)::int`;
+  const [asked] = await db
+    .select({ questions: number, answered: sql<number>`(count(*) filter (where ${questions.answerCount} > 0))::int` })
+    .from(questions)
+    .where(and(eq(questions.communityId, id), isNull(questions.deletedAt)));
+  const [shared] = await db.select({ resources: number }).from(resources).where(and(eq(resources.communityId, id), isNull(resources.deletedAt)));
+  const [known] = await db
+    .select({ members: number })
+    .from(members)
+    .where(and(eq(members.communityId, id), eq(members.listed, true), isNotNull(members.joinedAt)));
+  return {
+    questions: asked?.questions ?? 0,
+    answered: asked?.answered ?? 0,
+    resources: shared?.resources ?? 0,
+    members: known?.members ?? 0,
+  };
+}
