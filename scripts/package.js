@@ -22,10 +22,7 @@ if ((await runTool('publint/src/cli.js', ['--strict'])) !== 0) stop('publint obj
 
 // attw does not follow wildcards, so every element is named.
 const entries = ['.', 'define', 'autoload', 'custom-elements.json', 'openapi.json'];
-for (const { name, tag } of elements()) {
-  if (tag === 'cop-community') entries.push('community', 'community/define');
-  else entries.push(`elements/${name}`, `elements/${name}/define`);
-}
+for (const { name } of elements()) entries.push(`elements/${name}`, `elements/${name}/define`);
 const options = ['--pack', '.', '--profile', 'esm-only', '--format', 'ascii', '--no-emoji', '--no-color'];
 const attw = await runTool('@arethetypeswrong/cli/dist/index.js', [...options, '--entrypoints', ...entries]);
 if (attw !== 0) stop('attw objects: see above.');

@@ -49,16 +49,14 @@ function tagIn(files) {
 
 /**
  * Every element of the library: each <name>.define.ts with its class in <name>.ts beside it, in a folder of
- * src/elements or, for <cop-community>, in src/community.
+ * src/elements.
  * @returns {{ name: string, tag: string, folder: string, module: string, define: string }[]} paths relative to the top
  */
 export function elements() {
-  return ['src/community', 'src/elements']
-    .flatMap((folder) => filesBelow(at(folder), (path) => path.endsWith('.define.ts')))
-    .map((path) => {
-      const define = relative(root, path).replaceAll('\\', '/');
-      const module = define.replace('.define.ts', '.ts');
-      const [, folder = '', name = ''] = /^(.*)\/([^/]+)\.ts$/.exec(module) ?? [];
-      return { name, tag: tagIn([define, module]), folder, module, define };
-    });
+  return filesBelow(at('src/elements'), (path) => path.endsWith('.define.ts')).map((path) => {
+    const define = relative(root, path).replaceAll('\\', '/');
+    const module = define.replace('.define.ts', '.ts');
+    const [, folder = '', name = ''] = /^(.*)\/([^/]+)\.ts$/.exec(module) ?? [];
+    return { name, tag: tagIn([define, module]), folder, module, define };
+  });
 }

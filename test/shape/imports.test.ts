@@ -95,7 +95,7 @@ for (const { folder, never, because } of APART) {
   test(`${folder}: ${because}`, () => {
     const faults = files(folder, '.ts').flatMap((file) =>
       imports(file)
-        .filter((found) => !found.file && never.test(found.specifier))
+        .filter((found) => !found.file && !found.typeOnly && never.test(found.specifier))
         .map((found) => `${file} imports ${found.specifier}`),
     );
     noFaults(faults, `In ${folder}, ${because}:`);
