@@ -90,3 +90,23 @@ export function postActions(session: Session, post: Authored): ('edit' | 'delete
 export function memberActions(session: Session, member: { id: string }): 'edit'[] {
   return allowed({ edit: session.member?.id === member.id });
 }
+
+/** Whose eyes a profile is read with: 0 anybody’s, 1 a member’s, 2 a steward’s. */
+export function readerOf(session: Session): 0 | 1 | 2 {
+  return RANK[session.role] as 0 | 1 | 2;
+}
+
+const READERS = ['everyone', 'members', 'stewards'];
+/** The fields of a profile this session may see; `nobody` leaves a field to the member alone. One who has left the directory is seen by themselves and stewards. */
+export function profileRights(session: Session, member: { id: string; listed: boolean; visibility: Record<string, string> }) {
+  const self = session.member?.id === member.id;
+  const within = (level: string) => self || READERS.slice(0, readerOf(session) + 1).includes(level);
+  return {
+    self,
+    sees: member.listed || self || steward(session),
+    settings: self || steward(session),
+    field: (name: string) => within(member.visibility[name] ?? 'everyone'),
+    /** An address is kept from the open web unless its owner has said otherwise. */
+    mail: within(member.visibility.links ?? 'members'),
+  };
+}

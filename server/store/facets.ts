@@ -1,0 +1,63 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { z } from '@hono/zod-openapi';
+import type { Facet } from '../contract/common.js';
+import { rows, type Db } from './database.js';
+
+/** One way to narrow a list: the values that a row has, and which of them are asked for. */
+export interface FacetField {
+  /** A text[] of the row's values, as far as the reader may see them. */
+  values: SQL;
+  /** Rows with any of the values that are asked for; undefined where none is. */
+  chosen: SQL | undefined;
+  /** The values that are asked for: they are counted even where the list of values is cut. */
+  asked?: readonly string[] | undefined;
+}
+export interface FacetCounts<F extends string> {
+  total: number;
+  counts: Record<F, { value: string; count: number }[]>;
+}
+
+/** More values than these nobody reads through; there is search. */
+const MOST = 60;
+
+/** Rows that meet the filters of all fields, or of all but one. */
+export const chosenBut = (fields: Record<string, FacetField>, but?: string): SQL => {
+  const conditions = Object.entries(fields).flatMap(([name, { chosen }]) => (name === but || !chosen ? [] : [chosen]));
+  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
+};
+
+/**
+ * Counts the values of every field, each under the filters of all other fields, and the rows under all filters.
+ * @param from table and conditions that hold for every count: `members where …`
+ */
+export async function countFacets<F extends string>(db: Db, from: SQL, fields: Record<F, FacetField>): Promise<FacetCounts<F>> {
+  const names = Object.keys(fields) as F[];
+  const columns = names.map((name) => sql`${fields[name].values} as ${sql.identifier(name)}, (${fields[name].chosen ?? sql`true`}) as ${sql.identifier(`in_${name}`)}`);
+  const inAll = (but?: F) => {
+    const others = names.filter((name) => name !== but && fields[name].chosen).map((name) => sql.identifier(`in_${name}`));
+    return others.length === 0 ? sql`true` : sql.join(others, sql` and `);
+  };
+  const counted = names.map(
+    (name) => sql`select ${name}::text as facet, value, count(*)::int as count from base, unnest(base.${sql.identifier(name)}) as value where ${inAll(name)} group by value`,
+  );
+  const found = await rows<{ facet: F | ''; value: string; count: number }>(
+    db,
+    sql`with base as materialized (select ${sql.join(columns, sql`, `)} from ${from})
+      select '' as facet, '' as value, count(*)::int as count from base where ${inAll()}
+      union all ${sql.join(counted, sql` union all `)}`,
+  );
+  const counts = Object.fromEntries(names.map((name) => [name, cut(found.filter(({ facet }) => facet === name), fields[name].asked)]));
+  return { total: found.find(({ facet }) => facet === '')?.count ?? 0, counts: counts as FacetCounts<F>['counts'] };
+}
+
+/** The most frequent values first; what is asked for stays, also where nothing matches it any more. */
+function cut(found: { value: string; count: number }[], asked: readonly string[] = []): { value: string; count: number }[] {
+  const sorted = found.map(({ value, count }) => ({ value, count })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  const shown = sorted.slice(0, MOST);
+  const missing = asked.filter((value) => !shown.some((facet) => facet.value === value));
+  return [...shown, ...missing.map((value) => ({ value, count: sorted.find((facet) => facet.value === value)?.count ?? 0 }))];
+}
+
+/** Counts with the names that people read. */
+export const labelled = (counts: { value: string; count: number }[], labels: ReadonlyMap<string, string>): z.infer<typeof Facet>[] =>
+  counts.map(({ value, count }) => ({ value, label: labels.get(value) ?? value, count }));

@@ -1,0 +1,131 @@
+import { and, arrayOverlaps, asc, desc, eq, getTableColumns, inArray, or, sql, type SQL } from 'drizzle-orm';
+import { recordChange } from './changes.js';
+import { decodeCursor, encodeCursor, pageOfRows, type CursorValue } from './cursor.js';
+import type { Db } from './database.js';
+import { chosenBut, countFacets, type FacetCounts, type FacetField } from './facets.js';
+import { members } from './schema.js';
+import { ranked, textMatch } from './search.js';
+
+const { search, searchMembers, searchStewards, ...columns } = getTableColumns(members);
+export type ProfileRow = Omit<typeof members.$inferSelect, 'search' | 'searchMembers' | 'searchStewards'>;
+/** How much of others' profiles the reader sees: 0 what everyone may, 1 what members may, 2 what stewards may. */
+export type Reader = 0 | 1 | 2;
+
+export interface MemberFilters {
+  q?: string | undefined;
+  topic?: string[] | undefined;
+  offers?: string[] | undefined;
+  needs?: string[] | undefined;
+  country?: string[] | undefined;
+  language?: string[] | undefined;
+  group?: string[] | undefined;
+}
+export type MemberFacet = 'topic' | 'offers' | 'needs' | 'country' | 'language';
+export type MemberSort = 'name' | 'joined' | 'relevance';
+
+const VECTORS = { 0: search, 1: searchMembers, 2: searchStewards };
+const READERS = ['everyone', 'members', 'stewards'] as const;
+/** May the reader see a field of a row? What is hidden is neither found nor counted. */
+const seen = (field: string, reader: Reader): SQL => {
+  const levels = READERS.slice(0, reader + 1).map((level) => sql.raw(`'${level}'`));
+  return sql`coalesce(${members.visibility} ->> ${sql.raw(`'${field}'`)}, 'everyone') in (${sql.join(levels, sql`, `)})`;
+};
+
+/** Who is in the directory. As SQL constants, so that the partial indexes serve it. */
+const inDirectory = (communityId: string) => sql`${members.communityId} = ${communityId} and ${members.listed} and ${members.joinedAt} is not null`;
+
+function fieldsOf(filters: MemberFilters, reader: Reader): Record<MemberFacet, FacetField> {
+  const list = (column: typeof members.topics, asked: string[] | undefined, field?: string): FacetField => ({
+    values: field ? sql`case when ${seen(field, reader)} then ${column} else '{}' end` : sql`${column}`,
+    chosen: asked && and(arrayOverlaps(column, asked), field ? seen(field, reader) : undefined),
+    asked,
+  });
+  return {
+    topic: list(members.topics, filters.topic),
+    offers: list(members.offers, filters.offers, 'offers'),
+    needs: list(members.needs, filters.needs, 'needs'),
+    country: {
+      values: sql`case when ${members.country} is not null and ${seen('place', reader)} then array[${members.country}] else '{}' end`,
+      chosen: filters.country && and(inArray(members.country, filters.country), seen('place', reader)),
+      asked: filters.country,
+    },
+    language: list(members.languages, filters.language, 'languages'),
+  };
+}
+
+/** Conditions beside the facets: the directory, the text, the groups. */
+function common(communityId: string, filters: MemberFilters, reader: Reader): SQL {
+  const groups = filters.group?.map((name) => sql`${members.groups} @> ${JSON.stringify([{ name }])}::jsonb`);
+  return sql.join(
+    [inDirectory(communityId), filters.q ? textMatch(filters.q, VECTORS[reader], members.sortName) : [], groups ? (or(...groups) ?? []) : []].flat(),
+    sql` and `,
+  );
+}
+
+const ORDERS: Record<MemberSort, { kinds: ('text' | 'time' | 'number' | 'id')[]; descending: boolean }> = {
+  name: { kinds: ['text', 'id'], descending: false },
+  joined: { kinds: ['time', 'id'], descending: true },
+  relevance: { kinds: ['number', 'id'], descending: true },
+};
+
+function keyOf(sort: MemberSort, q: string | undefined, reader: Reader): { key: SQL; cast: SQL } {
+  if (sort === 'relevance' && q) return { key: ranked(q, VECTORS[reader], members.sortName), cast: sql`::int` };
+  return sort === 'joined' ? { key: sql`${members.joinedAt}`, cast: sql`::timestamptz` } : { key: sql`${members.sortName}`, cast: sql`::text` };
+}
+
+export interface MemberList {
+  items: ProfileRow[];
+  nextCursor: string | null;
+  total: number | null;
+  facets: FacetCounts<MemberFacet>['counts'] | null;
+}
+
+/** The directory. The total is told with the first page; later pages cost what their rows cost. */
+export async function listMembers(
+  db: Db,
+  communityId: string,
+  { filters, reader, limit, cursor, ...ask }: { filters: MemberFilters; reader: Reader; sort?: MemberSort | undefined; facets: boolean; limit: number; cursor?: string | undefined },
+): Promise<MemberList> {
+  const sort = ask.sort === 'relevance' && !filters.q ? 'name' : (ask.sort ?? (filters.q ? 'relevance' : 'name'));
+  const { kinds, descending } = ORDERS[sort];
+  const after = decodeCursor(cursor, sort, kinds);
+  const fields = fieldsOf(filters, reader);
+  const base = common(communityId, filters, reader);
+  const { key, cast } = keyOf(sort, filters.q, reader);
+  const direction = descending ? desc : asc;
+  const found = await db
+    .select({ ...columns, key: sql<CursorValue>`${key}` })
+    .from(members)
+    .where(and(base, chosenBut(fields), after && sql`(${key}, ${members.id}) ${sql.raw(descending ? '<' : '>')} (${after[0]}${cast}, ${after[1]}::uuid)`))
+    .orderBy(direction(key), direction(members.id))
+    .limit(limit + 1);
+  const page = pageOfRows(found, limit, (last) => encodeCursor(sort, [sort === 'joined' ? (last.joinedAt?.toISOString() ?? null) : last.key, last.id]));
+  const counted = ask.facets ? await countFacets(db, sql`${members} where ${base}`, fields) : null;
+  const total = counted?.total ?? (cursor === undefined ? await db.$count(members, and(base, chosenBut(fields))) : null);
+  return { items: page.rows.map(({ key: _key, ...row }) => row), nextCursor: page.nextCursor, total, facets: counted?.counts ?? null };
+}
+
+/** One member of the community, also one who has left the directory or never joined. */
+export async function findProfile(db: Db, communityId: string, id: string): Promise<ProfileRow | undefined> {
+  const [row] = await db.select(columns).from(members).where(and(eq(members.communityId, communityId), eq(members.id, id)));
+  return row;
+}
+
+export type ProfileChange = Partial<
+  Pick<
+    ProfileRow,
+    | 'name' | 'headline' | 'bio' | 'pronouns' | 'place' | 'country' | 'languages' | 'timeZone' | 'topics' | 'offers' | 'needs' | 'links' | 'participation'
+    | 'listed' | 'visibility'
+  >
+>;
+
+/** @returns undefined where the version is no longer the one given */
+export async function updateProfile(tx: Db, communityId: string, id: string, version: number, change: ProfileChange): Promise<ProfileRow | undefined> {
+  const [row] = await tx
+    .update(members)
+    .set({ ...change, version: version + 1, updatedAt: new Date() })
+    .where(and(eq(members.communityId, communityId), eq(members.id, id), eq(members.version, version)))
+    .returning(columns);
+  if (row) await recordChange(tx, communityId, { type: 'member', id });
+  return row;
+}
