@@ -1,0 +1,208 @@
+import { z } from 'zod';
+import { ActivityType, ReactionKind } from '../contract/activities.js';
+import { UseOutcome } from '../contract/assessments.js';
+import { HttpUrl, Source, Time, TopicLabel } from '../contract/common.js';
+import { FieldVisibility, Group, Link, Participation } from '../contract/members.js';
+import { QuestionKind } from '../contract/questions.js';
+import { ResourceKind } from '../contract/resources.js';
+
+/*
+ * The records of an archive: JSON Lines, one record a line, after a header and before an end line.
+ * Every importer yields these, whatever it reads, and one writer puts them into the database.
+ * A record is known by its `key`, unique for its type in a community; what it refers to stands earlier in the file.
+ * Fields that are empty (null, '', [], {}, false, 0) are left out when written.
+ */
+
+export const ARCHIVE = { format: 'cop-archive', version: 1 } as const;
+/** The first line. */
+export const Header = z.object({ format: z.literal(ARCHIVE.format), version: z.literal(ARCHIVE.version) });
+/** The last line, so that a file that was cut off is noticed. */
+export const End = z.object({ type: z.literal('end'), records: z.int().min(0) });
+
+const Key = z.string().min(1).max(500);
+const topics = z.array(z.string().min(1).max(64)).default([]);
+const text = z.string().default('');
+const optional = z.string().nullable().default(null);
+const time = Time.nullable().default(null);
+const url = HttpUrl.nullable().default(null);
+const version = z.int().min(1).default(1);
+const source = Source.nullable().default(null);
+const key = Key.nullable().default(null);
+const written = { author: key, createdAt: Time, updatedAt: time, editedAt: time, version, source };
+const ref = <T extends string>(...types: [T, ...T[]]) => z.strictObject({ type: z.enum(types), key: Key });
+const ActivityObject = ref('question', 'answer', 'comment', 'resource', 'post', 'member');
+
+export const CommunityRecord = z.strictObject({
+  type: z.literal('community'),
+  name: z.string().min(1).max(200),
+  description: text,
+  language: z.string().default('en'),
+  sources: z.array(Source).default([]),
+  createdAt: time,
+});
+export const TopicRecord = z.strictObject({ type: z.literal('topic'), id: z.string().min(1).max(64), label: TopicLabel });
+export const MemberRecord = z.strictObject({
+  type: z.literal('member'),
+  key: Key,
+  name: z.string().min(1).max(200),
+  headline: text,
+  bio: text,
+  avatarUrl: optional,
+  url,
+  pronouns: optional,
+  place: optional,
+  country: optional,
+  languages: z.array(z.string()).default([]),
+  timeZone: optional,
+  topics,
+  offers: topics,
+  needs: topics,
+  links: z.array(Link).default([]),
+  groups: z.array(Group).default([]),
+  participation: Participation.nullable().default(null),
+  role: z.enum(['member', 'steward']).default('member'),
+  demo: z.boolean().default(false),
+  unlisted: z.boolean().default(false),
+  visibility: FieldVisibility.default({}),
+  joinedAt: time,
+  lastVisitAt: time,
+  updatedAt: time,
+  version,
+  identities: z.array(z.strictObject({ issuer: z.string().min(1), subject: z.string().min(1) })).default([]),
+  source,
+});
+export const FileRecord = z.strictObject({
+  type: z.literal('file'),
+  key: Key,
+  member: key,
+  name: z.string().min(1),
+  mediaType: z.string().min(1),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  base64: z.base64(),
+  createdAt: Time,
+});
+export const ResourceRecord = z.strictObject({
+  type: z.literal('resource'),
+  key: Key,
+  kind: ResourceKind,
+  title: z.string().min(1),
+  description: text,
+  url,
+  file: key,
+  creator: optional,
+  publishedOn: optional,
+  language: optional,
+  licence: optional,
+  topics,
+  ...written,
+});
+export const PostRecord = z.strictObject({
+  type: z.literal('post'),
+  key: Key,
+  title: optional,
+  body: z.string().min(1),
+  url,
+  topics,
+  ...written,
+});
+export const QuestionRecord = z.strictObject({
+  type: z.literal('question'),
+  key: Key,
+  kind: QuestionKind.nullable().default(null),
+  title: z.string().min(1),
+  body: z.string().min(1),
+  topics,
+  closedAt: time,
+  ...written,
+});
+export const AnswerRecord = z.strictObject({
+  type: z.literal('answer'),
+  key: Key,
+  question: Key,
+  body: z.string().min(1),
+  accepted: z.boolean().default(false),
+  ...written,
+});
+export const CommentRecord = z.strictObject({
+  type: z.literal('comment'),
+  key: Key,
+  object: ref('question', 'answer', 'resource', 'post'),
+  body: z.string().min(1),
+  score: z.int().default(0),
+  ...written,
+});
+/** Of a member, or anonymous with a key: a vote that came with an import. */
+export const VoteRecord = z
+  .strictObject({
+    type: z.literal('vote'),
+    key,
+    object: ref('question', 'answer'),
+    member: key,
+    value: z.union([z.literal(1), z.literal(-1)]),
+    createdAt: Time,
+  })
+  .refine((vote) => vote.key !== null || vote.member !== null, 'A vote has a member or a key.');
+export const UseRecord = z.strictObject({
+  type: z.literal('use'),
+  object: ref('answer', 'resource'),
+  member: Key,
+  outcome: UseOutcome,
+  context: text,
+  createdAt: Time,
+});
+export const ActivityRecord = z.strictObject({
+  type: z.literal('activity'),
+  key: Key,
+  verb: ActivityType,
+  published: Time,
+  actor: key,
+  object: ActivityObject,
+  target: ActivityObject.nullable().default(null),
+  summary: optional,
+  source,
+});
+export const ReactionRecord = z.strictObject({
+  type: z.literal('reaction'),
+  activity: Key,
+  member: Key,
+  kind: ReactionKind,
+});
+
+export const ArchiveRecord = z.discriminatedUnion('type', [
+  CommunityRecord,
+  TopicRecord,
+  MemberRecord,
+  FileRecord,
+  ResourceRecord,
+  PostRecord,
+  QuestionRecord,
+  AnswerRecord,
+  CommentRecord,
+  VoteRecord,
+  UseRecord,
+  ActivityRecord,
+  ReactionRecord,
+]);
+/** A record with all its fields. */
+export type ArchiveRecord = z.output<typeof ArchiveRecord>;
+/** A record as one may write it, without the fields that are empty. */
+export type ArchiveInput = z.input<typeof ArchiveRecord>;
+export type RecordType = ArchiveRecord['type'];
+export type RecordOf<T extends RecordType> = Extract<ArchiveRecord, { type: T }>;
+
+/** The order in which types may be written: what is referred to comes first. */
+export const ORDER = [
+  'community', 'topic', 'member', 'file', 'resource', 'post', 'question', 'answer', 'comment', 'vote', 'use', 'activity', 'reaction',
+] as const satisfies readonly RecordType[];
+
+function isEmpty(value: unknown): boolean {
+  if (value === null || value === undefined || value === '' || value === false || value === 0) return true;
+  if (typeof value !== 'object') return false;
+  return Object.keys(value).length === 0;
+}
+
+/** One line of an archive, without the line end. */
+export function toLine(record: ArchiveInput): string {
+  const entries = Object.entries(record).filter(([name, value]) => !isEmpty(value) && !(name === 'version' && value === 1));
+  return JSON.stringify(Object.fromEntries(entries));
+}
