@@ -1,5 +1,41 @@
 import type { FeedMessages } from '../en/feed.js';
 import type { Bundle } from '../localize.js';
 
-const feed: Bundle<FeedMessages> = () => ({});
+const feed: Bundle<FeedMessages> = (f) => {
+  /** “hat” of one, “haben” of several. */
+  const acts = (rest: string) => (n: number) => `{actors} ${n > 1 ? 'haben' : 'hat'} ${rest}`;
+  return {
+    heading: 'Aktuelles',
+    actors: (n) =>
+      n < 2
+        ? '{first}'
+        : n === 2
+          ? '{first} und {second}'
+          : `{first} und ${f.plural(n - 1, { one: '# weitere Person', other: '# weitere' })}`,
+    // {subject} is an accusative in all of them.
+    acts: {
+      asked: acts('{subject} gefragt'),
+      answered: acts('{subject} beantwortet'),
+      commented: acts('{subject} kommentiert'),
+      accepted: acts('eine Antwort auf {subject} angenommen'),
+      added: acts('{subject} hinzugefügt'),
+      used: acts('{subject} genutzt'),
+      usedAnswer: acts('eine Antwort auf {subject} genutzt'),
+      posted: acts('{subject} geschrieben'),
+      joined: (n) => `{actors} ${n > 1 ? 'sind' : 'ist'} beigetreten`,
+      revised: acts('{subject} überarbeitet'),
+      revisedAnswer: acts('eine Antwort auf {subject} überarbeitet'),
+      revisedComment: acts('einen Kommentar zu {subject} überarbeitet'),
+    },
+    from: { posted: '{source} hat {subject} veröffentlicht', added: '{subject} kam aus {source}' },
+    things: {
+      question: 'eine Frage',
+      answer: 'eine Antwort',
+      comment: 'einen Kommentar',
+      resource: 'eine Ressource',
+      post: 'eine Nachricht',
+      member: 'ein Mitglied',
+    },
+  };
+};
 export default feed;
