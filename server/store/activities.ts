@@ -151,3 +151,8 @@ export async function setReaction(
   if (changed.length > 0) await recordChange(tx, communityId, activity);
   return view(activityId, memberId);
 }
+
+/** After an edit the feed no longer quotes what was written before. */
+export async function retellActivities(tx: Db, objectId: string, summary: string): Promise<void> {
+  await tx.update(activities).set({ summary }).where(eq(activities.objectId, objectId));
+}

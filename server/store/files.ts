@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { and, eq, gt, lt, notExists, sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import { invalidField } from '../problem.js';
+import type { Db } from './database.js';
+import { fileBytes, files, resources } from './schema.js';
+
+export type FileRow = Pick<typeof files.$inferSelect, 'id' | 'name' | 'type' | 'size' | 'createdAt'>;
+const shown = { id: files.id, name: files.name, type: files.type, size: files.size, createdAt: files.createdAt };
+const claim = (db: Db) => db.select({ id: resources.id }).from(resources).where(eq(resources.fileId, files.id));
+
+export async function addFile(tx: Db, file: { communityId: string; memberId: string; name: string; type: string; bytes: Uint8Array }): Promise<FileRow> {
+  const { bytes, ...rest } = file;
+  const id = uuidv7();
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const [row] = await tx.insert(files).values({ id, ...rest, size: bytes.byteLength, sha256 }).returning(shown);
+  await tx.insert(fileBytes).values({ fileId: id, bytes });
+  if (!row) throw new Error('The file was not written.');
+  return row;
+}
+
+/**
+ * A file as a reader may have it: one that a resource names, or a fresh upload of the reader's own.
+ * @param memberId null for visitors
+ */
+export async function readFile(db: Db, communityId: string, id: string, memberId: string | null): Promise<(FileRow & { sha256: string; bytes: Uint8Array }) | undefined> {
+  const own = memberId === null ? sql`false` : eq(files.memberId, memberId);
+  const [row] = await db
+    .select({ ...shown, sha256: files.sha256, bytes: fileBytes.bytes })
+    .from(files)
+    .innerJoin(fileBytes, eq(fileBytes.fileId, files.id))
+    .where(and(eq(files.communityId, communityId), eq(files.id, id), sql`(${own} or exists ${claim(db)})`));
+  return row;
+}
+
+/** For the resource that is being made: the file is the member's own, of this community, and no other resource names it. @throws Problem invalid */
+export async function claimFile(tx: Db, communityId: string, memberId: string, id: string): Promise<void> {
+  // Locked until commit, so that two resources can't claim it at once. The sweep comes an hour later than the last claim.
+  const [row] = await tx
+    .select({ id: files.id })
+    .from(files)
+    .where(and(eq(files.communityId, communityId), eq(files.memberId, memberId), sql`${files.id}::text = ${id}`, gt(files.createdAt, sql`now() - interval '24 hours'`), notExists(claim(tx))))
+    .for('update');
+  if (!row) throw invalidField('/fileId', 'unknown', 'Upload the file first; a file serves one resource.');
+}
+
+export async function deleteFile(tx: Db, id: string): Promise<void> {
+  await tx.delete(files).where(eq(files.id, id));
+}
+
+/** Uploads that no resource has named within a day are gone. @returns how many */
+export async function forgetUnclaimedFiles(db: Db): Promise<number> {
+  const gone = await db
+    .delete(files)
+    .where(and(lt(files.createdAt, sql`now() - interval '25 hours'`), notExists(claim(db))))
+    .returning({ id: files.id });
+  return gone.length;
+}

@@ -1,0 +1,48 @@
+import { and, eq, getTableColumns, isNull } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import { retellActivities } from './activities.js';
+import { deleteActivitiesOf, recordActivity, recordChange } from './changes.js';
+import type { Db } from './database.js';
+import { members, posts } from './schema.js';
+
+const shown = {
+  ...getTableColumns(posts),
+  author: { id: members.id, name: members.name, avatarUrl: members.avatarUrl, url: members.url, demo: members.demo },
+};
+const select = (db: Db) => db.select(shown).from(posts).leftJoin(members, eq(members.id, posts.authorId));
+export type PostRow = Awaited<ReturnType<typeof select>>[number];
+type Version = Pick<PostRow, 'id' | 'communityId' | 'version'>;
+
+const still = (row: Version) => and(eq(posts.id, row.id), eq(posts.version, row.version), isNull(posts.deletedAt));
+
+export async function findPost(db: Db, communityId: string, id: string): Promise<PostRow | undefined> {
+  const [row] = await select(db).where(and(eq(posts.communityId, communityId), eq(posts.id, id), isNull(posts.deletedAt)));
+  return row;
+}
+
+export type NewPost = Pick<PostRow, 'communityId' | 'title' | 'body' | 'url' | 'topics'> & { authorId: string };
+export async function addPost(tx: Db, post: NewPost, summary: string): Promise<string> {
+  const id = uuidv7();
+  await tx.insert(posts).values({ id, ...post });
+  await recordActivity(tx, { communityId: post.communityId, type: 'posted', actorId: post.authorId, object: { type: 'post', id }, summary });
+  return id;
+}
+
+/** @param summary the start of the text, for the feed. @returns false where the version is no longer the one given */
+export async function editPost(tx: Db, row: Version, change: Partial<Pick<PostRow, 'title' | 'body'>>, summary: string): Promise<boolean> {
+  const now = new Date();
+  const done = await tx.update(posts).set({ ...change, version: row.version + 1, updatedAt: now, editedAt: now }).where(still(row)).returning({ id: posts.id });
+  if (done.length === 0) return false;
+  await retellActivities(tx, row.id, summary);
+  await recordChange(tx, row.communityId, { type: 'post', id: row.id });
+  return true;
+}
+
+/** Takes its activities along. @returns false where the version is no longer the one given */
+export async function deletePost(tx: Db, row: Version): Promise<boolean> {
+  const done = await tx.update(posts).set({ deletedAt: new Date(), version: row.version + 1 }).where(still(row)).returning({ id: posts.id });
+  if (done.length === 0) return false;
+  await deleteActivitiesOf(tx, [row.id]);
+  await recordChange(tx, row.communityId, { type: 'post', id: row.id });
+  return true;
+}
