@@ -20,6 +20,7 @@ export type CommunityOptions = Pick<HttpOptions, 'fetch' | 'getToken' | 'credent
 export const readOptions = <T>(http: Http, read: Read<T>) => ({
   queryKey: read.key as readonly unknown[],
   queryFn: ({ signal }: { signal: AbortSignal }) => read.run(http, signal),
+  meta: { keep: read.keep },
 });
 
 /** How long a community outlives its last element, so that moving or re-attaching one costs nothing. In ms. */

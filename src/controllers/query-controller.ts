@@ -1,4 +1,4 @@
-import { InfiniteQueryObserver, QueryObserver, type InfiniteData, type QueryKey } from '@tanstack/query-core';
+import { InfiniteQueryObserver, QueryObserver, keepPreviousData, type InfiniteData, type QueryKey, type QueryObserverOptions } from '@tanstack/query-core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { readOptions, type Community } from '../community/community.js';
 import { Problem } from '../data/problem.js';
@@ -77,24 +77,41 @@ abstract class Observing<T, R extends { key: readonly unknown[] }> implements Re
   }
 }
 
-/** One datum: `question = new QueryController(this, () => this.community, () => getQuestion(id))`. */
+/**
+ * One datum: `question = new QueryController(this, () => this.community, () => getQuestion(id))`.
+ * With `carry`, the last answer stays on screen (as refreshing) until the one to another question is there.
+ */
 export class QueryController<T> extends Observing<T, Read<T>> {
   #observer: QueryObserver<T> | undefined;
+
+  constructor(
+    host: ReactiveControllerHost,
+    community: () => Community | null,
+    what: () => Read<T> | null,
+    private readonly carry = false,
+  ) {
+    super(host, community, what);
+  }
 
   /** Reads again, also after an error. */
   retry = (): void => void this.#observer?.refetch();
 
   protected observe(): () => void {
-    const { community, read } = this.current!;
-    const observer = (this.#observer = new QueryObserver<T>(community.queries, readOptions(community.http, read)));
+    const observer = (this.#observer = new QueryObserver<T>(this.current!.community.queries, this.#options()));
     this.value = toLoaded(observer.getCurrentResult());
     return observer.subscribe((result) => this.show(result));
   }
 
   protected setOptions(): void {
-    const { community, read } = this.current!;
-    this.#observer!.setOptions(readOptions(community.http, read));
+    this.#observer!.setOptions(this.#options());
     this.value = toLoaded(this.#observer!.getCurrentResult());
+  }
+
+  #options(): QueryObserverOptions<T> {
+    const { community, read } = this.current!;
+    const options = readOptions(community.http, read);
+    // TanStack types the placeholder by a function-free T; what is read is JSON.
+    return this.carry ? { ...options, placeholderData: keepPreviousData as never } : options;
   }
 }
 

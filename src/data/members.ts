@@ -1,5 +1,5 @@
 import type { Member, MemberPage, MemberPatch } from '../contract/index.js';
-import { pagedRead, read, type PagedRead, type Read, type Write } from './read.js';
+import { read, type Read, type Write } from './read.js';
 
 export interface MemberFilters {
   q?: string | undefined;
@@ -14,7 +14,11 @@ export interface MemberFilters {
   limit?: number | undefined;
 }
 
-export const listMembers = (filters: MemberFilters): PagedRead<MemberPage> => pagedRead('members', '/members', filters);
+/** One page of the directory; `cursor` is the `nextCursor` of the page before. Only the start of the whole list is kept for the next visit. */
+export const listMembers = (filters: MemberFilters, cursor?: string): Read<MemberPage> => ({
+  ...read<MemberPage>('members', '/members', { ...filters, cursor }),
+  keep: !cursor && !filters.q,
+});
 export const getMember = (id: string): Read<Member> => read('members', `/members/${id}`);
 export const editProfile = (id: string, version: number, patch: MemberPatch): Write<Member> => ({
   method: 'PATCH', path: `/members/${id}`, body: patch, ifMatch: version, touches: ['members', 'session'],

@@ -5,6 +5,8 @@ export interface Read<T> {
   /** First the noun, so that all reads of a noun can be marked stale together; then every argument. */
   readonly key: readonly [noun: string, ...args: unknown[]];
   run(http: Http, signal: AbortSignal): Promise<T>;
+  /** False: of this visit only, such as the pages of a long list, which would fill the browser's storage. */
+  readonly keep?: boolean;
 }
 
 export interface Page<T> {
