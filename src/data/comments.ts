@@ -10,4 +10,4 @@ export const addComment = (comment: NewComment): Write<Comment> => ({ method: 'P
 export const editComment = (id: string, version: number, body: string): Write<Comment> => ({
   method: 'PATCH', path: `/comments/${id}`, body: { body }, ifMatch: version, touches: ['comments'],
 });
-export const deleteComment = (id: string): Write<void> => ({ method: 'DELETE', path: `/comments/${id}`, touches });
+export const deleteComment = (id: string, version: number): Write<void> => ({ method: 'DELETE', path: `/comments/${id}`, ifMatch: version, touches });

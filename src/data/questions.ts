@@ -1,4 +1,4 @@
-import type { Answer, AnswerPage, NewQuestion, NewUse, Question, QuestionKind, QuestionPage, QuestionPatch, QuestionSort } from '../contract/index.js';
+import type { Answer, AnswerPage, NewQuestion, Question, QuestionKind, QuestionPage, QuestionPatch, QuestionSort } from '../contract/index.js';
 import { pagedRead, read, type PagedRead, type Read, type Write } from './read.js';
 
 export interface QuestionFilters {
@@ -24,7 +24,7 @@ export const askQuestion = (question: NewQuestion): Write<Question> => ({ method
 export const editQuestion = (id: string, version: number, patch: QuestionPatch): Write<Question> => ({
   method: 'PATCH', path: `/questions/${id}`, body: patch, ifMatch: version, touches,
 });
-export const deleteQuestion = (id: string): Write<void> => ({ method: 'DELETE', path: `/questions/${id}`, touches: [...touches, 'community'] });
+export const deleteQuestion = (id: string, version: number): Write<void> => ({ method: 'DELETE', path: `/questions/${id}`, ifMatch: version, touches: [...touches, 'community'] });
 export const acceptAnswer = (questionId: string, answerId: string): Write<Question> => ({
   method: 'PUT', path: `/questions/${questionId}/accepted-answer`, body: { answerId }, touches,
 });
@@ -32,7 +32,7 @@ export const unacceptAnswer = (questionId: string): Write<Question> => ({ method
 
 export const addAnswer = (questionId: string, body: string): Write<Answer> => ({ method: 'POST', path: `/questions/${questionId}/answers`, body: { body }, touches });
 export const editAnswer = (id: string, version: number, body: string): Write<Answer> => ({ method: 'PATCH', path: `/answers/${id}`, body: { body }, ifMatch: version, touches });
-export const deleteAnswer = (id: string): Write<void> => ({ method: 'DELETE', path: `/answers/${id}`, touches });
+export const deleteAnswer = (id: string, version: number): Write<void> => ({ method: 'DELETE', path: `/answers/${id}`, ifMatch: version, touches });
 
 type Voted = Pick<Question, 'id' | 'score'> & { viewer: { vote: -1 | 0 | 1 } };
 /** One vote a person: −1, 0 or 1. On screen at once. */
@@ -45,11 +45,4 @@ export const vote = (noun: 'questions' | 'answers', id: string, value: -1 | 0 | 
       return voted.id === id ? { ...voted, score: voted.score - voted.viewer.vote + value, viewer: { ...voted.viewer, vote: value } } : item;
     },
   },
-});
-/** “I used this” on an answer or a resource; a second time replaces the first. */
-export const tellUse = (noun: 'answers' | 'resources', id: string, use: NewUse): Write<unknown> => ({
-  method: 'PUT', path: `/${noun}/${id}/use`, body: use, touches: [noun, 'questions', 'uses', 'activities'],
-});
-export const takeUseBack = (noun: 'answers' | 'resources', id: string): Write<unknown> => ({
-  method: 'DELETE', path: `/${noun}/${id}/use`, touches: [noun, 'questions', 'uses', 'activities'],
 });

@@ -30,10 +30,6 @@ export class Composer extends View<CopElement> {
   readonly l = new Localize(this.host, 'compose', compose);
   #previewing = new Set<string>();
 
-  override render(): never {
-    throw new Error('Use field().');
-  }
-
   /** Host hotkeys stay silent while someone types here. */
   #onKey = (event: KeyboardEvent, field: ComposerField): void => {
     event.stopPropagation();

@@ -42,8 +42,8 @@ export abstract class CopElement extends LitElement {
   /** `cosy` or `compact`. */
   @property({ reflect: true }) density: 'cosy' | 'compact' = 'cosy';
 
-  /** The shared community; null until one is found. */
-  protected readonly found = new CommunityController(this, () => this.communityChanged());
+  /** @internal The shared community; its value is null until one is found. */
+  readonly found = new CommunityController(this, () => this.communityChanged());
   protected readonly scheme = new SchemeController(this);
   readonly common = new Localize(this, 'common', common);
 
@@ -51,6 +51,10 @@ export abstract class CopElement extends LitElement {
   @state() private said = '';
   /** What went wrong with the last write; shown until the next one. */
   @state() protected problem: Problem | null = null;
+  /** Where its notices stand; '': at the end of the element. */
+  private place = '';
+  /** Whether the last write carried something written, which is kept. */
+  private holdsText = true;
 
   /** The community of this element; only where one was found. */
   get cop(): Community {
@@ -68,9 +72,10 @@ export abstract class CopElement extends LitElement {
     return this.cop.can(permission) || this.cop.couldIfSignedIn();
   }
 
-  /** True when the person may do it now. Else asks to sign in and says why. */
-  mayOrAsk(permission: Permission): boolean {
+  /** True when the person may do it now. Else asks to sign in and says why, where `notices(place)` stands. */
+  mayOrAsk(permission: Permission, place = ''): boolean {
     this.signInAsked = false;
+    this.place = place;
     if (this.cop.can(permission)) return true;
     if (this.cop.couldIfSignedIn()) this.askToSignIn(permission);
     else this.problem = new Problem(403);
@@ -78,9 +83,10 @@ export abstract class CopElement extends LitElement {
   }
 
   /** Sends a write. Null where it was refused or needs a sign-in first; the reader has been told. */
-  async send<T>(permission: Permission, write: Write<T>, idempotencyKey?: string): Promise<Sent<T> | null> {
+  async send<T>(permission: Permission, write: Write<T>, idempotencyKey?: string, place = ''): Promise<Sent<T> | null> {
     this.problem = null;
-    if (!this.mayOrAsk(permission)) return null;
+    this.holdsText = write.method !== 'DELETE' && !write.optimistic;
+    if (!this.mayOrAsk(permission, place)) return null;
     try {
       return await this.cop.write(write, idempotencyKey);
     } catch (error) {
@@ -94,6 +100,7 @@ export abstract class CopElement extends LitElement {
   /** Clears what the last write said. */
   clearProblem(): void {
     this.problem = null;
+    this.place = '';
     this.signInAsked = false;
   }
 
@@ -119,15 +126,22 @@ export abstract class CopElement extends LitElement {
     </div>`;
   }
 
+  /** What the last write met with, beside the control it was made with: `send(…, place)` and `notices(place)` belong together. */
+  notices(place: string): unknown {
+    if (place !== this.place) return nothing;
+    const { t } = this.common;
+    const url = this.cop.signInUrl;
+    const kept = this.holdsText && this.problem?.kind !== 'stale' ? t.kept : nothing;
+    return html`${this.signInAsked
+      ? html`<p class="notice" part="notice" role="alert">${t.signInNeeded} ${kept} ${url ? html`<a class="accent" href=${url}>${t.signIn}</a>` : nothing}</p>`
+      : nothing}
+    ${this.problem ? html`<p class="notice wrong" part="notice" role="alert">${problemText(t, this.problem)} ${kept}</p>` : nothing}`;
+  }
+
   private renderNotices(): unknown {
     const { t } = this.common;
     const waiting = this.cop.outbox.waiting.length;
-    const url = this.cop.signInUrl;
-    return html`${this.signInAsked
-      ? html`<p class="notice" part="notice" role="alert">${t.signInNeeded} ${url ? html`<a class="accent" href=${url}>${t.signIn}</a>` : nothing}</p>`
-      : nothing}
-    ${this.problem ? html`<p class="notice wrong" part="notice" role="alert">${problemText(t, this.problem)} ${t.kept}</p>` : nothing}
-    ${waiting ? html`<p class="notice" part="notice">${t.waiting(waiting)}</p>` : nothing}`;
+    return html`${this.notices('')} ${waiting ? html`<p class="notice" part="notice">${t.waiting(waiting)}</p>` : nothing}`;
   }
 
   private renderUnconfigured(): TemplateResult {

@@ -24,7 +24,8 @@ export abstract class View<H extends CopElement = CopElement> implements Reactiv
     this.host.removeController(this);
   }
 
-  abstract render(): unknown;
+  /** A view that is one thing; others offer methods of their own. */
+  render?(): unknown;
 }
 
 /** Loads a module once, and renders with it; meanwhile room is kept, and a failed load can be tried again. */

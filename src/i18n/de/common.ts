@@ -26,7 +26,7 @@ const common: Bundle<CommonMessages> = (f) => ({
   oldRows: 'Das ist der Stand Ihres letzten Besuchs; gerade besteht keine Verbindung.',
   waiting: (n) => f.plural(n, { one: 'Wartet auf eine Verbindung: # Beitrag von Ihnen. Er wird von selbst gesendet.', other: 'Warten auf eine Verbindung: # Beiträge von Ihnen. Sie werden von selbst gesendet.' }),
   signIn: 'Anmelden',
-  signInNeeded: 'Bitte melden Sie sich zuerst an. Was Sie geschrieben haben, ist aufgehoben.',
+  signInNeeded: 'Bitte melden Sie sich zuerst an.',
   more: 'Mehr anzeigen',
   moreLoaded: (n) => f.plural(n, { one: '# weiterer', other: '# weitere' }),
   close: 'Schließen',

@@ -25,7 +25,7 @@ const common = (f: Formats) => ({
   oldRows: 'This is from your last visit; there is no connection right now.',
   waiting: (n: number) => f.plural(n, { one: 'Waiting for a connection: # thing you wrote. It will be sent by itself.', other: 'Waiting for a connection: # things you wrote. They will be sent by themselves.' }),
   signIn: 'Sign in',
-  signInNeeded: 'Please sign in first. What you wrote is kept.',
+  signInNeeded: 'Please sign in first.',
   more: 'Show more',
   moreLoaded: (n: number) => f.plural(n, { one: '# more', other: '# more' }),
   close: 'Close',
