@@ -78,5 +78,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   // --quiet only asks, by the exit code, whether one is installed.
   if (process.argv.includes('--quiet')) process.exit(installedBrowser() ? 0 : 1);
   const path = browser();
-  console.log(`${path}\n${execFileSync(path, ['--version', '--no-sandbox'], { encoding: 'utf8' }).trim()}`);
+  console.log(
+    `${path}\n${execFileSync(path, ['--version', '--no-sandbox'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()}`,
+  );
 }

@@ -8,7 +8,10 @@ import { writeManifest } from './manifest.js';
 
 const started = performance.now();
 const browserOnly = process.argv[2] === 'browser';
-const vite = (/** @type {string} */ mode) => build({ root: at('.'), mode, logLevel: 'warn' });
+
+/** @param {string} mode */
+const vite = (mode) =>
+  build({ root: at('.'), mode, logLevel: 'warn' }).catch((error) => stop(`Vite could not build: ${error.message}`));
 
 /** What is published as it is: the contract, and themes for brands. */
 function copyFiles() {
