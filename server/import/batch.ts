@@ -30,7 +30,7 @@ export class Batch {
     const items = this.#items.get(record.type) ?? new Map<string, Located>();
     const identity = identityOf(record);
     const before = items.get(identity);
-    if (before) this.#later.push((report) => report.skip(one(record.type), 'It stands in the source once more; the later one counts.', before.at));
+    if (before && JSON.stringify(before.record) !== JSON.stringify(record)) this.#later.push((report) => report.skip(one(record.type), 'It stands in the source once more; the later one counts.', before.at));
     items.set(identity, located);
     this.#items.set(record.type, items);
     this.size += 1;

@@ -31,19 +31,18 @@ export class Csv {
    */
   async check(): Promise<void> {
     for (const { path, name } of this.#files) {
-      for await (const { values, at } of this.#rows(path, 'Checking')) {
-        if (at.line > 1 && !('\u0000header' in values)) continue;
-        this.#checkHeader(Object.keys(values), name, path);
-      }
+      let header: string[] = [];
+      for await (const _row of this.#rows(path, 'Checking', (columns) => (header = columns)));
+      this.#checkHeader(header, name, path);
     }
   }
 
-  #checkHeader(columns: string[], name: CsvName, path: string): void {
+  #checkHeader(header: string[], name: CsvName, path: string): void {
     const file = basename(path);
-    const { required, columns: known } = CSV_TABLES[name];
-    const missing = required.filter((column) => !columns.includes(column));
-    if (missing.length > 0) throw new DamagedFile({ file, line: 1 }, `The header lacks: ${missing.join(', ')}. It can name: ${known.join(', ')}.`);
-    for (const column of columns) if (!known.includes(column)) this.#report.note(`column “${column}”`, 'Unknown, left out.', { file, line: 1 });
+    const { required, columns } = CSV_TABLES[name];
+    const missing = required.filter((column) => !header.includes(column));
+    if (missing.length > 0) throw new DamagedFile({ file, line: 1 }, `The header lacks: ${missing.join(', ')}. It can name: ${columns.join(', ')}.`);
+    for (const column of header) if (!columns.includes(column)) this.#report.note(`column “${column}”`, 'Unknown, left out.', { file, line: 1 });
   }
 
   /** The records of the rows that hold what they should; the others are reported. */
@@ -53,23 +52,31 @@ export class Csv {
     }
   }
 
-  async *#rows(path: string, step: string): AsyncGenerator<CsvRow> {
+  async *#rows(path: string, step: string, onHeader: (columns: string[]) => void = () => undefined): AsyncGenerator<CsvRow> {
     const file = basename(path);
     const total = statSync(path).size;
     let done = 0;
     const bytes = createReadStream(path);
     bytes.on('data', (chunk) => this.#onProgress({ step, done: (done += chunk.length), total }));
-    const parser = bytes.pipe(parse({ bom: true, columns: (header: string[]) => header.map(normalise), info: true, skip_empty_lines: true, trim: true, relax_column_count: true }));
+    const columns = (header: string[]) => {
+      const names = header.map(normalise);
+      onHeader(names);
+      return names;
+    };
+    // A row that is too long or too short is that row's fault, not the file's: it is reported with what it lacks.
+    const parser = bytes.pipe(parse({ bom: true, columns, info: true, skip_empty_lines: true, trim: true, relax_column_count: true }));
     bytes.on('error', (error) => parser.destroy(error));
     let line = 1;
     try {
-      for await (const { record, info } of parser as AsyncIterable<{ record: Record<string, string>; info: { lines: number; error?: CsvError } }>) {
-        yield { values: record, at: { file, line: line + 1 } };
+      for await (const { record, info } of parser as AsyncIterable<{ record: Record<string, string>; info: { lines: number } }>) {
+        // `lines` counts up to the end of a row, which may hold line breaks.
+        const inside = Object.values(record).join('').split('\n').length - 1;
         line = info.lines;
+        yield { values: record, at: { file, line: Math.max(2, line - inside) } };
       }
     } catch (error) {
       if (!(error instanceof CsvError)) throw error;
-      throw new DamagedFile({ file, line: Number(error.lines ?? line) }, `Not well-formed CSV: ${error.message}.`);
+      throw new DamagedFile({ file, line: Number(error.lines ?? line) }, `Not well-formed CSV: ${error.message.replace(/\.$/, '')}.`);
     }
   }
 }

@@ -25,6 +25,7 @@ const BATCH = 1000;
 export async function load(db: Db, records: AsyncIterable<Located>, report: Report, { community, name }: LoadOptions): Promise<void> {
   let batch = new Batch();
   let about: RecordOf<'community'> | undefined;
+  const sources: SourceRecord[] = [];
   let ready = false;
   const flush = async () => {
     if (!ready) report.count('community', await ensureCommunity(db, community, name, about));
@@ -40,12 +41,14 @@ export async function load(db: Db, records: AsyncIterable<Located>, report: Repo
     for (const tell of later) tell(report);
   };
   for await (const located of records) {
-    if (located.record.type === 'community') about = located.record;
-    else batch.add(located);
+    if (located.record.type === 'community') {
+      about ??= located.record;
+      sources.push(...located.record.sources);
+    } else batch.add(located);
     if (batch.size >= BATCH) await flush();
   }
   await flush();
-  await db.transaction((tx) => finish(tx, community, about?.sources ?? []));
+  await db.transaction((tx) => finish(tx, community, sources));
   // The embedded database has nobody who does this in the background.
   await db.execute(sql`analyze`);
 }
@@ -65,6 +68,6 @@ async function finish(db: Db, community: string, sources: SourceRecord[]): Promi
   await recount(db, community);
   const found = await rows<{ sources: SourceRecord[] }>(db, sql`select sources from communities where id = ${community} for update`);
   const known = found[0]?.sources ?? [];
-  const added = sources.filter((source) => !known.some(({ name, url }) => name === source.name && url === source.url));
-  if (added.length > 0) await db.execute(sql`update communities set sources = ${toJson([...known, ...added])}::jsonb where id = ${community}`);
+  const all = [...new Map([...known, ...sources].map((source) => [`${source.name} ${source.url}`, source])).values()];
+  if (all.length > known.length) await db.execute(sql`update communities set sources = ${toJson(all)}::jsonb where id = ${community}`);
 }
