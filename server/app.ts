@@ -11,8 +11,12 @@ import { describeError, requestLog } from './http/log.js';
 import { corsFor, originCheck } from './http/origin.js';
 import { serveFile } from './http/static.js';
 import { Problem, invalid, problemFrom } from './problem.js';
+import { registerAnswers } from './routes/answers.js';
+import { registerComments } from './routes/comments.js';
 import { registerCommunities } from './routes/communities.js';
 import { registerDemo } from './routes/demo.js';
+import { registerQuestions } from './routes/questions.js';
+import { registerUses } from './routes/uses.js';
 
 const KILOBYTE = 1024;
 const API_CSP = "default-src 'none'; frame-ancestors 'none'";
@@ -81,6 +85,10 @@ function createApi(server: Server): Api {
 
 function registerRoutes(api: Api, server: Server): void {
   registerCommunities(api, server);
+  registerQuestions(api);
+  registerAnswers(api);
+  registerComments(api);
+  registerUses(api);
 }
 
 const honoPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1');

@@ -1,5 +1,7 @@
 import type { z } from '@hono/zod-openapi';
+import type { Session } from '../auth/session.js';
 import type { MemberRef, Source } from '../contract/common.js';
+import { Problem } from '../problem.js';
 import type { MemberRow } from '../store/identities.js';
 import type { SourceRecord } from '../store/schema.js';
 
@@ -16,3 +18,9 @@ export function sourceOf(source: SourceRecord | null): z.infer<typeof Source> | 
 
 export const time = (date: Date): string => date.toISOString();
 export const timeOrNull = (date: Date | null): string | null => date?.toISOString() ?? null;
+
+/** The member behind a write; the guard has seen to it that there is one. */
+export function memberOf(session: Session): MemberRow {
+  if (!session.member) throw new Problem('unauthenticated');
+  return session.member;
+}

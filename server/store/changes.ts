@@ -1,4 +1,4 @@
-import { eq, inArray, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Db } from './database.js';
 import { activities, changes } from './schema.js';
@@ -64,8 +64,8 @@ async function append(tx: Db, communityId: string, object: ObjectKey, activityId
   await tx.execute(sql`select pg_notify(${CHANGES_CHANNEL}, ${communityId})`);
 }
 
-/** An activity with what it is about, gone: for taking back an acceptance or a use. */
-export async function deleteActivity(tx: Db, match: { type: NewActivity['type']; actorId: string | null; objectId: string }): Promise<void> {
-  const actor = match.actorId === null ? sql`${activities.actorId} is null` : eq(activities.actorId, match.actorId);
-  await tx.delete(activities).where(sql`${eq(activities.type, match.type)} and ${eq(activities.objectId, match.objectId)} and ${actor}`);
+/** An act taken back leaves the feed: an acceptance, a use. Without an actor: whoever did it. */
+export async function deleteActivity(tx: Db, act: { type: NewActivity['type']; objectId: string; actorId?: string }): Promise<void> {
+  const actor = act.actorId === undefined ? undefined : eq(activities.actorId, act.actorId);
+  await tx.delete(activities).where(and(eq(activities.type, act.type), eq(activities.objectId, act.objectId), actor));
 }

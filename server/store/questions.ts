@@ -1,0 +1,177 @@
+import { and, arrayOverlaps, desc, eq, getTableColumns, isNull, sql, type SQL } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import type { z } from '@hono/zod-openapi';
+import type { QuestionKind, QuestionSort } from '../contract/questions.js';
+import { retellActivities } from './activities.js';
+import { deleteActivitiesOf, deleteActivity, recordActivity, recordChange } from './changes.js';
+import { decodeCursor, encodeCursor, isUuid, pageOfRows } from './cursor.js';
+import { rows, type Db } from './database.js';
+import { chosenBut, countFacets, type FacetCounts, type FacetField } from './facets.js';
+import type { MemberRow } from './identities.js';
+import { answers, comments, members, questions } from './schema.js';
+import { search as searchText, similarTo } from './search.js';
+
+const { search, sortTitle, ...columns } = getTableColumns(questions);
+export type QuestionColumns = Omit<typeof questions.$inferSelect, 'search' | 'sortTitle'>;
+export type AuthorRow = Pick<MemberRow, 'id' | 'name' | 'avatarUrl' | 'url' | 'demo' | 'joinedAt'>;
+export const authorColumns = { id: members.id, name: members.name, avatarUrl: members.avatarUrl, url: members.url, demo: members.demo, joinedAt: members.joinedAt };
+export interface QuestionRow {
+  question: QuestionColumns;
+  author: AuthorRow | null;
+}
+export type QuestionFacet = 'kind' | 'topic';
+type Sort = z.infer<typeof QuestionSort>;
+type Kind = z.infer<typeof QuestionKind>;
+
+export interface QuestionFilters {
+  q?: string | undefined;
+  similar?: string | undefined;
+  kind?: Kind | undefined;
+  topic?: string[] | undefined;
+  answered?: boolean | undefined;
+  /** Asked or answered by this member; null: by nobody, so nothing is found. */
+  by?: string | null | undefined;
+  author?: string | undefined;
+}
+
+/** Totals beyond this are not counted: nobody needs them to the last one. */
+const COUNTED = 10_000;
+
+const KEYS: Record<Sort, { kinds: ('time' | 'number' | 'id')[]; cast: SQL }> = {
+  newest: { kinds: ['time', 'id'], cast: sql`::timestamptz` },
+  active: { kinds: ['time', 'id'], cast: sql`::timestamptz` },
+  votes: { kinds: ['number', 'id'], cast: sql`::int` },
+  relevance: { kinds: ['number', 'id'], cast: sql`::int` },
+};
+const COLUMN = { newest: questions.createdAt, active: questions.updatedAt, votes: questions.score };
+
+function fieldsOf({ kind, topic }: QuestionFilters): Record<QuestionFacet, FacetField> {
+  return {
+    kind: {
+      values: sql`case when ${questions.kind} is null then '{}' else array[${questions.kind}] end`,
+      chosen: kind && eq(questions.kind, kind),
+      asked: kind && [kind],
+    },
+    topic: { values: sql`${questions.topics}`, chosen: topic && arrayOverlaps(questions.topics, topic), asked: topic },
+  };
+}
+
+/** Conditions beside the facets and the text. */
+function common(communityId: string, { answered, by, author }: QuestionFilters): SQL {
+  const conditions = [sql`${questions.communityId} = ${communityId} and ${questions.deletedAt} is null`];
+  if (answered !== undefined) conditions.push(answered ? sql`${questions.answerCount} > 0` : sql`${questions.answerCount} = 0`);
+  if (author !== undefined) conditions.push(isUuid(author) ? eq(questions.authorId, author) : sql`false`);
+  if (by === null) conditions.push(sql`false`);
+  else if (by !== undefined) {
+    const answered = sql`select ${answers.questionId} from ${answers} where ${answers.authorId} = ${by} and ${answers.deletedAt} is null`;
+    conditions.push(sql`(${questions.authorId} = ${by} or ${questions.id} in (${answered}))`);
+  }
+  return sql.join(conditions, sql` and `);
+}
+
+export interface QuestionList {
+  items: QuestionRow[];
+  nextCursor: string | null;
+  total: number | null;
+  facets: FacetCounts<QuestionFacet>['counts'] | null;
+}
+
+/** Questions, filtered and sorted. The total (exact up to 10,000) is told with the first page. */
+export async function listQuestions(
+  db: Db,
+  communityId: string,
+  { filters, limit, cursor, ...ask }: { filters: QuestionFilters; sort?: Sort | undefined; facets: boolean; limit: number; cursor?: string | undefined },
+): Promise<QuestionList> {
+  const outer = common(communityId, filters);
+  const found = filters.similar ? similarTo(filters.similar, search, sortTitle) : filters.q ? await searchText(db, sql`${questions} where ${outer}`, filters.q, search, sortTitle) : undefined;
+  const sort = ask.sort === 'relevance' && !found ? 'newest' : (ask.sort ?? (found ? 'relevance' : 'newest'));
+  const { kinds, cast } = KEYS[sort];
+  const after = decodeCursor(cursor, sort, kinds);
+  const key = sort === 'relevance' ? (found?.rank ?? sql`0`) : sql`${COLUMN[sort]}`;
+  const base = found ? sql`${outer} and ${found.match}` : outer;
+  const fields = fieldsOf(filters);
+  const all = sql`${base} and ${chosenBut(fields)}`;
+  const page = await db
+    .select({ question: columns, author: authorColumns, rank: sort === 'relevance' ? sql<number>`${key}` : sql<number>`0` })
+    .from(questions)
+    .leftJoin(members, eq(members.id, questions.authorId))
+    .where(after ? sql`${all} and (${key}, ${questions.id}) < (${after[0]}${cast}, ${after[1]}::uuid)` : all)
+    .orderBy(desc(key), desc(questions.id))
+    .limit(limit + 1);
+  const { rows: shown, nextCursor } = pageOfRows(page, limit, ({ question, rank }) => encodeCursor(sort, [keyOf(question, rank, sort), question.id]));
+  const counted = ask.facets ? await countFacets(db, sql`${questions} where ${base}`, fields) : null;
+  const total = counted?.total ?? (cursor === undefined ? await countUpTo(db, all) : null);
+  return { items: shown.map(({ question, author }) => ({ question, author })), nextCursor, total, facets: counted?.counts ?? null };
+}
+
+const keyOf = (question: QuestionColumns, rank: number, sort: Sort): string | number =>
+  ({ newest: question.createdAt.toISOString(), active: question.updatedAt.toISOString(), votes: question.score, relevance: rank })[sort];
+
+async function countUpTo(db: Db, where: SQL): Promise<number | null> {
+  const [row] = await rows<{ count: number }>(db, sql`select count(*)::int as count from (select 1 from ${questions} where ${where} limit ${COUNTED + 1}) as some`);
+  return row && row.count <= COUNTED ? row.count : null;
+}
+
+/** One question that is there. @param lock holds its row until the transaction ends */
+export async function findQuestion(db: Db, communityId: string, id: string, lock?: 'lock'): Promise<QuestionRow | undefined> {
+  const is = and(eq(questions.communityId, communityId), eq(questions.id, id), isNull(questions.deletedAt));
+  if (lock) await db.select({ id: questions.id }).from(questions).where(is).for('update');
+  const [row] = await db.select({ question: columns, author: authorColumns }).from(questions).leftJoin(members, eq(members.id, questions.authorId)).where(is);
+  return row;
+}
+
+export interface QuestionText {
+  kind: Kind;
+  title: string;
+  body: string;
+  excerpt: string;
+  topics: string[];
+}
+
+export async function insertQuestion(tx: Db, communityId: string, authorId: string, text: QuestionText): Promise<string> {
+  const id = uuidv7();
+  await tx.insert(questions).values({ id, communityId, authorId, ...text });
+  await recordActivity(tx, { communityId, type: 'asked', actorId: authorId, object: { type: 'question', id }, summary: text.excerpt });
+  return id;
+}
+
+export async function updateQuestion(tx: Db, communityId: string, id: string, actorId: string, text: Partial<QuestionText>): Promise<void> {
+  const now = new Date();
+  await tx
+    .update(questions)
+    .set({ ...text, version: sql`${questions.version} + 1`, editedAt: now, updatedAt: now })
+    .where(eq(questions.id, id));
+  if (text.excerpt !== undefined) await retellActivities(tx, id, text.excerpt);
+  // Somebody who mends ten words one by one is in the feed once, with the last.
+  await deleteActivity(tx, { type: 'revised', actorId, objectId: id });
+  await recordActivity(tx, { communityId, type: 'revised', actorId, object: { type: 'question', id }, summary: text.excerpt ?? null });
+}
+
+/** A question goes with its answers, comments and activities; the rows stay, so that an import doesn't bring them back. */
+export async function deleteQuestion(tx: Db, communityId: string, id: string): Promise<void> {
+  const gone = { deletedAt: new Date() };
+  const answered = await tx.update(answers).set(gone).where(and(eq(answers.questionId, id), isNull(answers.deletedAt))).returning({ id: answers.id });
+  const said = await tx.update(comments).set(gone).where(and(eq(comments.threadId, id), isNull(comments.deletedAt))).returning({ id: comments.id });
+  await tx.update(questions).set(gone).where(eq(questions.id, id));
+  await deleteActivitiesOf(tx, [id, ...answered.map((row) => row.id), ...said.map((row) => row.id)]);
+  await recordChange(tx, communityId, { type: 'question', id });
+}
+
+/** Marks the answer that helped. Who accepted is the actor, whoever wrote the answer. */
+export async function acceptAnswer(tx: Db, communityId: string, question: QuestionColumns, answer: { id: string; excerpt: string }, actorId: string): Promise<void> {
+  if (question.acceptedAnswerId === answer.id) return;
+  if (question.acceptedAnswerId) await forgetAcceptance(tx, question.acceptedAnswerId);
+  await tx.update(questions).set({ acceptedAnswerId: answer.id, updatedAt: new Date() }).where(eq(questions.id, question.id));
+  await recordActivity(tx, {
+    communityId, type: 'accepted', actorId, object: { type: 'answer', id: answer.id }, target: { type: 'question', id: question.id }, summary: answer.excerpt,
+  });
+}
+
+export async function unacceptAnswer(tx: Db, communityId: string, question: QuestionColumns): Promise<void> {
+  if (!question.acceptedAnswerId) return;
+  await tx.update(questions).set({ acceptedAnswerId: null }).where(eq(questions.id, question.id));
+  await forgetAcceptance(tx, question.acceptedAnswerId);
+  await recordChange(tx, communityId, { type: 'question', id: question.id });
+}
+
+const forgetAcceptance = (tx: Db, answerId: string) => deleteActivity(tx, { type: 'accepted', objectId: answerId });
