@@ -15,6 +15,7 @@ const positive = (name: string) => z.coerce.number({ error: `${name} must be a n
 const Environment = z.object({
   PORT: z.coerce.number({ error: 'PORT must be a number from 0 to 65535.' }).int().min(0).max(65_535, 'PORT must be a number from 0 to 65535.').default(8080),
   HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'PUBLIC_URL must be the address of a page, such as https://intranet.example.org/community.' }).optional(),
   DATA_DIR: z.string().default(fileURLToPath(new URL('../.data', import.meta.url))),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must begin with postgres:// or postgresql://.').optional(),
   CORS_ORIGINS: list.refine((all) => all.every(origin), 'CORS_ORIGINS must be origins such as https://intranet.example.org, with commas between.').default([]),
@@ -32,6 +33,8 @@ const Environment = z.object({
 export interface Config {
   port: number;
   host: string;
+  /** The page that links in feeds lead to, where the elements stand; undefined: the root of what was asked. */
+  publicUrl: string | undefined;
   /** Where the embedded database lives, unless there is a databaseUrl. */
   dataDir: string;
   databaseUrl: string | undefined;
@@ -69,6 +72,7 @@ export function readConfig(env: Record<string, string | undefined>, args: readon
   return {
     port: e.PORT,
     host: e.HOST,
+    publicUrl: e.PUBLIC_URL,
     dataDir: e.DATA_DIR,
     databaseUrl: e.DATABASE_URL,
     demo: args.includes('--demo'),

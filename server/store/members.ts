@@ -1,10 +1,10 @@
-import { and, arrayOverlaps, asc, desc, eq, getTableColumns, inArray, or, sql, type SQL } from 'drizzle-orm';
+import { and, arrayOverlaps, asc, desc, eq, getTableColumns, inArray, sql, type SQL } from 'drizzle-orm';
 import { recordChange } from './changes.js';
 import { decodeCursor, encodeCursor, pageOfRows, type CursorValue } from './cursor.js';
 import type { Db } from './database.js';
 import { chosenBut, countFacets, type FacetCounts, type FacetField } from './facets.js';
 import { members } from './schema.js';
-import { ranked, textMatch } from './search.js';
+import { rankedByField, search as searchText } from './search.js';
 
 const { search, searchMembers, searchStewards, ...columns } = getTableColumns(members);
 export type ProfileRow = Omit<typeof members.$inferSelect, 'search' | 'searchMembers' | 'searchStewards'>;
@@ -53,13 +53,10 @@ function fieldsOf(filters: MemberFilters, reader: Reader): Record<MemberFacet, F
   };
 }
 
-/** Conditions beside the facets: the directory, the text, the groups. */
-function common(communityId: string, filters: MemberFilters, reader: Reader): SQL {
-  const groups = filters.group?.map((name) => sql`${members.groups} @> ${JSON.stringify([{ name }])}::jsonb`);
-  return sql.join(
-    [inDirectory(communityId), filters.q ? textMatch(filters.q, VECTORS[reader], members.sortName) : [], groups ? (or(...groups) ?? []) : []].flat(),
-    sql` and `,
-  );
+/** Conditions beside the facets and the text: the directory, the groups. */
+function common(communityId: string, { group }: MemberFilters): SQL {
+  const groups = group?.map((name) => sql`${members.groups} @> ${JSON.stringify([{ name }])}::jsonb`);
+  return sql`${inDirectory(communityId)}${groups ? sql` and (${sql.join(groups, sql` or `)})` : sql``}`;
 }
 
 const ORDERS: Record<MemberSort, { kinds: ('text' | 'time' | 'number' | 'id')[]; descending: boolean }> = {
@@ -69,7 +66,7 @@ const ORDERS: Record<MemberSort, { kinds: ('text' | 'time' | 'number' | 'id')[];
 };
 
 function keyOf(sort: MemberSort, q: string | undefined, reader: Reader): { key: SQL; cast: SQL } {
-  if (sort === 'relevance' && q) return { key: ranked(q, VECTORS[reader], members.sortName), cast: sql`::int` };
+  if (sort === 'relevance' && q) return { key: rankedByField(q, VECTORS[reader], members.sortName), cast: sql`::int` };
   return sort === 'joined' ? { key: sql`${members.joinedAt}`, cast: sql`::timestamptz` } : { key: sql`${members.sortName}`, cast: sql`::text` };
 }
 
@@ -90,16 +87,18 @@ export async function listMembers(
   const { kinds, descending } = ORDERS[sort];
   const after = decodeCursor(cursor, sort, kinds);
   const fields = fieldsOf(filters, reader);
-  const base = common(communityId, filters, reader);
+  const listed = common(communityId, filters);
+  const found = filters.q ? await searchText(db, sql`${members} where ${listed}`, filters.q, VECTORS[reader], members.sortName) : undefined;
+  const base = found ? sql`${listed} and ${found.match}` : listed;
   const { key, cast } = keyOf(sort, filters.q, reader);
   const direction = descending ? desc : asc;
-  const found = await db
+  const some = await db
     .select({ ...columns, key: sql<CursorValue>`${key}` })
     .from(members)
     .where(and(base, chosenBut(fields), after && sql`(${key}, ${members.id}) ${sql.raw(descending ? '<' : '>')} (${after[0]}${cast}, ${after[1]}::uuid)`))
     .orderBy(direction(key), direction(members.id))
     .limit(limit + 1);
-  const page = pageOfRows(found, limit, (last) => encodeCursor(sort, [sort === 'joined' ? (last.joinedAt?.toISOString() ?? null) : last.key, last.id]));
+  const page = pageOfRows(some, limit, (last) => encodeCursor(sort, [sort === 'joined' ? (last.joinedAt?.toISOString() ?? null) : last.key, last.id]));
   const counted = ask.facets ? await countFacets(db, sql`${members} where ${base}`, fields) : null;
   const total = counted?.total ?? (cursor === undefined ? await db.$count(members, and(base, chosenBut(fields))) : null);
   return { items: page.rows.map(({ key: _key, ...row }) => row), nextCursor: page.nextCursor, total, facets: counted?.counts ?? null };

@@ -7,7 +7,7 @@ import type { Db } from './database.js';
 import { chosenBut, countFacets, type FacetCounts, type FacetField } from './facets.js';
 import { claimFile, deleteFile } from './files.js';
 import { files, members, resources } from './schema.js';
-import { ranked, textMatch } from './search.js';
+import { ranked, search as searchText } from './search.js';
 
 const { search, sortTitle, ...columns } = getTableColumns(resources);
 const shown = {
@@ -56,11 +56,11 @@ function fieldsOf(filters: ResourceFilters): Record<ResourceFacet, FacetField> {
   };
 }
 
-function common(communityId: string, { q, outcome, suggestedBy }: ResourceFilters): SQL {
+/** Conditions beside the facets and the text. */
+function common(communityId: string, { outcome, suggestedBy }: ResourceFilters): SQL {
   const conditions = [
     sql`${resources.communityId} = ${communityId}`,
     sql`${resources.deletedAt} is null`,
-    q ? textMatch(q, search, sortTitle) : [],
     outcome ? sql`${OUTCOMES[outcome]} > 0` : [],
     suggestedBy === undefined ? [] : suggestedBy === null ? sql`false` : eq(resources.authorId, suggestedBy),
   ];
@@ -84,10 +84,12 @@ export async function listResources(
   const { kinds, descending, cast } = ORDERS[sort];
   const after = decodeCursor(cursor, sort, kinds);
   const fields = fieldsOf(filters);
-  const base = common(communityId, filters);
+  const there = common(communityId, filters);
+  const found = filters.q ? await searchText(db, sql`${resources} where ${there}`, filters.q, search, sortTitle) : undefined;
+  const base = found ? sql`${there} and ${found.match}` : there;
   const key = keyOf(sort, filters.q);
   const direction = descending ? desc : asc;
-  const found = await db
+  const some = await db
     .select({ ...shown, key: sql<CursorValue>`${key}` })
     .from(resources)
     .leftJoin(members, eq(members.id, resources.authorId))
@@ -95,7 +97,7 @@ export async function listResources(
     .where(and(base, chosenBut(fields), after && sql`(${key}, ${resources.id}) ${sql.raw(descending ? '<' : '>')} (${after[0]}${cast}, ${after[1]}::uuid)`))
     .orderBy(direction(key), direction(resources.id))
     .limit(limit + 1);
-  const page = pageOfRows(found, limit, (last) => encodeCursor(sort, [sort === 'newest' ? last.createdAt.toISOString() : last.key, last.id]));
+  const page = pageOfRows(some, limit, (last) => encodeCursor(sort, [sort === 'newest' ? last.createdAt.toISOString() : last.key, last.id]));
   const counted = ask.facets ? await countFacets(db, sql`${resources} where ${base}`, fields) : null;
   const total = counted?.total ?? (cursor === undefined ? await db.$count(resources, and(base, chosenBut(fields))) : null);
   return { items: page.rows.map(({ key: _key, ...row }) => row), nextCursor: page.nextCursor, total, facets: counted?.counts ?? null };

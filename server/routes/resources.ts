@@ -1,0 +1,123 @@
+import type { z } from '@hono/zod-openapi';
+import { demand, resourceActions } from '../auth/policy.js';
+import type { Session } from '../auth/session.js';
+import type { Api, RequestContext } from '../context.js';
+import { ResourceKind, createResource, deleteResource, getResource, listResources, updateResource, type Resource } from '../contract/resources.js';
+import { demandVersion, expectedVersion, setEtag } from '../http/etag.js';
+import { excerpt } from '../import/text.js';
+import { Problem, invalidField } from '../problem.js';
+import type { Db } from '../store/database.js';
+import { labelled } from '../store/facets.js';
+import * as store from '../store/resources.js';
+import { ensureTopics, topicLabels, topicRefs } from '../store/topics.js';
+import { contextsOf, useSummary, usesOf } from '../store/uses.js';
+import { showFile } from './files.js';
+import { memberRef, sourceOf, time, timeOrNull } from './refs.js';
+
+/** Resources with labels, contexts and one's own uses, each looked up once for all. */
+async function showAll(db: Db, communityId: string, rows: readonly store.ResourceRow[], session: Session): Promise<z.infer<typeof Resource>[]> {
+  const labels = await topicLabels(db, communityId, rows.flatMap((row) => row.topics));
+  const contexts = await contextsOf(db, rows);
+  const mine = await usesOf(db, session.member?.id, rows.map((row) => row.id));
+  return rows.map((row) => ({
+    id: row.id,
+    kind: ResourceKind.safeParse(row.kind).data ?? 'other',
+    title: row.title,
+    description: row.description,
+    url: row.url,
+    file: row.file && showFile(communityId, row.file),
+    creator: row.creator,
+    publishedOn: row.publishedOn,
+    language: row.language,
+    licence: row.licence,
+    topics: topicRefs(labels, row.topics),
+    suggestedBy: memberRef(row.author),
+    createdAt: time(row.createdAt),
+    updatedAt: time(row.updatedAt),
+    editedAt: timeOrNull(row.editedAt),
+    version: row.version,
+    commentCount: row.commentCount,
+    uses: useSummary(row, contexts.get(row.id)),
+    viewer: { use: mine.get(row.id) ?? null, can: resourceActions(session, row) },
+    source: sourceOf(row.source),
+  }));
+}
+
+/** @throws Problem not-found */
+async function find(c: RequestContext, id: string): Promise<store.ResourceRow> {
+  const row = await store.findResource(c.get('db'), c.get('community').id, id);
+  if (!row) throw new Problem('not-found');
+  return row;
+}
+
+async function showOne(c: RequestContext, row: store.ResourceRow): Promise<z.infer<typeof Resource>> {
+  const [shown] = await showAll(c.get('db'), row.communityId, [row], c.get('session'));
+  if (!shown) throw new Problem('not-found');
+  setEtag(c, row.version);
+  return shown;
+}
+
+/** The person of a write; the contract lets no visitor come here. */
+function writer(c: RequestContext): string {
+  const { member } = c.get('session');
+  if (!member) throw new Problem('unauthenticated');
+  return member.id;
+}
+
+export function registerResources(app: Api): void {
+  registerReading(app);
+  app.openapi(createResource, async (c) => {
+    const { topics, ...fields } = c.req.valid('json');
+    const communityId = c.get('community').id;
+    const authorId = writer(c);
+    const tx = c.get('db');
+    const ids = await ensureTopics(tx, communityId, topics);
+    const id = await store.addResource(tx, { ...fields, communityId, authorId, topics: ids }, excerpt(fields.description));
+    return c.json(await showOne(c, await find(c, id)), 201);
+  });
+  app.openapi(updateResource, async (c) => {
+    const row = await find(c, c.req.valid('param').id);
+    demand(c.get('session'), resourceActions(c.get('session'), row), 'edit');
+    demandVersion(expectedVersion(c), row.version);
+    const { topics, ...fields } = c.req.valid('json');
+    const link = fields.url === undefined ? row.url : fields.url;
+    if ((link === null) === (row.fileId === null)) throw invalidField('/url', 'link-or-file', 'A resource is a link or a file.');
+    const tx = c.get('db');
+    const change = { ...fields, ...(topics && { topics: await ensureTopics(tx, row.communityId, topics) }) };
+    const summary = excerpt(fields.description ?? row.description);
+    if (!(await store.reviseResource(tx, row, change, { actorId: writer(c), summary }))) throw new Problem('stale-version');
+    return c.json(await showOne(c, await find(c, row.id)), 200);
+  });
+  app.openapi(deleteResource, async (c) => {
+    const row = await find(c, c.req.valid('param').id);
+    demand(c.get('session'), resourceActions(c.get('session'), row), 'delete');
+    demandVersion(expectedVersion(c), row.version);
+    if (!(await store.deleteResource(c.get('db'), row))) throw new Problem('stale-version');
+    return c.body(null, 204);
+  });
+}
+
+function registerReading(app: Api): void {
+  app.openapi(listResources, async (c) => {
+    const { q, kind, topic, language, outcome, mine, sort, facets, limit, cursor } = c.req.valid('query');
+    const [db, community, session] = [c.get('db'), c.get('community'), c.get('session')];
+    const filters = { q: q || undefined, kind, topic, language, outcome, suggestedBy: mine ? (session.member?.id ?? null) : undefined };
+    const list = await store.listResources(db, community.id, { filters, sort, facets: facets ?? false, limit, cursor });
+    const counted = list.facets;
+    const labels = await topicLabels(db, community.id, counted?.topic.map(({ value }) => value) ?? []);
+    return c.json(
+      {
+        items: await showAll(db, community.id, list.items, session),
+        nextCursor: list.nextCursor,
+        total: list.total,
+        facets: counted && {
+          kind: labelled(counted.kind, new Map()),
+          topic: labelled(counted.topic, labels),
+          language: labelled(counted.language, new Map()),
+        },
+      },
+      200,
+    );
+  });
+  app.openapi(getResource, async (c) => c.json(await showOne(c, await find(c, c.req.valid('param').id)), 200));
+}
