@@ -68,7 +68,7 @@ export abstract class CopElement extends LitElement {
   }
 
   /** Whether to show a control: the person may, or could after signing in. */
-  offers(permission: Permission): boolean {
+  canTry(permission: Permission): boolean {
     return this.cop.can(permission) || this.cop.couldIfSignedIn();
   }
 

@@ -125,7 +125,7 @@ export class CopAskTheCommunity extends CopElement {
   #renderList(): TemplateResult {
     const { t } = this.l;
     const counts = this.cop.info?.counts;
-    const button = this.offers('ask')
+    const button = this.canTry('ask')
       ? html`<button type="button" class="primary push" part="ask" @pointerenter=${this.form.preload} @click=${() => this.ask(this.questions.items.length ? '' : this.query)}>${t.ask}</button>`
       : nothing;
     return html`${this.renderHead(counts ? t.count(counts.questions, counts.answered) : nothing, button)} ${this.#renderTools()}
@@ -182,7 +182,7 @@ export class CopAskTheCommunity extends CopElement {
     const filtered = this.query || this.kind || this.topic || this.unanswered || this.mine;
     return html`<div class="empty" part="empty">
       <p>${filtered ? t.emptyFound : t.emptyAll}</p>
-      ${this.offers('ask') ? html`<button type="button" @click=${() => this.ask(this.query)}>${t.ask}</button>` : nothing}
+      ${this.canTry('ask') ? html`<button type="button" @click=${() => this.ask(this.query)}>${t.ask}</button>` : nothing}
     </div>`;
   }
 }
