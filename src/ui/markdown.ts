@@ -1,20 +1,66 @@
-import { html, type TemplateResult } from 'lit';
-import { until } from 'lit/directives/until.js';
+import { html, noChange, type ChildPart, type TemplateResult } from 'lit';
+import { AsyncDirective } from 'lit/async-directive.js';
+import { directive } from 'lit/directive.js';
+
+/** Blocks as they stand, or marks within a line alone. */
+type Shape = 'blocks' | 'line';
 
 const rendered = new Map<string, Promise<DocumentFragment>>();
 const KEPT = 200;
+/** A “#” in a text is below the heading of the thing it belongs to. */
+const DEEPER = 3;
+
+async function render(text: string, shape: Shape): Promise<DocumentFragment> {
+  const [{ Marked }, { sanitize }] = await Promise.all([import('marked'), import('./sanitize.js')]);
+  const marked = new Marked({
+    gfm: true,
+    walkTokens: (token) => {
+      if (token.type === 'heading') token['depth'] = Math.min(6, Number(token['depth']) + DEEPER);
+    },
+  });
+  return sanitize(shape === 'line' ? await marked.parseInline(text) : await marked.parse(text));
+}
 
 /** Markdown as safe nodes. The parser and the sanitiser load with the first text. */
-export async function toNodes(text: string): Promise<DocumentFragment> {
-  let nodes = rendered.get(text);
+export async function toNodes(text: string, shape: Shape = 'blocks'): Promise<DocumentFragment> {
+  const key = shape + text;
+  let nodes = rendered.get(key);
   if (!nodes) {
-    nodes = Promise.all([import('marked'), import('./sanitize.js')]).then(([{ parse }, { sanitize }]) => sanitize(parse(text, { async: false, gfm: true, breaks: false })));
-    rendered.set(text, nodes);
+    nodes = render(text, shape);
+    rendered.set(key, nodes);
+    // A failed load is tried again with the next text.
+    nodes.catch(() => rendered.delete(key));
     if (rendered.size > KEPT) rendered.delete(rendered.keys().next().value!);
   }
   return (await nodes).cloneNode(true) as DocumentFragment;
 }
 
+/** Stays as it is until the text is another one: selection, focus and images in it survive every render around it. */
+class Prose extends AsyncDirective {
+  #text: string | undefined;
+
+  override render(text: string, _shape: Shape): unknown {
+    return text;
+  }
+
+  override update(_: ChildPart, [text, shape]: [string, Shape]): unknown {
+    if (text === this.#text) return noChange;
+    const first = this.#text === undefined;
+    this.#text = text;
+    toNodes(text, shape).then(
+      (nodes) => {
+        if (this.#text === text) this.setValue(nodes);
+      },
+      () => {
+        if (this.#text === text) this.setValue(text);
+      },
+    );
+    return first ? text : noChange;
+  }
+}
+const formatted = directive(Prose);
+
 /** A text of a member, formatted; as plain text until the parser is there, and where it cannot come. */
-export const prose = (text: string): TemplateResult =>
-  html`<div class="prose" part="prose" dir="auto">${until(toNodes(text).catch(() => text), html`<p class="plain">${text}</p>`)}</div>`;
+export const prose = (text: string): TemplateResult => html`<div class="prose" part="prose" dir="auto">${formatted(text, 'blocks')}</div>`;
+/** The same for a remark: marks within the line, no blocks. */
+export const proseLine = (text: string): TemplateResult => html`<span class="prose" part="prose" dir="auto">${formatted(text, 'line')}</span>`;
