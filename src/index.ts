@@ -8,7 +8,7 @@ export * from './elements/ask-the-community/ask-the-community.events.js';
 export * from './elements/resource-list/resource-list.events.js';
 export * from './elements/member-directory/member-directory.events.js';
 export * from './elements/activity-feed/activity-feed.events.js';
-export { SignInRequestEvent } from './community/events.js';
+export { OpenEvent, SignInRequestEvent } from './community/events.js';
 export { Community, communityAt, type CommunityOptions } from './community/community.js';
 export { communityContext } from './community/context.js';
 export { Problem, type ProblemKind } from './data/problem.js';

@@ -9,11 +9,14 @@ import { Problem } from '../data/problem.js';
 import type { Read, Write } from '../data/read.js';
 import { browserStorage, type Storage } from '../data/storage.js';
 import { ActivityEvent, SessionEvent } from './events.js';
+import type { ItemAddress } from './openers.js';
 
 /** How the host lets the elements in. */
 export type CommunityOptions = Pick<HttpOptions, 'fetch' | 'getToken' | 'credentials'> & {
   /** Where a signed-out member can sign in; a plain link of the host. */
   signInUrl?: string | undefined;
+  /** Where the host shows things that no element of the page shows. */
+  itemUrl?: ItemAddress | undefined;
 };
 
 /** Query options of a {@link Read}, for this community's cache. */
@@ -36,6 +39,7 @@ export class Community extends EventTarget {
   readonly outbox: Outbox;
   readonly storage: Storage;
   signInUrl: string | undefined;
+  itemUrl: ItemAddress | undefined;
 
   #live: Live;
   #users = 0;
@@ -75,10 +79,11 @@ export class Community extends EventTarget {
     return this.#info;
   }
 
-  configure(options: CommunityOptions): void {
-    this.http.configure(options);
-    if (options.signInUrl !== undefined) this.signInUrl = options.signInUrl;
-    if (this.#stop) void this.refreshSession();
+  /** Takes what is given and keeps the rest; several parts of a page may each know something. */
+  configure({ signInUrl, itemUrl, ...session }: CommunityOptions): void {
+    this.signInUrl = signInUrl || this.signInUrl;
+    this.itemUrl = itemUrl || this.itemUrl;
+    if (this.http.configure(session) && this.#stop) void this.refreshSession();
   }
 
   /** What the endpoint can do. Unknown counts as yes for reading, so that nothing waits for it. */

@@ -1,4 +1,4 @@
-import type { Activity, Permission, Session } from '../contract/index.js';
+import type { Activity, ObjectRef, Permission, Session } from '../contract/index.js';
 
 /** Something happened in the community, seen by the live stream. */
 export class ActivityEvent extends Event {
@@ -27,8 +27,20 @@ export class SignInRequestEvent extends Event {
   }
 }
 
+/**
+ * A reader follows a link to a thing of the community. Cancel it to show the thing elsewhere; else the element of the
+ * page that shows such things opens it, or the browser follows the link.
+ */
+export class OpenEvent extends Event {
+  static readonly eventName = 'cop-open';
+  constructor(readonly object: ObjectRef) {
+    super(OpenEvent.eventName, { bubbles: true, composed: true, cancelable: true });
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'cop-sign-in-request': SignInRequestEvent;
+    'cop-open': OpenEvent;
   }
 }

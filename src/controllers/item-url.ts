@@ -1,12 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { registerOpener, type Opener } from '../community/openers.js';
+import type { ObjectRef } from '../contract/index.js';
 
 /**
  * The item that an element has open, in the page's URL: `?cop-ask=team-coaching/0199…`. The value names the community,
  * so elements of two communities keep apart; elements of one kind and community keep apart by their `id`.
- * Other people's parameters, the hash and the history state are left alone.
+ * Other people's parameters, the hash and the history state are left alone. Other elements of the page find it as the
+ * opener of its kind of thing.
  */
-export class ItemUrl implements ReactiveController {
+export class ItemUrl implements ReactiveController, Opener {
   #id: string | null = null;
+  #unregister: (() => void) | undefined;
 
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
@@ -17,6 +21,14 @@ export class ItemUrl implements ReactiveController {
     host.addController(this);
   }
 
+  get noun(): ObjectRef['type'] {
+    return this.kind === 'ask' ? 'question' : (this.kind as ObjectRef['type']);
+  }
+
+  get communityName(): string | undefined {
+    return this.community();
+  }
+
   /** The open item; null for the list. */
   get id(): string | null {
     return this.#id;
@@ -24,11 +36,13 @@ export class ItemUrl implements ReactiveController {
 
   hostConnected(): void {
     addEventListener('popstate', this.#read);
+    this.#unregister = registerOpener(this);
     this.#read();
   }
 
   hostDisconnected(): void {
     removeEventListener('popstate', this.#read);
+    this.#unregister?.();
   }
 
   hostUpdate(): void {

@@ -12,16 +12,19 @@ export const listActivities = (filters: ActivityFilters): PagedRead<ActivityPage
 export const getPost = (id: string): Read<Post> => read('posts', `/posts/${id}`);
 
 export const addPost = (post: NewPost): Write<Post> => ({ method: 'POST', path: '/posts', body: post, touches: ['activities', 'posts'] });
-export const editPost = (id: string, version: number, body: string): Write<Post> => ({
-  method: 'PATCH', path: `/posts/${id}`, body: { body }, ifMatch: version, touches: ['activities', 'posts'],
+export const editPost = (id: string, version: number, patch: Pick<NewPost, 'title' | 'body'>): Write<Post> => ({
+  method: 'PATCH', path: `/posts/${id}`, body: patch, ifMatch: version, touches: ['activities', 'posts'],
 });
-export const deletePost = (id: string): Write<void> => ({ method: 'DELETE', path: `/posts/${id}`, touches: ['activities', 'posts'] });
+export const deletePost = (id: string, version: number): Write<void> => ({
+  method: 'DELETE', path: `/posts/${id}`, ifMatch: version, touches: ['activities', 'posts'],
+});
 
 /** React, or take a reaction back. On screen at once. */
 export const react = (activityId: string, kind: ReactionKind, on: boolean): Write<Activity> => ({
   method: on ? 'PUT' : 'DELETE',
   path: `/activities/${activityId}/reactions/${kind}`,
-  touches: ['activities'],
+  // The answer is the activity itself: the feed need not be read again.
+  touches: [],
   optimistic: {
     noun: 'activities',
     change: (item) => {

@@ -41,10 +41,13 @@ export class Http {
     return this.#options.endpoint;
   }
 
-  /** Takes the host's session settings; the token is asked for anew. */
-  configure(options: Partial<Omit<HttpOptions, 'endpoint'>>): void {
-    this.#options = { ...this.#options, ...options };
+  /** Takes those of the host's settings that are given; where one is another than before, the token is asked for anew. */
+  configure(options: Partial<Omit<HttpOptions, 'endpoint'>>): boolean {
+    const changes = Object.entries(options).filter(([name, value]) => value !== undefined && value !== this.#options[name as keyof HttpOptions]);
+    if (changes.length === 0) return false;
+    this.#options = { ...this.#options, ...Object.fromEntries(changes) };
     this.#token = undefined;
+    return true;
   }
 
   /** JSON of an answer; undefined where it has no body. */

@@ -3,6 +3,7 @@ import { LitElement, css, html } from 'lit';
 import { property } from 'lit/decorators.js';
 import { communityAt, type Community } from '../../community/community.js';
 import { communityContext } from '../../community/context.js';
+import type { ItemAddress } from '../../community/openers.js';
 import { announce, type CommunityProvider } from '../../community/page.js';
 import type { HttpOptions } from '../../data/http.js';
 
@@ -32,6 +33,11 @@ export class CopCommunity extends LitElement implements CommunityProvider {
   @property({ attribute: 'name' }) ownName = '';
   /** A page of the host where a visitor can sign in. */
   @property({ attribute: 'sign-in-url' }) signInUrl = '';
+  /**
+   * Where the page’s own site shows things that no element of the page shows: an address with `{type}` (question, resource,
+   * member or post), `{community}`, `{id}`, and `{item}`, the parameter by which the elements there open it; or a function.
+   */
+  @property({ attribute: 'item-url' }) itemUrl: ItemAddress = '';
   /** `same-origin`, or `include` for an endpoint on another origin that uses cookies. */
   @property() credentials: RequestCredentials = 'same-origin';
   /** The host’s token for the endpoint. Called once for the page, and once more with `refresh: true` after a 401. */
@@ -79,9 +85,9 @@ export class CopCommunity extends LitElement implements CommunityProvider {
 
   #find(): Community | null {
     if (!this.endpoint) return null;
-    const { getToken, fetch, credentials, signInUrl } = this;
+    const { getToken, fetch, credentials, signInUrl, itemUrl } = this;
     try {
-      return communityAt(this.endpoint, { getToken, fetch, credentials, signInUrl });
+      return communityAt(this.endpoint, { getToken, fetch, credentials, signInUrl, itemUrl });
     } catch {
       return null; // Not an address; the elements tell the editor.
     }
