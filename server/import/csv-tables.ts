@@ -32,6 +32,8 @@ const When = z
   .union([z.iso.date(), Time], { error: 'A date such as 2026-03-14, or 2026-03-14T09:30:00Z.' })
   .transform((text) => new Date(text.length === 10 ? `${text}T12:00:00Z` : text).toISOString());
 const Provenance = z.object({ source: z.string().max(200), sourceUrl: HttpUrl, licence: z.string().max(100), licenceUrl: HttpUrl }).partial();
+/** Where the row doesn't say when: at its first import. Later imports don't move it. */
+const now = () => new Date().toISOString();
 const PROVENANCE = ['source', 'sourceUrl', 'licence', 'licenceUrl'];
 
 const present = (values: Values): Values => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
@@ -70,7 +72,7 @@ function member(values: Values, topics: Topics): ArchiveInput {
     offers: topicsOf(checked.offers, topics),
     needs: topicsOf(checked.needs, topics),
     groups: list(values.groups).map((name) => ({ name, role: null })),
-    joinedAt: given(values.joinedAt) ? When.parse(values.joinedAt) : new Date(0).toISOString(),
+    joinedAt: given(values.joinedAt) ? When.parse(values.joinedAt) : now(),
     source: sourceOf(values),
   } as ArchiveInput;
 }
@@ -90,7 +92,7 @@ function resource(values: Values, topics: Topics): ArchiveInput {
     language: checked.language && Language.parse(checked.language),
     licence: checked.licence,
     topics: topicsOf(checked.topics, topics),
-    createdAt: When.parse(values.createdAt || checked.publishedOn || ''),
+    createdAt: given(values.createdAt) ? When.parse(values.createdAt) : now(),
     source: sourceOf(values),
   };
 }
@@ -106,7 +108,7 @@ function question(values: Values, topics: Topics): ArchiveInput {
     body: checked.body,
     topics: topicsOf(checked.topics, topics),
     author: given(values.author) ? `csv/member/${values.author}` : null,
-    createdAt: When.parse(values.createdAt ?? ''),
+    createdAt: given(values.createdAt) ? When.parse(values.createdAt) : now(),
     source: sourceOf(values),
   };
 }
@@ -140,6 +142,6 @@ export const CSV_TABLES = {
     member,
   ),
   resources: table('resources', ['kind', 'title', 'description', 'url', 'creator', 'publishedOn', 'language', 'licence', 'topics', 'createdAt'], ['title', 'url'], resource),
-  questions: table('questions', ['kind', 'title', 'body', 'topics', 'author', 'createdAt'], ['kind', 'title', 'body', 'createdAt'], question),
+  questions: table('questions', ['kind', 'title', 'body', 'topics', 'author', 'createdAt'], ['kind', 'title', 'body'], question),
 } satisfies Record<string, CsvTable>;
 export type CsvName = keyof typeof CSV_TABLES;

@@ -40,7 +40,8 @@ const member = (key: string | null): Ref[] => (key === null ? [] : [{ type: 'mem
 /** What was edited or deleted here since stays as it is here. */
 const writtenRules = {
   conflict: 'id',
-  uncompared: ['version', 'updated_at'],
+  // When something came into being doesn't change; where the source doesn't know, it is when it first came in.
+  uncompared: ['version', 'updated_at', 'created_at'],
   writable: 't.deleted_at is null and (t.edited_at is null or excluded.edited_at >= t.edited_at)',
   onChange: ['version = t.version + 1', 'updated_at = greatest(t.updated_at, excluded.updated_at)'],
 };
@@ -54,10 +55,10 @@ const members: Table<'member'> = {
     visibility: 'jsonb', joined_at: 'timestamptz', last_visit_at: 'timestamptz', updated_at: 'timestamptz', version: 'integer', source: 'jsonb',
   },
   conflict: 'id',
-  uncompared: ['version', 'updated_at', 'last_visit_at'],
+  uncompared: ['version', 'updated_at', 'last_visit_at', 'joined_at'],
   // A profile has a higher version once its member has edited it here.
   writable: 't.version <= excluded.version',
-  onChange: ['version = excluded.version', 'updated_at = greatest(t.updated_at, excluded.updated_at)'],
+  onChange: ['version = excluded.version', 'updated_at = greatest(t.updated_at, excluded.updated_at)', 'joined_at = coalesce(t.joined_at, excluded.joined_at)'],
   values: (record) => ({
     ...record,
     avatar_url: record.avatarUrl,
@@ -183,6 +184,7 @@ const uses: Table<'use'> = {
 };
 const activities: Table<'activity'> = {
   ...always,
+  uncompared: ['published'],
   name: 'activities',
   columns: {
     type: 'text', published: 'timestamptz', actor_id: 'uuid', object_type: 'text', object_id: 'uuid', target_type: 'text', target_id: 'uuid', summary: 'text', source: 'jsonb',
