@@ -1,6 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Community } from '../community/community.js';
 
+const prefix = (community: Community) => `draft|${community.endpoint}|`;
+
+/** Names of the drafts that wait to be finished. */
+export const keptDrafts = async (community: Community): Promise<string[]> =>
+  (await community.storage.entries(prefix(community))).map(([key]) => key.slice(prefix(community).length));
+
 /**
  * A text that is being written: kept in the browser at every keystroke, back after a reload, a crash or a sign-in, gone when sent.
  * `T` is a plain object, such as `{ title, body }`.
@@ -9,6 +15,8 @@ export class Draft<T extends object> implements ReactiveController {
   value: T;
   /** True when the value came back from an earlier visit. */
   restored = false;
+  /** Resolves when what was kept is back. */
+  readonly ready: Promise<void>;
   #touched = false;
 
   constructor(
@@ -19,7 +27,7 @@ export class Draft<T extends object> implements ReactiveController {
   ) {
     this.value = initial;
     host.addController(this);
-    void this.#restore();
+    this.ready = this.#restore();
   }
 
   hostConnected(): void {}
@@ -49,14 +57,14 @@ export class Draft<T extends object> implements ReactiveController {
   }
 
   get #key(): string {
-    return `draft|${this.community.endpoint}|${this.name}`;
+    return prefix(this.community) + this.name;
   }
 
   async #restore(): Promise<void> {
     const kept = await this.community.storage.get<T>(this.#key);
     if (!kept || this.#touched) return;
     this.value = { ...this.initial, ...kept };
-    this.restored = true;
+    this.restored = this.dirty;
     this.host.requestUpdate();
   }
 }
