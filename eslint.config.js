@@ -59,6 +59,30 @@ const noInlineStyle = [
 
 const ban = (...rules) => ({ 'no-restricted-syntax': ['error', ...everywhere, ...rules.flat()] });
 
+/** Of ESLint's own recommended rules those that TypeScript does not already settle. */
+const LIKELY_MISTAKES = [
+  'no-async-promise-executor',
+  'no-cond-assign',
+  'no-constant-binary-expression',
+  'no-constant-condition',
+  'no-control-regex',
+  'no-debugger',
+  'no-duplicate-case',
+  'no-fallthrough',
+  'no-irregular-whitespace',
+  'no-loss-of-precision',
+  'no-misleading-character-class',
+  'no-self-assign',
+  'no-self-compare',
+  'no-sparse-arrays',
+  'no-unsafe-finally',
+  'no-unused-private-class-members',
+  'no-useless-catch',
+  'no-useless-escape',
+  'use-isnan',
+  'valid-typeof',
+];
+
 export default defineConfig(
   {
     ignores: [
@@ -89,6 +113,7 @@ export default defineConfig(
       ],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true, IIFEs: false }],
+      ...Object.fromEntries(LIKELY_MISTAKES.map((rule) => [rule, 'error'])),
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-empty': ['error', { allowEmptyCatch: false }],
       'no-console': 'off',
