@@ -11,11 +11,18 @@ import { describeError, requestLog } from './http/log.js';
 import { corsFor, originCheck } from './http/origin.js';
 import { serveFile } from './http/static.js';
 import { Problem, invalid, problemFrom } from './problem.js';
+import { registerActivities } from './routes/activities.js';
 import { registerAnswers } from './routes/answers.js';
 import { registerComments } from './routes/comments.js';
 import { registerCommunities } from './routes/communities.js';
 import { registerDemo } from './routes/demo.js';
+import { registerFeeds } from './routes/feeds.js';
+import { registerFiles } from './routes/files.js';
+import { registerMembers } from './routes/members.js';
+import { registerPosts } from './routes/posts.js';
 import { registerQuestions } from './routes/questions.js';
+import { registerResources } from './routes/resources.js';
+import { registerTopics } from './routes/topics.js';
 import { registerUses } from './routes/uses.js';
 
 const KILOBYTE = 1024;
@@ -61,6 +68,11 @@ function createApi(server: Server): Api {
       if (!result.success) throw invalid(result.error.issues, result.target);
     },
   });
+  api.use(async (c, next) => {
+    await next();
+    // What one person may see is not for the next, nor for a shared cache.
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'private, no-cache');
+  });
   api.use(corsFor(config));
   api.use(originCheck(config));
   const tooLarge = (what: string) => () => {
@@ -89,6 +101,13 @@ function registerRoutes(api: Api, server: Server): void {
   registerAnswers(api);
   registerComments(api);
   registerUses(api);
+  registerResources(api);
+  registerFiles(api, server);
+  registerMembers(api);
+  registerActivities(api, server);
+  registerPosts(api);
+  registerTopics(api);
+  registerFeeds(api, server);
 }
 
 const honoPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1');

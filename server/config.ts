@@ -19,7 +19,7 @@ const Environment = z.object({
   DATA_DIR: z.string().default(fileURLToPath(new URL('../.data', import.meta.url))),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must begin with postgres:// or postgresql://.').optional(),
   CORS_ORIGINS: list.refine((all) => all.every(origin), 'CORS_ORIGINS must be origins such as https://intranet.example.org, with commas between.').default([]),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent.').default('info'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent.').optional(),
   JWKS_URL: z.url('JWKS_URL must be a URL.').optional(),
   JWT_ISSUER: z.string().optional(),
   JWT_AUDIENCE: z.string().optional(),
@@ -69,15 +69,17 @@ export function readConfig(env: Record<string, string | undefined>, args: readon
   if (e.PROXY_USER_HEADER && e.TRUSTED_PROXIES.length === 0) throw new ConfigError('PROXY_USER_HEADER needs TRUSTED_PROXIES beside it.');
   const unknown = args.find((arg) => arg !== '--demo');
   if (unknown !== undefined) throw new ConfigError(`There is no option ${unknown}; there is --demo.`);
+  const demo = args.includes('--demo');
   return {
     port: e.PORT,
     host: e.HOST,
     publicUrl: e.PUBLIC_URL,
     dataDir: e.DATA_DIR,
     databaseUrl: e.DATABASE_URL,
-    demo: args.includes('--demo'),
+    demo,
     corsOrigins: e.CORS_ORIGINS,
-    logLevel: e.LOG_LEVEL,
+    // Who tries the demo reads the terminal; who runs a server reads its log.
+    logLevel: e.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
     jwt: e.JWKS_URL && e.JWT_ISSUER && e.JWT_AUDIENCE ? { jwksUrl: e.JWKS_URL, issuer: e.JWT_ISSUER, audience: e.JWT_AUDIENCE } : undefined,
     proxy: e.PROXY_USER_HEADER ? { userHeader: e.PROXY_USER_HEADER, nameHeader: e.PROXY_NAME_HEADER } : undefined,
     trustedProxies: networks(e.TRUSTED_PROXIES),

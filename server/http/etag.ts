@@ -4,9 +4,10 @@ import { Problem } from '../problem.js';
 /** The version an edit started from; `*` stands for whatever is there (RFC 9110, section 13.1.1). */
 export type ExpectedVersion = number | '*';
 
-/** Says the version in the answer. */
+/** Says the version in the answer. Compression on the way would make it a weak one, which If-Match must not carry (RFC 9110, section 8.8.3.3). */
 export function setEtag(c: Context, version: number): void {
   c.header('ETag', `"${version}"`);
+  c.header('Cache-Control', 'private, no-cache, no-transform');
 }
 
 /** @throws Problem version-required without If-Match; stale-version where it can't be one of ours */

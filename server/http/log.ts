@@ -28,7 +28,7 @@ function pattern(path: string): string {
     .slice(0, 100);
 }
 
-/** An unforeseen error for the log. A database error repeats values of the row in its text, so of those only the code is kept. */
+/** An unforeseen error for the log. A database error repeats values of the row in its text, so of those only the code is kept, unless the query itself is wrong (class 42). */
 export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: typeof error };
   const inner = innermost(error);
@@ -38,7 +38,7 @@ export function describeError(error: unknown): Record<string, unknown> {
   return {
     error: error.name,
     ...(code !== undefined && { code }),
-    ...(!fromDatabase && { message: error.message }),
+    ...((!fromDatabase || String(code).startsWith('42')) && { message: inner.message }),
     stack: frames.slice(0, 12).map((line) => line.trim()),
   };
 }

@@ -108,7 +108,7 @@ const keyOf = (question: QuestionColumns, rank: number, sort: Sort): string | nu
   ({ newest: question.createdAt.toISOString(), active: question.updatedAt.toISOString(), votes: question.score, relevance: rank })[sort];
 
 async function countUpTo(db: Db, where: SQL): Promise<number | null> {
-  const [row] = await rows<{ count: number }>(db, sql`select count(*)::int as count from (select 1 from ${questions} where ${where} limit ${COUNTED + 1}) as some`);
+  const [row] = await rows<{ count: number }>(db, sql`select count(*)::int as count from (select 1 from ${questions} where ${where} limit ${COUNTED + 1}) as counted`);
   return row && row.count <= COUNTED ? row.count : null;
 }
 

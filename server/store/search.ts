@@ -65,7 +65,7 @@ export async function search(db: Db, from: SQL, q: string, vector: SQLWrapper, s
   const rank = ranked(q, vector, short);
   if (!query || WITH_OPERATORS.test(q)) return { match: textMatch(q, vector, short), rank };
   const exact = sql`(${vector} @@ ${query})`;
-  const [hits] = await rows<{ count: number }>(db, sql`select count(*)::int as count from (select 1 from ${from} and ${exact} limit ${ENOUGH}) as some`);
+  const [hits] = await rows<{ count: number }>(db, sql`select count(*)::int as count from (select 1 from ${from} and ${exact} limit ${ENOUGH}) as counted`);
   return { match: (hits?.count ?? 0) >= ENOUGH ? exact : textMatch(q, vector, short), rank };
 }
 
