@@ -21,4 +21,6 @@ export const suggestResource = (resource: NewResource): Write<Resource> => ({ me
 export const editResource = (id: string, version: number, patch: ResourcePatch): Write<Resource> => ({
   method: 'PATCH', path: `/resources/${id}`, body: patch, ifMatch: version, touches,
 });
-export const deleteResource = (id: string): Write<void> => ({ method: 'DELETE', path: `/resources/${id}`, touches });
+export const deleteResource = (id: string, version: number): Write<void> => ({
+  method: 'DELETE', path: `/resources/${id}`, ifMatch: version, touches,
+});

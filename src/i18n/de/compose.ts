@@ -15,9 +15,15 @@ const compose: Bundle<ComposeMessages> = (f) => ({
   discard: 'Verwerfen',
   markdown: 'Formatieren können Sie mit Markdown.',
   empty: 'Schreiben Sie zuerst etwas.',
+  tooLong: (n) => `Höchstens ${f.number(n)} Zeichen.`,
   theirs: 'Die neue Fassung',
   takeTheirs: 'Neue Fassung übernehmen',
   sendMine: 'Meine darüber senden',
+  topics: {
+    remove: (label) => `${label}, dieses Thema entfernen`,
+    removed: (label) => `${label} entfernt.`,
+    full: (n) => `Mehr als ${f.number(n)} Themen gehen nicht; entfernen Sie eines, um ein anderes zu nennen.`,
+  },
   use: {
     tell: 'Ich habe es genutzt',
     change: 'Ändern',

@@ -14,9 +14,15 @@ const compose = (f: Formats) => ({
   discard: 'Discard',
   markdown: 'You can format with Markdown.',
   empty: 'Write something first.',
+  tooLong: (n: number) => `At most ${f.number(n)} characters.`,
   theirs: 'The new version',
   takeTheirs: 'Take the new version',
   sendMine: 'Send mine over it',
+  topics: {
+    remove: (label: string) => `${label}, remove this topic`,
+    removed: (label: string) => `${label} removed.`,
+    full: (n: number) => `${f.number(n)} topics are the most; remove one to add another.`,
+  },
   use: {
     tell: 'I used this',
     change: 'Change',
