@@ -76,7 +76,8 @@ function createApi(server: Server): Api {
   api.use(corsFor(config));
   api.use(originCheck(config));
   const tooLarge = (what: string) => () => {
-    throw new Problem('too-large', what);
+    // The rest of the body isn't read, so the connection can't serve another request.
+    throw new Problem('too-large', what, { headers: { connection: 'close' } });
   };
   const ofText = bodyLimit({ maxSize: 256 * KILOBYTE, onError: tooLarge('A text may have 256 kilobytes.') });
   const ofFiles = bodyLimit({

@@ -5,6 +5,7 @@ import { LiveHub, TooManyStreams } from '../live/hub.js';
 import { databaseSource } from '../live/source.js';
 import { Problem } from '../problem.js';
 import * as store from '../store/activities.js';
+import { memberOf } from './refs.js';
 
 export function registerActivities(app: Api, server: Server): void {
   registerStream(app, server);
@@ -14,9 +15,7 @@ export function registerActivities(app: Api, server: Server): void {
     return c.json(await store.listActivities(c.get('db'), c.get('community').id, viewer, { filters: { type, actor, since }, cursor, limit }), 200);
   });
   const react = async (c: RequestContext, reaction: { activityId: string; kind: 'thanks' | 'insight' | 'celebrate'; given: boolean }) => {
-    const { member } = c.get('session');
-    if (!member) throw new Problem('unauthenticated');
-    const activity = await store.setReaction(c.get('db'), c.get('community').id, member.id, reaction);
+    const activity = await store.setReaction(c.get('db'), c.get('community').id, memberOf(c.get('session')).id, reaction);
     if (!activity) throw new Problem('not-found');
     return activity;
   };

@@ -5,7 +5,7 @@ import { cleanFileName, contentDisposition } from '../files/names.js';
 import { UPLOAD_TYPES, sniffType } from '../files/types.js';
 import { Problem, invalidField } from '../problem.js';
 import * as store from '../store/files.js';
-import { time } from './refs.js';
+import { memberOf, time } from './refs.js';
 
 export function showFile(communityId: string, row: store.FileRow): z.infer<typeof FileSchema> {
   const url = `/api/communities/${encodeURIComponent(communityId)}/files/${row.id}`;
@@ -15,15 +15,13 @@ export function showFile(communityId: string, row: store.FileRow): z.infer<typeo
 export function registerFiles(app: Api, server: Server): void {
   app.openapi(uploadFile, async (c) => {
     const { file } = c.req.valid('form');
-    const { member } = c.get('session');
-    if (!member) throw new Problem('unauthenticated');
     if (file.size > server.config.uploadBytes) throw new Problem('too-large', `A file may have ${server.config.uploadBytes} bytes.`);
     if (file.size === 0) throw invalidField('/file', 'empty', 'The file is empty.');
     const bytes = new Uint8Array(await file.arrayBuffer());
     const type = await sniffType(bytes, file.name);
     if (!type) throw new Problem('unsupported-type', `Its content is none of these: ${UPLOAD_TYPES.join(', ')}.`);
     const communityId = c.get('community').id;
-    const row = await store.addFile(c.get('db'), { communityId, memberId: member.id, name: cleanFileName(file.name, type), type, bytes });
+    const row = await store.addFile(c.get('db'), { communityId, memberId: memberOf(c.get('session')).id, name: cleanFileName(file.name, type), type, bytes });
     return c.json(showFile(communityId, row), 201);
   });
   app.openapi(downloadFile, async (c) => {

@@ -12,7 +12,7 @@ import * as store from '../store/resources.js';
 import { ensureTopics, topicLabels, topicRefs } from '../store/topics.js';
 import { contextsOf, useSummary, usesOf } from '../store/uses.js';
 import { showFile } from './files.js';
-import { memberRef, sourceOf, time, timeOrNull } from './refs.js';
+import { memberOf, memberRef, sourceOf, time, timeOrNull } from './refs.js';
 
 /** Resources with labels, contexts and one's own uses, each looked up once for all. */
 async function showAll(db: Db, communityId: string, rows: readonly store.ResourceRow[], session: Session): Promise<z.infer<typeof Resource>[]> {
@@ -57,19 +57,12 @@ async function showOne(c: RequestContext, row: store.ResourceRow): Promise<z.inf
   return shown;
 }
 
-/** The person of a write; the contract lets no visitor come here. */
-function writer(c: RequestContext): string {
-  const { member } = c.get('session');
-  if (!member) throw new Problem('unauthenticated');
-  return member.id;
-}
-
 export function registerResources(app: Api): void {
   registerReading(app);
   app.openapi(createResource, async (c) => {
     const { topics, ...fields } = c.req.valid('json');
     const communityId = c.get('community').id;
-    const authorId = writer(c);
+    const authorId = memberOf(c.get('session')).id;
     const tx = c.get('db');
     const ids = await ensureTopics(tx, communityId, topics);
     const id = await store.addResource(tx, { ...fields, communityId, authorId, topics: ids }, excerpt(fields.description));
@@ -85,7 +78,7 @@ export function registerResources(app: Api): void {
     const tx = c.get('db');
     const change = { ...fields, ...(topics && { topics: await ensureTopics(tx, row.communityId, topics) }) };
     const summary = excerpt(fields.description ?? row.description);
-    if (!(await store.reviseResource(tx, row, change, { actorId: writer(c), summary }))) throw new Problem('stale-version');
+    if (!(await store.reviseResource(tx, row, change, { actorId: memberOf(c.get('session')).id, summary }))) throw new Problem('stale-version');
     return c.json(await showOne(c, await find(c, row.id)), 200);
   });
   app.openapi(deleteResource, async (c) => {
