@@ -9,9 +9,7 @@ const tags = {
   packageLinkPhase({ customElementsManifest }) {
     for (const { path, declarations = [] } of customElementsManifest.modules) {
       const tag = tagOf(path);
-      const declaration = declarations.find(
-        ({ kind, superclass }) => kind === 'class' && !superclass?.name.endsWith('Event'),
-      );
+      const declaration = declarations.find(({ kind, superclass }) => kind === 'class' && !superclass?.name.endsWith('Event'));
       if (tag && declaration) Object.assign(declaration, { tagName: tag, customElement: true });
     }
   },

@@ -23,14 +23,8 @@ const noHtmlStrings = [
     'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|parseFromString)$/]',
     'HTML strings go through src/ui/sanitize.ts.',
   ),
-  syntax(
-    'MemberExpression[object.name="document"][property.name=/^(write|writeln)$/]',
-    'HTML strings go through src/ui/sanitize.ts.',
-  ),
-  syntax(
-    'ImportSpecifier[imported.name=/^unsafe(HTML|SVG|MathML|Static)$/]',
-    'HTML strings go through src/ui/sanitize.ts.',
-  ),
+  syntax('MemberExpression[object.name="document"][property.name=/^(write|writeln)$/]', 'HTML strings go through src/ui/sanitize.ts.'),
+  syntax('ImportSpecifier[imported.name=/^unsafe(HTML|SVG|MathML|Static)$/]', 'HTML strings go through src/ui/sanitize.ts.'),
   syntax('TemplateElement[value.raw=/\\.innerHTML\\s*=/]', 'HTML strings go through src/ui/sanitize.ts.'),
 ];
 
@@ -40,10 +34,7 @@ const noFetch = [
     'CallExpression[callee.object.name=/^(window|globalThis|self)$/][callee.property.name="fetch"]',
     'Only src/data/http.ts calls fetch.',
   ),
-  syntax(
-    'NewExpression[callee.name=/^(EventSource|XMLHttpRequest|WebSocket)$/]',
-    'Only src/data/http.ts talks to the server.',
-  ),
+  syntax('NewExpression[callee.name=/^(EventSource|XMLHttpRequest|WebSocket)$/]', 'Only src/data/http.ts talks to the server.'),
 ];
 
 const noInlineStyle = [
@@ -85,17 +76,7 @@ const LIKELY_MISTAKES = [
 
 export default defineConfig(
   {
-    ignores: [
-      '**/node_modules',
-      'dist',
-      'storybook-static',
-      'coverage',
-      'demo/data',
-      'data',
-      '.data',
-      'src/contract',
-      '**/migrations',
-    ],
+    ignores: ['**/node_modules', 'dist', 'storybook-static', 'coverage', 'demo/data', 'data', '.data', 'src/contract', '**/migrations'],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   ...tseslint.configs.strict,
@@ -107,10 +88,7 @@ export default defineConfig(
       '@typescript-eslint/no-extraneous-class': 'off',
       '@typescript-eslint/no-invalid-void-type': 'off',
       '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': true, minimumDescriptionLength: 10 }],
-      '@typescript-eslint/no-unused-vars': [
-        'error',
-        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'all' },
-      ],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'all' }],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true, IIFEs: false }],
       ...Object.fromEntries(LIKELY_MISTAKES.map((rule) => [rule, 'error'])),

@@ -45,9 +45,7 @@ const noMutations: Plugin = {
 /** What exists of the given sources, as entry names without `src/` and `.ts`. */
 const entries = (sources: string[]) =>
   Object.fromEntries(
-    sources
-      .filter((source) => existsSync(at(source)))
-      .map((source) => [source.slice('src/'.length, -'.ts'.length), at(source)]),
+    sources.filter((source) => existsSync(at(source))).map((source) => [source.slice('src/'.length, -'.ts'.length), at(source)]),
   );
 
 /** dist/: one module per source file and the dependencies left to the page's own bundler. */
@@ -61,12 +59,7 @@ const library = (): UserConfig => ({
     sourcemap: true,
     reportCompressedSize: false,
     lib: {
-      entry: entries([
-        'src/index.ts',
-        'src/define.ts',
-        'src/autoload.ts',
-        ...elements().flatMap(({ module, define }) => [module, define]),
-      ]),
+      entry: entries(['src/index.ts', 'src/define.ts', 'src/autoload.ts', ...elements().flatMap(({ module, define }) => [module, define])]),
       formats: ['es'],
     },
     rolldownOptions: {

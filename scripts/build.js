@@ -10,8 +10,7 @@ const started = performance.now();
 const browserOnly = process.argv[2] === 'browser';
 
 /** @param {string} mode */
-const vite = (mode) =>
-  build({ root: at('.'), mode, logLevel: 'warn' }).catch((error) => stop(`Vite could not build: ${error.message}`));
+const vite = (mode) => build({ root: at('.'), mode, logLevel: 'warn' }).catch((error) => stop(`Vite could not build: ${error.message}`));
 
 /** What is published as it is: the contract, and themes for brands. */
 function copyFiles() {
@@ -34,8 +33,7 @@ if (!browserOnly) rmSync(at('dist'), { recursive: true, force: true });
 mkdirSync(at('dist'), { recursive: true });
 if (!browserOnly) await buildLibrary();
 await vite('browser');
-if (existsSync(at('src/styles/themes')))
-  cpSync(at('src/styles/themes'), at('dist/browser/themes'), { recursive: true });
+if (existsSync(at('src/styles/themes'))) cpSync(at('src/styles/themes'), at('dist/browser/themes'), { recursive: true });
 copyFiles();
 console.log(
   `Built ${browserOnly ? 'dist/browser' : 'dist, dist/browser and custom-elements.json'} in ${((performance.now() - started) / 1000).toFixed(1)} s.`,

@@ -29,8 +29,7 @@ const changed = [JSON_FILE, TYPES_FILE].filter((file, index) => read(file) !== b
 if (process.argv.includes('--check')) {
   const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
   const lint = await runTool('@redocly/cli/bin/cli.js', ['lint', JSON_FILE], { env });
-  if (changed.length > 0)
-    stop(`${changed.join(' and ')} did not follow server/contract/. Written anew: commit (npm run contract).`);
+  if (changed.length > 0) stop(`${changed.join(' and ')} did not follow server/contract/. Written anew: commit (npm run contract).`);
   if (lint !== 0) stop('The contract has faults: see above.');
 }
 console.log(changed.length > 0 ? `Written: ${changed.join(', ')}` : 'The contract is up to date.');

@@ -22,9 +22,7 @@ export async function writeManifest() {
   const code = await runTool('@custom-elements-manifest/analyzer/cem.js', ['analyze', '--quiet']);
   if (code !== 0) stop('The custom elements manifest could not be made: see above.');
   const manifest = JSON.parse(readFileSync(at(FILE), 'utf8'));
-  const modules = manifest.modules
-    .map(ofInterest)
-    .filter((/** @type {any} */ module) => module.declarations.length > 0);
+  const modules = manifest.modules.map(ofInterest).filter((/** @type {any} */ module) => module.declarations.length > 0);
   const after = `${JSON.stringify({ ...manifest, modules }, null, 2)}\n`;
   writeFileSync(at(FILE), after);
   return after !== before;

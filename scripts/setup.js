@@ -28,8 +28,7 @@ function sameVersions(installed) {
   const wanted = JSON.parse(readFileSync(at('package-lock.json'), 'utf8')).packages;
   const have = JSON.parse(readFileSync(installed, 'utf8')).packages;
   return Object.entries(wanted).every(
-    ([path, entry]) =>
-      !path.includes('node_modules/') || entry.optional || entry.link || have[path]?.version === entry.version,
+    ([path, entry]) => !path.includes('node_modules/') || entry.optional || entry.link || have[path]?.version === entry.version,
   );
 }
 

@@ -18,8 +18,7 @@ const ROOMS = [...NODE, ...BROWSER, ...JOURNEYS];
 const wanted = process.argv.slice(2);
 const sum = { passed: 0, failed: 0 };
 
-const heading = (/** @type {string} */ text) =>
-  console.log(`\n━━ ${text} ${'━'.repeat(Math.max(0, 70 - text.length))}\n`);
+const heading = (/** @type {string} */ text) => console.log(`\n━━ ${text} ${'━'.repeat(Math.max(0, 70 - text.length))}\n`);
 
 /** @param {string} file relative to the top @returns {string} the folder of test/ it is in */
 const roomOf = (file) => file.split('/')[1] ?? '';
@@ -34,12 +33,9 @@ function filesOf(rooms) {
 
 /** A folder or a word that nobody runs would look like passing tests. */
 function checkNames() {
-  const folders = existsSync(at('test'))
-    ? readdirSync(at('test'), { withFileTypes: true }).filter((entry) => entry.isDirectory())
-    : [];
+  const folders = existsSync(at('test')) ? readdirSync(at('test'), { withFileTypes: true }).filter((entry) => entry.isDirectory()) : [];
   for (const { name } of folders) {
-    if (![...ROOMS, ...NO_TESTS].includes(name))
-      stop(`scripts/test.js does not know how to run test/${name}: add it there.`);
+    if (![...ROOMS, ...NO_TESTS].includes(name)) stop(`scripts/test.js does not know how to run test/${name}: add it there.`);
   }
   for (const word of wanted) {
     if (word !== 'types' && filesOf(ROOMS).every((file) => roomOf(file) !== word && !file.startsWith(word))) {

@@ -40,11 +40,7 @@ export function newest(paths) {
 function tagIn(files) {
   const texts = files.map((file) => (existsSync(at(file)) ? readFileSync(at(file), 'utf8') : ''));
   const [define = '', module = ''] = texts;
-  return (
-    /\btag\b[^\n]*?=\s*['"`](cop-[a-z0-9-]+)['"`]/.exec(module)?.[1] ??
-    /['"`](cop-[a-z0-9-]+)['"`]/.exec(define)?.[1] ??
-    ''
-  );
+  return /\btag\b[^\n]*?=\s*['"`](cop-[a-z0-9-]+)['"`]/.exec(module)?.[1] ?? /['"`](cop-[a-z0-9-]+)['"`]/.exec(define)?.[1] ?? '';
 }
 
 /**

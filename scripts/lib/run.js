@@ -42,8 +42,7 @@ export function runAndKeep(command, args, options = {}) {
 }
 
 /** Runs one of the tools in node_modules. @param {string} script path below node_modules @param {string[]} args @param {import('node:child_process').SpawnOptions} [options] */
-export const runTool = (script, args, options) =>
-  run(process.execPath, [`${root}/node_modules/${script}`, ...args], options);
+export const runTool = (script, args, options) => run(process.execPath, [`${root}/node_modules/${script}`, ...args], options);
 
 /** Ends with a plain message instead of a stack. @param {string} message @returns {never} */
 export function stop(message) {

@@ -16,8 +16,7 @@ function documented(module: string): Documented {
   const tree = syntax(module);
   let doc = '';
   walk(tree, (node) => {
-    const exported =
-      ts.isClassDeclaration(node) && node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+    const exported = ts.isClassDeclaration(node) && node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
     const isElement = exported && node.heritageClauses?.some((clause) => !/\b\w*Event\b/.test(clause.getText(tree)));
     if (isElement && !doc)
       doc = ts
@@ -27,8 +26,8 @@ function documented(module: string): Documented {
   });
   const names = (tag: string) =>
     new Set(
-      [...doc.matchAll(new RegExp(`@${tag}[ \\t]+(?:\\{[^}]*\\}[ \\t]+)?(\\[?)([^\\s\\]=]+)`, 'g'))].map(
-        ([, , name = '']) => (name === '-' ? '' : name),
+      [...doc.matchAll(new RegExp(`@${tag}[ \\t]+(?:\\{[^}]*\\}[ \\t]+)?(\\[?)([^\\s\\]=]+)`, 'g'))].map(([, , name = '']) =>
+        name === '-' ? '' : name,
       ),
     );
   const bareSlot = /@slot[ \t]*(\n|$)/.test(doc) ? [''] : [];
@@ -47,8 +46,7 @@ const eventNames = new Map<string, string>();
 for (const file of files('src', '.ts')) {
   const tree = syntax(file);
   walk(tree, (node) => {
-    if (!ts.isClassDeclaration(node) || !/\bextends \w*Event\b/.test(node.heritageClauses?.[0]?.getText(tree) ?? ''))
-      return;
+    if (!ts.isClassDeclaration(node) || !/\bextends \w*Event\b/.test(node.heritageClauses?.[0]?.getText(tree) ?? '')) return;
     const name = /(?:\beventName\b[^\n]*?=|\bsuper\()\s*['"`]([\w-]+)['"`]/.exec(node.getText(tree))?.[1];
     if (name && node.name) eventNames.set(node.name.text, name);
   });
@@ -97,9 +95,7 @@ const rendersElsewhere = (file: string) => /(?<!abstract )class \w+ extends \w*E
 function withBases(module: string): Documented {
   const doc = documented(module);
   const name = /class \w+ extends (?!\w*Event\b)(\w+)/.exec(text(module))?.[1] ?? '';
-  const base = imports(module).find(
-    ({ file }) => file && exists(file) && text(file).includes(`class ${name} extends`),
-  )?.file;
+  const base = imports(module).find(({ file }) => file && exists(file) && text(file).includes(`class ${name} extends`))?.file;
   if (!base) return doc;
   const inherited = withBases(base);
   for (const kind of ['slot', 'fires', 'csspart', 'cssprop', 'cssstate'] as const) {
@@ -136,9 +132,7 @@ test('every event class is in GlobalEventHandlersEventMap', () => {
   const maps = files('src', '.ts').flatMap((file) =>
     matches(file, text(file), /interface GlobalEventHandlersEventMap \{([^}]*)\}/g).map(({ match }) => match[1] ?? ''),
   );
-  const faults = [...eventNames].filter(
-    ([type, name]) => isPublic(name) && !maps.some((map) => map.includes(`'${name}': ${type}`)),
-  );
+  const faults = [...eventNames].filter(([type, name]) => isPublic(name) && !maps.some((map) => map.includes(`'${name}': ${type}`)));
   noFaults(
     faults.map(([type, name]) => `'${name}': ${type}`),
     'interface GlobalEventHandlersEventMap lacks:',
@@ -147,9 +141,7 @@ test('every event class is in GlobalEventHandlersEventMap', () => {
 
 test('the manifest names every element', () => {
   const manifest = exists('custom-elements.json') ? text('custom-elements.json') : '';
-  const faults = elements().filter(
-    ({ module }) => !manifest.includes(`"${module.replace('src/', 'dist/').replace('.ts', '.js')}"`),
-  );
+  const faults = elements().filter(({ module }) => !manifest.includes(`"${module.replace('src/', 'dist/').replace('.ts', '.js')}"`));
   noFaults(
     faults.map(({ module }) => module),
     'custom-elements.json is out of date (npm run manifest):',

@@ -26,11 +26,7 @@ for (const { name, tag, folder, module, define } of elements()) {
       `${folder} lacks:`,
     );
     assert.match(tag, /^cop-[a-z]/, `${module} must name a tag that begins with cop-.`);
-    assert.match(
-      text(define),
-      /interface HTMLElementTagNameMap/,
-      `${define} must add ${tag} to HTMLElementTagNameMap.`,
-    );
+    assert.match(text(define), /interface HTMLElementTagNameMap/, `${define} must add ${tag} to HTMLElementTagNameMap.`);
   });
 
   test(`${name} has a story, a test and a page in the docs`, () => {

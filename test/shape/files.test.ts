@@ -5,8 +5,7 @@ import { files, noFaults, text } from './source.js';
 const LONGEST = 400;
 
 /** Tables by nature: messages, the contract, what is generated. */
-const LONG_BY_NATURE =
-  /^(src\/i18n|src\/contract|server\/contract|server\/migrations|server\/store\/(migrations|schema\.ts))/;
+const LONG_BY_NATURE = /^(src\/i18n|src\/contract|server\/contract|server\/migrations|server\/store\/(migrations|schema\.ts))/;
 
 test('no file has grown too long to read in one go', () => {
   const faults = [...files('src', '.ts', '.css'), ...files('server', '.ts'), ...files('demo', '.ts', '.css', '.html')]
@@ -20,11 +19,8 @@ test('no file has grown too long to read in one go', () => {
 });
 
 test('a file is called like the others: small letters and hyphens', () => {
-  const odd = [
-    ...files('src', '.ts'),
-    ...files('server', '.ts'),
-    ...files('test', '.ts'),
-    ...files('stories', '.ts'),
-  ].filter((file) => !/^[a-z0-9./-]+$/.test(file));
+  const odd = [...files('src', '.ts'), ...files('server', '.ts'), ...files('test', '.ts'), ...files('stories', '.ts')].filter(
+    (file) => !/^[a-z0-9./-]+$/.test(file),
+  );
   noFaults(odd, 'Rename:');
 });

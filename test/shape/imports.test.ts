@@ -52,10 +52,7 @@ test('the library never imports the server, tests, stories or demo, nor the serv
       .filter((found) => found.file && !found.file.startsWith(`${file.split('/')[0]}/`))
       .map((found) => `${file} imports ${found.file}`),
   );
-  noFaults(
-    faults,
-    'The server and the library meet only in the generated contract, and import nothing else of the tree:',
-  );
+  noFaults(faults, 'The server and the library meet only in the generated contract, and import nothing else of the tree:');
 });
 
 test('an import names a package of its own workspace', () => {

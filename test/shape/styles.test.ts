@@ -27,9 +27,7 @@ const LAWS: { law: string; never: RegExp }[] = [
 
 for (const { law, never } of LAWS) {
   test(law.slice(0, -1), () => {
-    const faults = sheets.flatMap(({ file, css }) =>
-      matches(file, css, never).map(({ match }) => `${file}: ${match[0].trim()}`),
-    );
+    const faults = sheets.flatMap(({ file, css }) => matches(file, css, never).map(({ match }) => `${file}: ${match[0].trim()}`));
     noFaults(faults, law);
   });
 }

@@ -19,9 +19,7 @@ test('no template has words of its own: they are messages in src/i18n', () => {
     const html = strings.join(HOLE).replace(/<!--[^]*?-->|<(code|kbd)\b[^]*?<\/\1>|&\w+;/g, '');
     const attributes = [...html.matchAll(/\s(?:aria-label|aria-description|title|alt|placeholder|label)="([^"]*)"/g)];
     const between = html.replace(/<[^>]*>/g, '\n');
-    const words = [between, ...attributes.map(([, value = '']) => value)].flatMap(
-      (part) => part.match(/\p{L}{2,}[^\0\n]*/gu) ?? [],
-    );
+    const words = [between, ...attributes.map(([, value = '']) => value)].flatMap((part) => part.match(/\p{L}{2,}[^\0\n]*/gu) ?? []);
     return words.map((word) => `${file}: "${word.trim()}" in the template at line ${line}`);
   });
   noFaults(faults, 'Every word is a key of the typed messages:');
