@@ -128,6 +128,11 @@ export class PagesController<P extends Page<unknown>> extends Observing<P[], Pag
     return this.value.state === 'ready' ? this.value.data[0] : undefined;
   }
 
+  /** Whether the rows are those of the filter before, until the new ones come. */
+  get placeholder(): boolean {
+    return this.#observer?.getCurrentResult().isPlaceholderData ?? false;
+  }
+
   get hasMore(): boolean {
     return this.#observer?.getCurrentResult().hasNextPage ?? false;
   }

@@ -10,5 +10,6 @@ export const languages = {
     members: () => import('./de/members.js'),
     member: () => import('./de/member.js'),
     feed: () => import('./de/feed.js'),
+    post: () => import('./de/post.js'),
   },
 };

@@ -61,9 +61,7 @@ function messageOf(t: FeedMessages, { type, object, actor, source }: Activity, p
   if (!actor && source && (type === 'posted' || type === 'added')) return t.from[type];
   const partOfThread = object.type === 'answer' || object.type === 'comment';
   if (partOfThread && (type === 'used' || type === 'revised'))
-    return t.acts[type === 'used' ? 'usedAnswer' : object.type === 'answer' ? 'revisedAnswer' : 'revisedComment'](
-      people,
-    );
+    return t.acts[type === 'used' ? 'usedAnswer' : object.type === 'answer' ? 'revisedAnswer' : 'revisedComment'](people);
   return t.acts[type](people);
 }
 
@@ -71,17 +69,12 @@ const strong = (_: ObjectRef, text: string): TemplateResult => html`<b><bdi>${te
 const sourceName = (source: Source | null) => html`<b><bdi>${source?.name}</bdi></b>`;
 
 /** One plain sentence for an act, or for a group of acts. */
-export function activitySentence(
-  of: Activity | ActivityGroup,
-  { t, common, name = strong }: SentenceOptions,
-): unknown[] {
+export function activitySentence(of: Activity | ActivityGroup, { t, common, name = strong }: SentenceOptions): unknown[] {
   const group: ActivityGroup = 'items' in of ? of : { id: of.id, items: [of] };
   const [newest] = group.items;
   const actors = actorsOf(group);
   const person = (member: MemberRef | null | undefined) =>
-    member
-      ? name({ type: 'member', id: member.id, title: member.name, url: member.url }, member.name)
-      : common.somebody;
+    member ? name({ type: 'member', id: member.id, title: member.name, url: member.url }, member.name) : common.somebody;
   const subject = subjectOf(newest);
   return fill(messageOf(t, newest, actors.length), {
     actors: fill(t.actors(actors.length), { first: person(actors[0]), second: person(actors[1]) }),

@@ -36,10 +36,12 @@ interface ListStates<P extends Page<unknown>> {
   empty: () => TemplateResult;
   /** Called with the number of rows that came, to announce them. */
   onMore?: (count: number) => void;
+  /** The first new row, where rows are not one for each item. */
+  firstNew?: (before: number) => Element | null | undefined;
 }
 
 /** A list in any of its states: loading, failed, empty, or its rows with “show more”. */
-export function list<P extends Page<unknown>>({ pages, t, size, bone, rows, empty, onMore }: ListStates<P>): unknown {
+export function list<P extends Page<unknown>>({ pages, t, size, bone, rows, empty, onMore, firstNew }: ListStates<P>): unknown {
   const { value } = pages;
   if (value.state === 'idle' || value.state === 'loading') return skeleton(t, size, bone);
   if (value.state === 'error') return failure(t, value.problem, pages.retry);
@@ -52,7 +54,10 @@ export function list<P extends Page<unknown>>({ pages, t, size, bone, rows, empt
     const added = pages.items.length - before;
     onMore?.(added);
     // Focus goes to the first new row, where reading goes on.
-    requestAnimationFrame(() => root.querySelector<HTMLElement>(`.rows > :nth-child(${before + 1}) :is(a, button)`)?.focus());
+    requestAnimationFrame(() => {
+      const row = firstNew ? firstNew(before) : root.querySelector(`.rows > :nth-child(${before + 1})`);
+      row?.querySelector<HTMLElement>('a, button')?.focus();
+    });
   };
   return html`${value.problem ? html`<p class="notice" part="notice">${value.problem.kind === 'offline' ? t.oldRows : t.problem[value.problem.kind]}</p>` : nothing}
   ${items.length ? rows(items) : empty()}

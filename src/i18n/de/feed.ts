@@ -6,6 +6,24 @@ const feed: Bundle<FeedMessages> = (f) => {
   const acts = (rest: string) => (n: number) => `{actors} ${n > 1 ? 'haben' : 'hat'} ${rest}`;
   return {
     heading: 'Aktuelles',
+    filters: { all: 'Alles', questions: 'Fragen', resources: 'Ressourcen', people: 'Menschen', news: 'Neuigkeiten' },
+    show: 'Anzeigen',
+    newOnes: (n) => f.plural(n, { one: '# neuer Eintrag', other: '# neue Einträge' }),
+    shown: (n) => f.plural(n, { one: '# neuer Eintrag steht oben', other: '# neue Einträge stehen oben' }),
+    moreShown: (n) => f.plural(n, { one: '# weiterer Eintrag', other: '# weitere Einträge' }),
+    since: (day) => `Seit Ihrem letzten Besuch, ${day}`,
+    seenAll: (day) => `Sie haben alles seit ${day} gesehen.`,
+    seenAllEver: 'Das ist alles bis jetzt.',
+    all: (n) => f.plural(n, { one: '# anzeigen', other: 'Alle # anzeigen' }),
+    fewer: 'Weniger anzeigen',
+    react: 'Reagieren',
+    reactions: { thanks: 'Danke', insight: 'Erkenntnis', celebrate: 'Glückwunsch' },
+    write: 'Nachricht schreiben',
+    emptyAll: 'Hier ist noch nichts geschehen. Was Mitglieder fragen, beantworten und teilen, steht dann hier.',
+    emptyFound: 'Von dieser Art ist noch nichts geschehen.',
+    rss: 'RSS',
+    json: 'JSON Feed',
+    follow: 'Abonnieren als',
     actors: (n) =>
       n < 2
         ? '{first}'

@@ -1,0 +1,318 @@
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { InfiniteData } from '@tanstack/query-core';
+import { OpenEvent, type ActivityEvent } from '../../community/events.js';
+import { findOpener, itemAddress, onOpenersChange, type ItemAddress } from '../../community/openers.js';
+import type { Activity, ActivityPage, ActivityType, ObjectRef, ReactionKind } from '../../contract/index.js';
+import { ItemUrl } from '../../controllers/item-url.js';
+import { PagesController } from '../../controllers/query-controller.js';
+import { listActivities, react } from '../../data/activities.js';
+import { changeCached } from '../../data/cache.js';
+import feed from '../../i18n/en/feed.js';
+import { Localize } from '../../i18n/localize.js';
+import { groupActivities } from '../../ui/activity-sentence.js';
+import { CopElement } from '../../ui/cop-element.js';
+import { list } from '../../ui/states.js';
+import { Lazy } from '../../ui/view.js';
+import { styles } from './activity-feed.styles.js';
+import { activityRow } from './activity-row.js';
+import { Arrivals } from './arrivals.js';
+import { LastVisit } from './last-visit.js';
+
+/** What a reader can choose to see alone. */
+const FILTERS = {
+  questions: ['asked', 'answered', 'accepted', 'commented'],
+  resources: ['added', 'used'],
+  people: ['joined'],
+  news: ['posted'],
+} as const satisfies Record<string, readonly ActivityType[]>;
+export type FeedFilter = keyof typeof FILTERS;
+const NAMES = Object.keys(FILTERS) as FeedFilter[];
+
+/** How often “3 minutes ago” is put right, in ms. */
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/**
+ * What happened in a community, live and since the last visit: who asked, answered, shared, used and joined.
+ *
+ * @summary What happened in a community, since your last visit and live.
+ * @tag cop-activity-feed
+ */
+export class CopActivityFeed extends CopElement {
+  static override styles: CSSResultGroup = [CopElement.styles, styles];
+  static override tag = 'cop-activity-feed';
+
+  /** Only these types, separated by spaces: `asked answered commented accepted added used posted joined revised`. */
+  @property() types = '';
+  /** What is chosen to begin with: `questions`, `resources`, `people` or `news`. */
+  @property({ reflect: true }) filter: FeedFilter | '' = '';
+  /** Acts a page. */
+  @property({ type: Number }) limit = 20;
+  /** Where the page’s own site shows things; as `item-url` of `<cop-community>`, for this element alone. */
+  @property({ attribute: 'item-url' }) itemUrl: ItemAddress = '';
+
+  @state() private writing = false;
+  @state() private unfolded = new Set<string>();
+  @state() private reacting = '';
+
+  readonly l = new Localize(this, 'feed', feed);
+  readonly url = new ItemUrl(
+    this,
+    'post',
+    () => this.found.value?.name,
+    () => this.#opened(),
+  );
+  private readonly activities = new PagesController(
+    this,
+    () => this.found.value,
+    () => (this.url.id ? null : this.#read),
+  );
+  private readonly visit = new LastVisit(this, () => this.#upTo);
+  private readonly detail = new Lazy(this, () => import('./post-view.js').then((m) => new m.PostView(this)));
+  private readonly form = new Lazy(this, () => import('./post-form.js').then((m) => new m.PostForm(this)));
+  #arrivals = new Arrivals();
+  #events: AbortController | undefined;
+  #stop: (() => void) | undefined;
+  /** Where focus goes with the next rows: to the act of this object, or to what was left. */
+  #focusOn = '';
+  /** Writes of one act go one after the other, so that the last press wins. */
+  #sending = new Map<string, Promise<void>>();
+
+  protected override get defaultHeading(): string {
+    return this.l.t.heading;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const timer = setInterval(() => this.requestUpdate(), MINUTE);
+    const stop = onOpenersChange(() => this.requestUpdate());
+    this.#stop = () => (clearInterval(timer), stop());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop?.();
+  }
+
+  /** Opens the form for a message. */
+  write(): void {
+    this.writing = true;
+  }
+
+  /** Back to the list. `sent`: the id of what has been written, which gets the focus. */
+  showList(sent = ''): void {
+    this.#focusOn = sent || (this.writing ? 'write' : (this.url.id ?? ''));
+    this.writing = false;
+    this.clearProblem();
+    this.url.open(null);
+    this.requestUpdate();
+  }
+
+  /** @internal */
+  isOpen = (groupId: string): boolean => this.unfolded.has(groupId);
+
+  /** @internal */
+  toggle(groupId: string): void {
+    const unfolded = new Set(this.unfolded);
+    if (!unfolded.delete(groupId)) unfolded.add(groupId);
+    this.unfolded = unfolded;
+  }
+
+  /** @internal */
+  isReacting = (id: string): boolean => this.reacting === id;
+
+  /** @internal Offers the reactions, and moves on to the first of them. */
+  startReacting(id: string): void {
+    this.reacting = id;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#react-${CSS.escape(id)} button`)?.focus());
+  }
+
+  /** @internal Reacts, or takes it back. On screen at once. */
+  react(id: string, kind: ReactionKind, on: boolean): void {
+    const before = this.#sending.get(id) ?? Promise.resolve();
+    const sending = before.then(async () => {
+      const sent = await this.send('react', react(id, kind, on), undefined, `react-${id}`);
+      if (sent?.state === 'sent')
+        changeCached(this.cop.queries, 'activities', (item) => ((item as Activity).id === id ? sent.answer : item));
+    });
+    this.#sending.set(id, sending);
+  }
+
+  /** @internal A thing or a person by name, as a link where it can be opened. */
+  link = (ref: ObjectRef, text: string): TemplateResult => {
+    const href = this.#opener(ref)?.href(ref.id) ?? itemAddress(this.itemUrl || this.cop.itemUrl, ref, this.cop.name) ?? ref.url;
+    const name = html`<bdi>${text}</bdi>`;
+    return href
+      ? html`<a part="link" data-id=${ref.id} href=${href} @click=${(event: MouseEvent) => this.#follow(event, ref)}>${name}</a>`
+      : html`<b>${name}</b>`;
+  };
+
+  protected override communityChanged(): void {
+    this.#events?.abort();
+    this.#arrivals?.release();
+    if (!this.found?.value) return;
+    this.#events = new AbortController();
+    this.found.value.addEventListener('activity', this.#arrive, { signal: this.#events.signal });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('types') || changed.has('filter') || changed.has('limit')) this.#arrivals.release();
+  }
+
+  protected override updated(): void {
+    const focusOn = this.#focusOn;
+    if (!focusOn || this.url.id) return;
+    const target = focusOn === 'write' ? '[part~=write]' : `a[data-id='${CSS.escape(focusOn)}']`;
+    const element = this.renderRoot.querySelector<HTMLElement>(target);
+    if (!element) return;
+    this.#focusOn = '';
+    element.focus();
+  }
+
+  get #types(): readonly ActivityType[] {
+    const only = this.types.split(/[\s,]+/).filter(Boolean) as ActivityType[];
+    const chosen: readonly ActivityType[] = this.filter ? FILTERS[this.filter] : [];
+    return only.length && chosen.length ? chosen.filter((type) => only.includes(type)) : [...only, ...chosen];
+  }
+
+  get #read() {
+    return listActivities({ type: this.#types.length ? this.#types : undefined, limit: this.limit });
+  }
+
+  get #split() {
+    const { value, items, placeholder } = this.activities;
+    const settled = value.state === 'ready' && !value.refreshing && !placeholder;
+    return this.#arrivals.split(items, settled, ({ actor }) => actor !== null && actor.id === this.cop.session?.member?.id);
+  }
+
+  /** Up to when everything that happened is on screen. */
+  get #upTo(): string | null {
+    if (this.activities.value.state !== 'ready' || this.url.id) return null;
+    const { held, shown } = this.#split;
+    return (held.length ? shown[0]?.published : null) ?? new Date().toISOString();
+  }
+
+  #opener(ref: ObjectRef) {
+    return ref.type === 'post' ? this.url : findOpener(ref.type, this.cop.name);
+  }
+
+  #follow(event: MouseEvent, ref: ObjectRef): void {
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const opener = this.dispatchEvent(new OpenEvent(ref)) ? this.#opener(ref) : null;
+    // Not an opener, not prevented: the browser follows the link.
+    if (opener === undefined) return;
+    event.preventDefault();
+    opener?.open(ref.id);
+  }
+
+  #opened(): void {
+    this.writing = false;
+    this.#focusOn = '';
+  }
+
+  /** What has just happened goes on top of what was read, where it waits to be asked for. */
+  #arrive = (event: Event): void => {
+    const { activity } = event as ActivityEvent;
+    const types = this.#types;
+    if (types.length && !types.includes(activity.type)) return;
+    this.cop.queries.setQueryData<InfiniteData<ActivityPage>>(this.#read.key, (data) => {
+      const [first, ...rest] = data?.pages ?? [];
+      if (!data || !first || data.pages.some(({ items }) => items.some(({ id }) => id === activity.id))) return data;
+      return { ...data, pages: [{ ...first, items: [activity, ...first.items] }, ...rest] };
+    });
+    const { length } = this.#split.held;
+    if (length) this.announce(this.l.t.newOnes(length));
+  };
+
+  #showNew = async (): Promise<void> => {
+    const { length } = this.#split.held;
+    this.#arrivals.release();
+    this.requestUpdate();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.act')?.focus();
+    this.announce(this.l.t.shown(length));
+  };
+
+  #day(time: string): string {
+    const ago = Date.now() - Date.parse(time);
+    const today = new Date(time).toDateString() === new Date().toDateString();
+    return this.l.formats.date(time, today ? { timeStyle: 'short' } : ago < 6 * DAY ? { weekday: 'long' } : { dateStyle: 'medium' });
+  }
+
+  protected override renderContent(): unknown {
+    const { id } = this.url;
+    if (id) return this.detail.render((view) => view.show(id));
+    return this.#renderList();
+  }
+
+  #renderList(): TemplateResult {
+    const { t } = this.l;
+    const { held } = this.#split;
+    const canWrite = this.cop.has('posts') && this.canTry('post') && !this.writing;
+    const button = canWrite
+      ? html`<button type="button" class="push" part="write" @pointerenter=${this.form.preload} @click=${() => this.write()}>${t.write}</button>`
+      : nothing;
+    return html`${this.renderHead(nothing, button)} ${this.writing ? this.form.render((view) => view.show()) : nothing} ${this.#renderFilters()}
+    ${held.length ? html`<button type="button" class="new fresh" part="new" @click=${this.#showNew}>${t.newOnes(held.length)}</button>` : nothing}
+    ${list({
+      pages: this.activities,
+      t: this.common.t,
+      size: Math.min(this.limit, 6),
+      bone: () =>
+        html`<div class="act"><span class="avatar bone"></span><div class="told"><p class="bone"></p><p class="bone"></p><div class="meta"></div></div></div>`,
+      rows: () => this.#renderRows(),
+      empty: () => html`<div class="empty" part="empty"><p>${this.filter || this.types ? t.emptyFound : t.emptyAll}</p></div>`,
+      onMore: (n) => this.announce(t.moreShown(n)),
+      firstNew: (before) => this.#rowOf(this.activities.items[before]),
+    })}
+    ${this.#renderWays()}`;
+  }
+
+  #rowOf(item: Activity | undefined): Element | null | undefined {
+    const group = item && this.#groups().find(({ items }) => items.includes(item));
+    return group && this.renderRoot.querySelector(`#act-${CSS.escape(group.id)}`);
+  }
+
+  #groups() {
+    const since = Date.parse(this.visit.since ?? '');
+    const isNew = ({ published }: Activity) => Date.parse(published) > since;
+    return groupActivities(this.#split.shown, (newer, older) => isNew(newer) && !isNew(older));
+  }
+
+  #renderFilters(): unknown {
+    const only = this.types.split(/[\s,]+/).filter(Boolean);
+    const names = NAMES.filter((name) => !only.length || FILTERS[name].some((type) => only.includes(type)));
+    if (names.length < 2) return nothing;
+    const chip = (name: FeedFilter | '') =>
+      html`<button type="button" class="chip" aria-pressed=${this.filter === name} @click=${() => (this.filter = name)}>${this.l.t.filters[name || 'all']}</button>`;
+    return html`<div class="tools" part="filters" role="group" aria-label=${this.l.t.show}>${chip('')} ${names.map(chip)}</div>`;
+  }
+
+  #renderRows(): TemplateResult {
+    const { value, hasMore, placeholder } = this.activities;
+    const { since } = this.visit;
+    const groups = this.#groups();
+    const isNew = (time: string) => since !== null && Date.parse(time) > Date.parse(since);
+    const seen = groups.findIndex(({ items }) => !isNew(items[0].published));
+    const fresh = since === null ? 0 : seen < 0 ? groups.length : seen;
+    const row = (group: (typeof groups)[number]) => activityRow(this, group);
+    const { t } = this.l;
+    const line = (text: string) => html`<li class="since" part="divider">${text}</li>`;
+    const rows = (some: typeof groups) => repeat(some, ({ id }) => id, row);
+    return html`<ul class="rows" part="list" aria-busy=${placeholder && value.state === 'ready'}>
+      ${fresh && since ? line(t.since(this.#day(since))) : nothing} ${rows(groups.slice(0, fresh))}
+      ${since && (fresh < groups.length || !hasMore) ? line(t.seenAll(this.#day(since))) : nothing} ${rows(groups.slice(fresh))}
+      ${!hasMore && !since ? line(t.seenAllEver) : nothing}
+    </ul>`;
+  }
+
+  #renderWays(): TemplateResult {
+    const { t } = this.l;
+    const { http } = this.cop;
+    return html`<p class="ways no-print" part="footer">
+      ${t.follow} <a href=${http.url('/feed.rss').href} type="application/rss+xml">${t.rss}</a> <a href=${http.url('/feed.json').href} type="application/feed+json">${t.json}</a>
+    </p>`;
+  }
+}

@@ -1,0 +1,170 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Post } from '../../contract/index.js';
+import { QueryController } from '../../controllers/query-controller.js';
+import { deletePost, editPost, getPost } from '../../data/activities.js';
+import post from '../../i18n/en/post.js';
+import { Localize } from '../../i18n/localize.js';
+import { Composer } from '../../ui/composer.js';
+import { prose } from '../../ui/markdown.js';
+import { avatar, byline } from '../../ui/person.js';
+import { sourceLine } from '../../ui/source.js';
+import { failure } from '../../ui/states.js';
+import { when } from '../../ui/time.js';
+import { View } from '../../ui/view.js';
+import { TextBox } from '../ask-the-community/text-box.js';
+import type { CopActivityFeed } from './activity-feed.js';
+import { PostComments } from './post-comments.js';
+import { LONGEST_POST } from './post-form.js';
+import { postStyles } from './post.styles.js';
+
+const siteOf = (url: string) => (URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url);
+
+/** One message with its comments. */
+export class PostView extends View<CopActivityFeed> {
+  static override styles = postStyles;
+  readonly l = new Localize(this.host, 'post', post);
+  readonly composer = new Composer(this.host);
+  readonly #post = new QueryController(
+    this.host,
+    () => this.host.found.value,
+    () => (this.host.url.id ? getPost(this.host.url.id) : null),
+  );
+  readonly #comments = new PostComments(this);
+  #box: TextBox | null = null;
+  #deleting = '';
+  #shown = '';
+  /** What gets the focus as soon as it is there. */
+  #wanted = '';
+
+  constructor(override readonly host: CopActivityFeed) {
+    super(host);
+  }
+
+  /** Draws a message; the heading gets the focus when it is another one than before. */
+  show(id: string): TemplateResult {
+    const { host, l } = this;
+    const { value } = this.#post;
+    if (this.#shown !== id) this.#turn();
+    const back = html`<a class="button back" part="back" href=${host.url.href(null)} @click=${this.#back}>${l.t.back}</a>`;
+    if (value.state === 'error') return html`${back} ${failure(host.common.t, value.problem, this.#post.retry)}`;
+    if (value.state !== 'ready') return html`${back} <p class="empty" role="status">${host.common.t.loading}</p>`;
+    if (this.#shown !== id) this.#arrive(id);
+    return html`${back} ${this.#render(value.data)}`;
+  }
+
+  hostUpdated(): void {
+    if (!this.host.url.id) this.#shown = this.#wanted = '';
+    const element = this.#wanted && this.host.renderRoot.querySelector<HTMLElement>(this.#wanted);
+    if (!element) return;
+    this.#wanted = '';
+    element.focus();
+  }
+
+  focus(selector: string): void {
+    this.#wanted = selector;
+    this.host.requestUpdate();
+  }
+
+  /** “Delete” that asks first, in place. */
+  removal(id: string, question: string, remove: () => void): TemplateResult {
+    const { host, l } = this;
+    const keep = () => {
+      this.#deleting = '';
+      this.focus(`#delete-${id}`);
+    };
+    const ask = () => {
+      this.#deleting = id;
+      this.focus(`#keep-${id}`);
+    };
+    if (this.#deleting !== id)
+      return html`<button type="button" class="quiet" part="delete" id="delete-${id}" @click=${ask}>${host.common.t.delete}</button>`;
+    return html`<span class="confirm" part="confirm" role="group" aria-label=${question} @keydown=${(e: KeyboardEvent) => e.key === 'Escape' && keep()}>
+      <span>${question}</span>
+      <button type="button" class="wrong" @click=${remove}>${host.common.t.delete}</button>
+      <button type="button" id="keep-${id}" @click=${keep}>${l.t.keep}</button>
+    </span>`;
+  }
+
+  #render(data: Post): TemplateResult {
+    const { host, l } = this;
+    const { author, source, url } = data;
+    const name = author?.name ?? source?.name ?? host.common.t.somebody;
+    return html`<article class="post" part="post">
+      <div class="heading" part="post-title" id="post-title" role="heading" aria-level=${host.headingLevel} tabindex="-1" dir="auto">${data.title ?? l.t.untitled(name)}</div>
+      <div class="by meta" part="meta">
+        ${avatar(author ?? { name, avatarUrl: null })} ${author ? byline(author, host.common.t) : nothing} ${when(l.formats, data.createdAt)}
+        ${data.editedAt ? html`<span title=${l.formats.date(data.editedAt)}>${host.common.t.edited}</span>` : nothing} ${sourceLine(source, host.common.t)}
+      </div>
+      ${this.#box ? this.#box.render() : html`<div class="body" part="body">${prose(data.body)}</div>`}
+      ${url ? html`<p><a class="read-on" part="url" href=${url}>${l.t.readOn(siteOf(url))}</a></p>` : nothing}
+      ${data.topics.length ? html`<ul class="topics" part="topics">${data.topics.map(({ label }) => html`<li dir="auto">${label}</li>`)}</ul>` : nothing}
+      ${this.#box ? nothing : this.#renderActions(data)} ${this.#comments.render(data)}
+    </article>`;
+  }
+
+  #renderActions(data: Post): unknown {
+    const { can } = data.viewer;
+    if (!can.includes('edit') && !can.includes('delete')) return nothing;
+    return html`<div class="actions" part="actions">
+        ${can.includes('edit') ? html`<button type="button" class="quiet" part="edit" id="edit" @click=${() => this.#edit(data)}>${this.host.common.t.edit}</button>` : nothing}
+        ${can.includes('delete') ? this.removal(data.id, this.l.t.deletePost, () => void this.#remove(data)) : nothing}
+      </div>
+      ${this.host.notices('post')}`;
+  }
+
+  #edit({ id, title, body, version }: Post): void {
+    const { host, l } = this;
+    const close = () => {
+      this.#closeBox();
+      this.focus('#edit');
+    };
+    this.#box = new TextBox(host, this.composer, {
+      name: `edit-post-${id}`,
+      label: l.t.body,
+      send: host.common.t.save,
+      permission: 'post',
+      longest: LONGEST_POST,
+      initial: { body, version },
+      write: (text) => editPost(id, text.version, { title, body: text.body }),
+      reread: getPost(id),
+      onSent: (answer) => {
+        host.announce(answer ? l.t.saved : l.t.waits);
+        close();
+      },
+      onCancel: close,
+    });
+    this.focus(`#${this.#box.fieldId}`);
+  }
+
+  async #remove({ id, version }: Post): Promise<void> {
+    const sent = await this.host.send('post', deletePost(id, version), undefined, 'post');
+    this.#deleting = '';
+    this.host.requestUpdate();
+    if (!sent) return;
+    this.host.showList();
+    this.host.announce(this.l.t.deleted);
+  }
+
+  #closeBox(): void {
+    this.#box?.dispose();
+    this.#box = null;
+  }
+
+  /** Another message: what was open on the last one closes; its drafts stay. */
+  #turn(): void {
+    this.#closeBox();
+    this.#deleting = '';
+  }
+
+  #arrive(id: string): void {
+    this.#shown = id;
+    this.#comments.turn();
+    this.focus('#post-title');
+  }
+
+  #back = (event: MouseEvent): void => {
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    this.host.showList();
+  };
+}

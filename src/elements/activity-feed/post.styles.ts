@@ -1,0 +1,75 @@
+import { css } from 'lit';
+
+/** A message, its comments, and the field it is written in. */
+export const postStyles = css`
+  .writing {
+    margin-block-end: 1.25em;
+  }
+  .post .heading {
+    margin-block: 0.6em 0.4em;
+  }
+  .post .heading:focus-visible {
+    outline-offset: 4px;
+  }
+  .post .by {
+    display: flex;
+    align-items: center;
+    gap: 0.6em;
+  }
+  .post .by .avatar {
+    inline-size: 2.1em;
+    block-size: 2.1em;
+    font-size: 0.85em;
+  }
+  .post .body {
+    margin-block: 0.9em;
+  }
+  .post .topics {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.35em;
+    margin-block: 0.75em;
+  }
+  .post .topics li {
+    padding: 0.15em 0.55em;
+    border-radius: 0.35em;
+    background: var(--_soft);
+    font-size: 0.8125em;
+  }
+  .post .read-on {
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
+  .subheading {
+    margin-block: 1.6em 0.3em;
+    font-size: 1em;
+    font-weight: 600;
+  }
+  .comments > li {
+    padding-block: 0.7em;
+    border-block-end: 1px solid var(--_line);
+    font-size: 0.9375em;
+  }
+  .comments .meta button {
+    min-block-size: 1.75em;
+    padding: 0 0.4em;
+    font-size: 1em;
+  }
+  .restored {
+    margin: 0;
+  }
+  .confirm {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25em 0.5em;
+    margin-block: 0.5em;
+  }
+  .wrong {
+    color: var(--_bad);
+  }
+  .theirs {
+    padding-inline-start: 0.9em;
+    border-inline-start: 3px solid var(--_line);
+  }
+`;

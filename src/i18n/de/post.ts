@@ -1,0 +1,22 @@
+import type { PostMessages } from '../en/post.js';
+import type { Bundle } from '../localize.js';
+
+const post: Bundle<PostMessages> = (f) => ({
+  untitled: (name) => `Nachricht von ${name}`,
+  back: 'Alles Aktuelle',
+  body: 'Ihre Nachricht',
+  send: 'Senden',
+  sent: 'Ihre Nachricht ist gesendet.',
+  waits: 'Sie wartet auf eine Verbindung und wird von selbst gesendet.',
+  saved: 'Gespeichert.',
+  deleted: 'Gelöscht.',
+  deletePost: 'Diese Nachricht löschen?',
+  deleteComment: 'Diesen Kommentar löschen?',
+  keep: 'Behalten',
+  readOn: (site) => `Weiterlesen bei ${site}`,
+  comments: (n) => (n ? f.plural(n, { one: '# Kommentar', other: '# Kommentare' }) : 'Noch kein Kommentar'),
+  comment: 'Kommentieren',
+  yourComment: 'Ihr Kommentar',
+  commentSent: 'Ihr Kommentar ist gesendet.',
+});
+export default post;
