@@ -7,21 +7,27 @@ import { Localize } from '../i18n/localize.js';
 import { View } from './view.js';
 
 export interface TopicFieldOptions {
-  /** Unique in the element; ids and labels hang on it. */
-  name: string;
+  /** Unique in the element, where it has several such fields; ids and labels hang on it. */
+  name?: string;
   label: string;
   /** Labels of the topics chosen so far. */
   value: readonly string[];
+  /** How many at most. */
+  most?: number;
   onChange: (labels: string[]) => void;
   hint?: string;
   error?: string | undefined;
 }
 
-/** Topics a thing may have, and length of a topic's label, in the contract. */
+/** Topics a resource may have, and length of a topic's label, in the contract. */
 const MOST = 8;
 const LONGEST = 60;
+/** Completions shown at a time. */
+const SHOWN = 8;
 /** How long to wait for the next letter before asking for completions, in ms. */
 const TYPING = 150;
+
+type Field = TopicFieldOptions & { name: string; most: number };
 
 const same = (a: string, b: string) => a.localeCompare(b, undefined, { sensitivity: 'accent' }) === 0;
 
@@ -60,7 +66,7 @@ export class TopicField extends View {
     }
     .topic-options {
       position: absolute;
-      z-index: 1;
+      z-index: 5;
       inset-block-start: calc(100% + 0.25em);
       inset-inline: 0;
       max-block-size: 16em;
@@ -68,8 +74,8 @@ export class TopicField extends View {
       padding: 0.25em;
       border: 1px solid var(--_edge);
       border-radius: var(--_radius);
-      background: canvas;
-      color: canvastext;
+      background: light-dark(#fff, #1b1f22);
+      color: light-dark(#16191c, #f1f3f4);
     }
     .topic-options li {
       display: flex;
@@ -107,11 +113,12 @@ export class TopicField extends View {
     clearTimeout(this.#typing);
   }
 
-  field(field: TopicFieldOptions): TemplateResult {
+  field(given: TopicFieldOptions): TemplateResult {
     const { t } = this.l;
+    const field: Field = { name: 'input', most: MOST, ...given };
     const id = `topics-${field.name}`;
-    const full = field.value.length >= MOST;
-    const hint = full ? t.topics.full(MOST) : field.hint;
+    const full = field.value.length >= field.most;
+    const hint = full ? t.topics.full(field.most) : field.hint;
     const describedBy = [hint && `${id}-hint`, field.error && `${id}-error`].filter(Boolean).join(' ');
     const options = this.#shown(field);
     return html`<label class="label" for=${id}>${field.label}</label>
@@ -148,7 +155,7 @@ export class TopicField extends View {
       ${field.error ? html`<p class="error" id="${id}-error">${field.error}</p>` : nothing}`;
   }
 
-  #renderOptions(field: TopicFieldOptions, id: string, options: readonly Topic[]): TemplateResult {
+  #renderOptions(field: Field, id: string, options: readonly Topic[]): TemplateResult {
     return html`<ul class="topic-options" part="topic-options" id="${id}-options" role="listbox" aria-label=${field.label} ?hidden=${!options.length}>
       ${options.map(
         // The input keeps the focus: the pointer chooses before it could leave.
@@ -161,12 +168,12 @@ export class TopicField extends View {
   }
 
   /** Completions that are not chosen yet. */
-  #shown({ name, value }: TopicFieldOptions): Topic[] {
-    if (this.#open !== name || value.length >= MOST) return [];
-    return this.#options.filter(({ label }) => !value.some((chosen) => same(chosen, label)));
+  #shown({ name, value, most }: Field): Topic[] {
+    if (this.#open !== name || value.length >= most) return [];
+    return this.#options.filter(({ label }) => !value.some((chosen) => same(chosen, label))).slice(0, SHOWN);
   }
 
-  #type(field: TopicFieldOptions, text: string): void {
+  #type(field: Field, text: string): void {
     this.#open = field.name;
     this.#active = -1;
     const parts = text.split(/[,;\n]/);
@@ -185,26 +192,30 @@ export class TopicField extends View {
     this.host.requestUpdate();
   }
 
-  #add(field: TopicFieldOptions, ...labels: string[]): void {
+  #add(field: Field, ...labels: string[]): void {
     const value = [...field.value];
-    for (const label of labels.map((l) => l.trim().replace(/^#/, ''))) {
-      if (label && value.length < MOST && !value.some((chosen) => same(chosen, label))) value.push(label);
+    for (const written of labels.map((l) => l.trim().replace(/^#/, '').replace(/\s+/g, ' '))) {
+      const label = this.#options.find((topic) => same(topic.label, written))?.label ?? written;
+      if (label && value.length < field.most && !value.some((chosen) => same(chosen, label))) value.push(label);
     }
     if (this.#text && labels.length === 1) this.#text = '';
     this.#active = -1;
-    if (value.length > field.value.length) field.onChange(value);
+    if (value.length > field.value.length) {
+      field.onChange(value);
+      this.host.announce(this.l.t.topicAdded(value.at(-1) ?? ''));
+    }
     void this.#complete(field.name, this.#text);
     this.host.requestUpdate();
   }
 
-  #remove(field: TopicFieldOptions, label: string): void {
+  #remove(field: Field, label: string): void {
     field.onChange(field.value.filter((chosen) => chosen !== label));
     this.host.announce(this.l.t.topics.removed(label));
     this.host.renderRoot.querySelector<HTMLElement>(`#topics-${CSS.escape(field.name)}`)?.focus();
   }
 
   /** What was typed counts, also without Enter. */
-  #leave(field: TopicFieldOptions): void {
+  #leave(field: Field): void {
     clearTimeout(this.#typing);
     const text = this.#text;
     this.#text = '';
@@ -213,7 +224,7 @@ export class TopicField extends View {
     this.host.requestUpdate();
   }
 
-  #onKey(event: KeyboardEvent, field: TopicFieldOptions, options: readonly Topic[]): void {
+  #onKey(event: KeyboardEvent, field: Field, options: readonly Topic[]): void {
     // Host hotkeys stay silent while someone types here; Escape closes the list first, then what is around it.
     if (event.key !== 'Escape' || options.length) event.stopPropagation();
     const { key } = event;
