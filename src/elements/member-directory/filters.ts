@@ -1,0 +1,22 @@
+import type { ComplexAttributeConverter } from 'lit';
+import type { Member } from '../../contract/index.js';
+import type { Formats } from '../../i18n/formats.js';
+
+/** What the directory is filtered by, beside the text; each is a property of the element. */
+export const FACETS = ['topic', 'offers', 'needs', 'country', 'language', 'group'] as const;
+export type FacetName = (typeof FACETS)[number];
+
+/** A list in an attribute, separated by commas. */
+export const commas: ComplexAttributeConverter<readonly string[]> = {
+  fromAttribute: (text) => (text ?? '').split(',').map((item) => item.trim()).filter(Boolean),
+  toAttribute: (list) => list.join(', ') || null,
+};
+
+/** The name of a value for a reader; that of a topic from the members at hand, else from its id. */
+export function valueName(facet: FacetName, value: string, members: readonly Member[], formats: Formats): string {
+  if (facet === 'country') return formats.name('region', value);
+  if (facet === 'language') return formats.name('language', value);
+  if (facet === 'group') return value;
+  const topics = members.flatMap((member) => [member.topics, member.offers, member.needs].flat());
+  return topics.find(({ id }) => id === value)?.label ?? value.replaceAll('-', ' ');
+}

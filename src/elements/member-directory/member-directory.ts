@@ -1,0 +1,313 @@
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Member, MemberPage } from '../../contract/index.js';
+import { ItemUrl } from '../../controllers/item-url.js';
+import { QueryController } from '../../controllers/query-controller.js';
+import { listMembers, type MemberFilters } from '../../data/members.js';
+import members from '../../i18n/en/members.js';
+import { Localize } from '../../i18n/localize.js';
+import { CopElement } from '../../ui/cop-element.js';
+import { failure, skeleton } from '../../ui/states.js';
+import { Lazy } from '../../ui/view.js';
+import { FACETS, commas, valueName, type FacetName } from './filters.js';
+import { styles } from './member-directory.styles.js';
+import { memberRow } from './member-row.js';
+
+type Sort = NonNullable<MemberFilters['sort']>;
+
+/** How long to wait for the next letter before searching, in ms. */
+const TYPING = 250;
+/** Clocks of members are right to the minute. In ms. */
+const MINUTE = 60_000;
+
+/**
+ * Who knows what, who offers and needs what, and how to reach them. The list turns pages instead of growing, so a
+ * directory of 100,000 costs a page what one of 100 does, in reading order and with nothing hidden from assistive technology.
+ *
+ * @summary Who knows what in a community, and how to reach them.
+ * @tag cop-member-directory
+ * @fires cop-profile-request - Before a profile is saved; cancel it to keep it back.
+ * @fires cop-profile-saved - A profile has been saved.
+ * @csspart mine - The link to one’s own profile.
+ * @csspart tools - Search, filters and sort.
+ * @csspart facets - The panel of filters.
+ * @csspart facet - One group of filters.
+ * @csspart chosen - The filters in force.
+ * @csspart filter - One filter in force; pressing it removes it.
+ * @csspart list - The members.
+ * @csspart member - One member of the list.
+ * @csspart name - The link with a member’s name.
+ * @csspart pronouns - How to speak of a member.
+ * @csspart mark - Steward, on a break, demo member.
+ * @csspart facts - Headline, place and time there.
+ * @csspart topics - What someone offers and needs.
+ * @csspart topic - One of these.
+ * @csspart pages - Previous and next page.
+ * @csspart profile - The page of one member.
+ * @csspart section - A part of that page.
+ * @csspart links - The ways to reach a member.
+ * @csspart contributions - What a member did last.
+ * @csspart form - One’s own profile being edited.
+ * @csspart field - A field of it.
+ * @csspart changed - What changed elsewhere while writing.
+ */
+export class CopMemberDirectory extends CopElement {
+  static override styles: CSSResultGroup = [CopElement.styles, styles];
+  static override tag = 'cop-member-directory';
+
+  /** Search text, to begin with. */
+  @property() q = '';
+  /** Only members with one of these topics: ids, separated by commas. */
+  @property({ converter: commas }) topic: readonly string[] = [];
+  /** Only members who offer help with one of these topics: ids, separated by commas. */
+  @property({ converter: commas }) offers: readonly string[] = [];
+  /** Only members who would like help with one of these topics: ids, separated by commas. */
+  @property({ converter: commas }) needs: readonly string[] = [];
+  /** Only these countries: ISO 3166 codes, separated by commas. */
+  @property({ converter: commas }) country: readonly string[] = [];
+  /** Only who speaks one of these: language codes, separated by commas. */
+  @property({ converter: commas }) language: readonly string[] = [];
+  /** Only members of one of these groups: names, separated by commas. */
+  @property({ converter: commas }) group: readonly string[] = [];
+  /** `name`, `joined` or `relevance`. Default: relevance while searching, else name. */
+  @property() sort: Sort | '' = '';
+  /** Members a page, 1 to 100. */
+  @property({ type: Number }) limit = 20;
+
+  /** Where each page after the first begins; the last is the one shown. */
+  @state() private cursors: readonly string[] = [];
+  @state() private filtering = false;
+
+  readonly l = new Localize(this, 'members', members);
+  readonly url = new ItemUrl(this, 'member', () => this.found.value?.name, () => this.#moved());
+  private readonly page = new QueryController<MemberPage>(
+    this,
+    () => this.found.value,
+    () => (this.url.id ? null : listMembers({ ...this.filters, sort: this.sort || undefined, limit: this.size }, this.cursors.at(-1))),
+    true,
+  );
+  private readonly profile = new Lazy(this, () => import('./profile-view.js').then((m) => new m.ProfileView(this)));
+  private readonly facets = new Lazy(this, () => import('./facets-panel.js').then((m) => new m.FacetsPanel(this)));
+  /** True when the reader has just opened a profile, whose heading then takes the focus. */
+  arrived = false;
+  #total: number | null = null;
+  #names = new Map<string, string>();
+  #typing: ReturnType<typeof setTimeout> | undefined;
+  #clock: ReturnType<typeof setInterval> | undefined;
+  #lastOpen: string | null = null;
+  #leftProfile: string | null = null;
+  /** What the reader waits for: to be told the number found, or to be taken to the rows of another page. */
+  #awaited: 'number' | 'rows' | null = null;
+
+  protected override get defaultHeading(): string {
+    return this.l.t.heading;
+  }
+
+  /** What the list shows, in the words of the endpoint. */
+  get filters(): MemberFilters {
+    const { topic, offers, needs, language, group } = this;
+    return { q: this.q.trim(), topic, offers, needs, country: this.country.map((code) => code.toUpperCase()), language, group };
+  }
+
+  private get size(): number {
+    return Math.min(100, Math.max(1, Math.trunc(this.limit) || 20));
+  }
+
+  private get rows(): readonly Member[] {
+    return this.page.value.state === 'ready' ? this.page.value.data.items : [];
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#clock = setInterval(() => this.requestUpdate(), MINUTE);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#typing);
+    clearInterval(this.#clock);
+  }
+
+  protected override communityChanged(): void {
+    this.cursors = [];
+    this.#total = null;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if ((['q', 'sort', 'limit', ...FACETS] as const).some((name) => changed.has(name))) this.cursors = [];
+  }
+
+  protected override updated(): void {
+    const { value } = this.page;
+    if (value.state !== 'ready' || value.refreshing) return;
+    this.#answer();
+    if (this.#leftProfile) {
+      this.#focusRow(this.#leftProfile);
+      this.#leftProfile = null;
+    }
+  }
+
+  /** Filters by a value, or no longer. */
+  toggle(facet: FacetName, value: string, name = ''): void {
+    if (name) this.#names.set(value, name);
+    this.#awaited = 'number';
+    this[facet] = this[facet].includes(value) ? this[facet].filter((other) => other !== value) : [...this[facet], value];
+  }
+
+  /** Takes all filters and the search text away. */
+  clear(): void {
+    this.#awaited = 'number';
+    clearTimeout(this.#typing);
+    this.q = '';
+    for (const facet of FACETS) this[facet] = [];
+  }
+
+  /** Shows the members of one value, from wherever the reader is. */
+  showOnly(facet: FacetName, value: string, name: string): void {
+    this.clear();
+    this.toggle(facet, value, name);
+    this.url.open(null);
+  }
+
+  #moved(): void {
+    this.clearProblem();
+    this.arrived = this.hasUpdated && this.url.id !== null;
+    if (this.url.id === null) this.#leftProfile = this.#lastOpen;
+    this.#lastOpen = this.url.id;
+  }
+
+  #answer(): void {
+    const awaited = this.#awaited;
+    this.#awaited = null;
+    if (awaited === 'number' && this.#total !== null) this.announce(this.l.t.count(this.#total));
+    if (awaited !== 'rows') return;
+    this.announce(this.#range());
+    this.#focusRow();
+  }
+
+  /** The link of a member; where they are not in the list (any longer), the first one. */
+  #focusRow(id = ''): void {
+    const link = (selector: string) => this.renderRoot.querySelector<HTMLElement>(`.members ${selector}`);
+    (link(`[data-id="${CSS.escape(id)}"]`) ?? link('a'))?.focus();
+  }
+
+  #range(): string {
+    const before = this.cursors.length * this.size;
+    return this.l.t.range(before + 1, before + this.rows.length, this.#total);
+  }
+
+  #search = (event: Event): void => {
+    const { value } = event.target as HTMLInputElement;
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => {
+      this.#awaited = 'number';
+      this.q = value;
+    }, TYPING);
+  };
+
+  #turn(cursors: readonly string[]): void {
+    this.#awaited = 'rows';
+    this.cursors = cursors;
+  }
+
+  #unfilter(facet: FacetName, value: string): void {
+    this.toggle(facet, value);
+    // The button that was pressed is gone.
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.chosen button, .filters')?.focus());
+  }
+
+  #closeFacets = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    this.filtering = false;
+    this.renderRoot.querySelector<HTMLElement>('.filters')?.focus();
+  };
+
+  protected override renderContent(): unknown {
+    const { id } = this.url;
+    return id ? this.profile.render((view) => view.show(id)) : this.#renderDirectory();
+  }
+
+  #renderDirectory(): TemplateResult {
+    const { t } = this.l;
+    const { value } = this.page;
+    // Only the first page tells the total; those after it keep it.
+    if (value.state === 'ready' && !value.refreshing && !this.cursors.length) this.#total = value.data.total;
+    const me = this.cop.session?.member?.id;
+    const mine = me
+      ? html`<a class="button push" part="mine" href=${this.url.href(me)} @click=${this.url.follow(me)} @pointerenter=${this.profile.preload}>${t.myProfile}</a>`
+      : nothing;
+    const count = this.#total ?? this.cop.info?.counts.members;
+    return html`${this.renderHead(count === undefined ? nothing : t.count(count), mine)} ${this.#renderTools()}
+    ${this.filtering ? html`<div id="facets" part="facets" @keydown=${this.#closeFacets}>${this.facets.render((view) => view.render())}</div>` : nothing}
+    ${this.#renderChosen()} ${this.#renderList()}`;
+  }
+
+  #renderTools(): TemplateResult {
+    const { t } = this.l;
+    const sorts: readonly Sort[] = this.q.trim() ? ['relevance', 'name', 'joined'] : ['name', 'joined'];
+    return html`<search class="tools" part="tools">
+      <input type="search" class="search" dir="auto" placeholder=${t.searchLabel} aria-label=${t.searchLabel} .value=${this.q} @input=${this.#search} />
+      <button type="button" class="chip filters" aria-expanded=${this.filtering} aria-controls=${this.filtering ? 'facets' : nothing} @pointerenter=${this.facets.preload} @click=${() => (this.filtering = !this.filtering)}>${t.filters}</button>
+      <select class="chip" aria-label=${this.common.t.sort} .value=${live(this.sort || (sorts[0] ?? 'name'))} @change=${(e: Event) => (this.sort = (e.target as HTMLSelectElement).value as Sort)}>
+        ${sorts.map((sort) => html`<option value=${sort}>${t.sorts[sort]}</option>`)}
+      </select>
+    </search>`;
+  }
+
+  #renderChosen(): TemplateResult | typeof nothing {
+    const { t } = this.l;
+    const chosen = FACETS.flatMap((facet) => this[facet].map((value) => ({ facet, value })));
+    if (!chosen.length) return nothing;
+    return html`<div class="tools chosen" part="chosen">
+      ${chosen.map(({ facet, value }) => {
+        const text = t.chosen(t.facets[facet], this.#names.get(value) ?? valueName(facet, value, this.rows, this.l.formats));
+        return html`<button type="button" class="chip on" part="filter" aria-label=${t.remove(text)} @click=${() => this.#unfilter(facet, value)}>${text}</button>`;
+      })}
+      ${chosen.length > 1 ? html`<button type="button" class="quiet" @click=${() => this.clear()}>${this.common.t.clearFilters}</button>` : nothing}
+    </div>`;
+  }
+
+  #renderList(): unknown {
+    const { value } = this.page;
+    const common = this.common.t;
+    if (value.state === 'idle' || value.state === 'loading') {
+      return skeleton(common, Math.min(this.size, 6), () => html`<span class="member"><span class="avatar bone"></span><span class="bones"><span class="bone"></span><span class="bone"></span><span class="bone"></span></span></span>`);
+    }
+    if (value.state === 'error') return failure(common, value.problem, this.page.retry);
+    const words = { t: this.l.t, common, formats: this.l.formats };
+    const link = (id: string) => (name: TemplateResult) =>
+      html`<a part="name" data-id=${id} href=${this.url.href(id)} @click=${this.url.follow(id)} @pointerenter=${this.profile.preload}>${name}</a>`;
+    return html`${value.problem ? html`<p class="notice" part="notice">${value.problem.kind === 'offline' ? common.oldRows : common.problem[value.problem.kind]}</p>` : nothing}
+    ${this.rows.length
+      ? html`<ul class="rows members" part="list" aria-busy=${value.refreshing}>
+          ${repeat(this.rows, (member) => member.id, (member) => memberRow(member, words, link(member.id), Math.min(6, this.headingLevel + 1)))}
+        </ul>`
+      : this.#renderEmpty()}
+    ${this.#renderPages(value.data.nextCursor)}`;
+  }
+
+  #renderPages(next: string | null): TemplateResult | typeof nothing {
+    const { t } = this.l;
+    const { cursors } = this;
+    if (!next && !cursors.length) return nothing;
+    return html`<nav class="pages" part="pages" aria-label=${t.pages}>
+      <button type="button" ?disabled=${!cursors.length} @click=${() => this.#turn(cursors.slice(0, -1))}>${t.previous}</button>
+      <span class="count">${this.#range()}</span>
+      <button type="button" ?disabled=${!next} @click=${() => next && this.#turn([...cursors, next])}>${t.next}</button>
+    </nav>`;
+  }
+
+  #renderEmpty(): TemplateResult {
+    const { t } = this.l;
+    const filtered = this.q.trim() !== '' || FACETS.some((facet) => this[facet].length > 0);
+    const me = this.cop.session?.member?.id;
+    return html`<div class="empty" part="empty">
+      <p>${filtered ? t.emptyFound : t.emptyAll}</p>
+      ${filtered ? html`<button type="button" @click=${() => this.clear()}>${this.common.t.clearFilters}</button>` : nothing}
+      ${me && !filtered ? html`<a class="button" href=${this.url.href(me)} @click=${this.url.follow(me)}>${t.beFirst}</a>` : nothing}
+    </div>`;
+  }
+}

@@ -1,0 +1,167 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Activity, ActivityPage, Member, TopicRef } from '../../contract/index.js';
+import { PagesController, QueryController } from '../../controllers/query-controller.js';
+import { listActivities } from '../../data/activities.js';
+import { getMember } from '../../data/members.js';
+import feed from '../../i18n/en/feed.js';
+import member from '../../i18n/en/member.js';
+import { Localize } from '../../i18n/localize.js';
+import { activitySentence } from '../../ui/activity-sentence.js';
+import { prose } from '../../ui/markdown.js';
+import { avatar } from '../../ui/person.js';
+import { sourceLine } from '../../ui/source.js';
+import { failure, heading } from '../../ui/states.js';
+import { when } from '../../ui/time.js';
+import { Lazy, View } from '../../ui/view.js';
+import type { FacetName } from './filters.js';
+import type { CopMemberDirectory } from './member-directory.js';
+import { marks } from './member-row.js';
+import { whereabouts } from './place.js';
+import { styles } from './profile-view.styles.js';
+
+/** What a profile shows of what its member did. */
+const LATEST = 10;
+/** Links come from people: nothing but these ever becomes one. */
+const SAFE = /^(https?:\/\/|mailto:)/i;
+
+/** One member, as far as the reader may see them, and one’s own profile in place. */
+export class ProfileView extends View<CopMemberDirectory> {
+  static override styles = styles;
+  readonly l = new Localize(this.host, 'member', member);
+  readonly #feed = new Localize(this.host, 'feed', feed);
+  readonly member = new QueryController<Member>(
+    this.host,
+    () => this.host.found.value,
+    () => (this.#id ? getMember(this.#id) : null),
+  );
+  readonly #did = new PagesController<ActivityPage>(
+    this.host,
+    () => this.host.found.value,
+    () => (this.#id && !this.#editing && this.host.found.value?.has('activities') ? listActivities({ actor: this.#id, limit: LATEST }) : null),
+  );
+  readonly #form = new Lazy(this.host, () => import('./profile-form.js').then((m) => new m.ProfileForm(this.host, this)));
+  #editing = false;
+  /** The one being edited; another one that is opened shows as a page again. */
+  #shown: string | null = null;
+  #focus: '.profile-name' | '.form-name' | '.edit' | null = null;
+
+  get #id(): string | null {
+    return this.host.url.id;
+  }
+
+  /** Turns to the form, or back to the page. */
+  edit(on: boolean): void {
+    this.#editing = on;
+    this.#focus = on ? '.form-name' : '.edit';
+    this.host.requestUpdate();
+  }
+
+  show(id: string): unknown {
+    if (this.#shown !== id) {
+      this.#shown = id;
+      this.#editing = false;
+    }
+    const { value } = this.member;
+    const { t } = this.l;
+    const back = html`<a class="button back" href=${this.host.url.href(null)} @click=${this.host.url.follow(null)}>${t.back}</a>`;
+    if (value.state === 'error') return html`${back} ${failure(this.host.common.t, value.problem, this.member.retry)}`;
+    if (value.state !== 'ready') return html`${back} ${this.#renderBones()}`;
+    if (this.#editing) return this.#form.render((form) => form.show(value.data));
+    return html`${back} ${this.#renderProfile(value.data)}`;
+  }
+
+  hostUpdated(): void {
+    if (this.host.arrived) this.#focus = '.profile-name';
+    const target = this.#focus && this.host.renderRoot.querySelector<HTMLElement>(this.#focus);
+    if (!target) return;
+    this.#focus = null;
+    this.host.arrived = false;
+    target.focus();
+  }
+
+  #renderBones(): TemplateResult {
+    return html`<div role="status"><span class="hidden">${this.host.common.t.loading}</span></div>
+      <div class="who" aria-hidden="true"><span class="avatar bone"></span><span class="bones"><span class="bone"></span><span class="bone"></span><span class="bone"></span></span></div>`;
+  }
+
+  #renderProfile(m: Member): TemplateResult {
+    const { t } = this.l;
+    const level = this.host.headingLevel;
+    return html`<article class="profile" part="profile">
+      <div class="who">
+        ${avatar(m)}
+        <div class="about">
+          ${heading(level, html`<span class="profile-name" tabindex="-1"><bdi>${m.name}</bdi></span>${marks(m, { t: this.host.l.t, common: this.host.common.t })}`)}
+          ${m.headline ? html`<p dir="auto">${m.headline}</p>` : nothing}
+          <p class="facts" part="facts">${this.#facts(m).map((fact, i) => html`${i ? html`<span aria-hidden="true"> · </span>` : nothing}<bdi>${fact}</bdi>`)}</p>
+        </div>
+        ${m.viewer.can.includes('edit') ? html`<button type="button" class="edit" @pointerenter=${this.#form.preload} @click=${() => this.edit(true)}>${t.edit}</button>` : nothing}
+      </div>
+      ${m.listed ? nothing : html`<p class="notice" part="notice">${t.unlisted}</p>`}
+      ${m.viewer.self && !m.offers.length && !m.bio ? html`<p class="notice" part="notice">${t.unwritten}</p>` : nothing}
+      <div class="columns">
+        <div>
+          ${m.bio ? this.#section(t.about, prose(m.bio)) : nothing} ${this.#topics('offers', t.offers, m.offers)} ${this.#topics('needs', t.needs, m.needs)}
+          ${this.#topics('topic', t.topics, m.topics)} ${this.#renderDeeds()}
+        </div>
+        <div>${this.#renderLinks(m)} ${this.#renderFacts(m)}</div>
+      </div>
+      ${m.source ? html`<p>${sourceLine(m.source, this.host.common.t)}</p>` : nothing}
+    </article>`;
+  }
+
+  #facts(m: Member): string[] {
+    const joined = m.joinedAt ? [this.l.t.joined(this.l.formats.date(m.joinedAt, { month: 'long', year: 'numeric' }))] : [];
+    return [...whereabouts(m, this.host.l.t, this.l.formats), ...joined];
+  }
+
+  #section(title: string, content: unknown): TemplateResult {
+    return html`<section part="section">${heading(this.host.headingLevel + 1, title, 'subheading')} ${content}</section>`;
+  }
+
+  /** Each leads to everyone with the same topic. */
+  #topics(facet: FacetName, title: string, topics: readonly TopicRef[]): TemplateResult | typeof nothing {
+    if (!topics.length) return nothing;
+    const tag = ({ id, label }: TopicRef) => html`<li>
+      <button type="button" class="chip ${facet === 'offers' ? 'soft' : ''}" part="topic" dir="auto" @click=${() => this.host.showOnly(facet, id, label)}>${label}</button>
+    </li>`;
+    return this.#section(title, html`<ul class="tags" part="topics">${topics.map(tag)}</ul>`);
+  }
+
+  #renderLinks(m: Member): TemplateResult | typeof nothing {
+    const { t } = this.l;
+    const links = m.links.filter(({ url }) => SAFE.test(url));
+    if (!links.length) return nothing;
+    return this.#section(t.reach, html`<ul part="links">
+      ${links.map(({ kind, label, url }) => html`<li>${t.links[kind]}: <a class="accent" rel="ugc noopener" href=${url}><bdi>${label || bare(url)}</bdi></a></li>`)}
+    </ul>`);
+  }
+
+  #renderFacts(m: Member): TemplateResult {
+    const { t, formats } = this.l;
+    const languages = m.languages.map((code) => formats.name('language', code));
+    return html`${languages.length ? this.#section(t.languages, html`<p>${t.languagesList(languages)}</p>`) : nothing}
+    ${m.participation ? this.#section(t.taking, html`<p>${t.participation[m.participation]}</p>`) : nothing}
+    ${m.groups.length
+      ? this.#section(t.groups, html`<ul>${m.groups.map(({ name, role }) => html`<li dir="auto">${role ? t.inGroup(name, role) : name}</li>`)}</ul>`)
+      : nothing}`;
+  }
+
+  #renderDeeds(): TemplateResult | typeof nothing {
+    const { value } = this.#did;
+    const { t } = this.l;
+    if (value.state === 'error') return this.#section(t.contributions, failure(this.host.common.t, value.problem, this.#did.retry));
+    if (value.state !== 'ready') return nothing;
+    const deeds = this.#did.items.slice(0, LATEST);
+    if (!deeds.length) return nothing;
+    return this.#section(t.contributions, html`<ul class="deeds" part="contributions">${deeds.map((deed) => this.#deed(deed))}</ul>`);
+  }
+
+  #deed(activity: Activity): TemplateResult {
+    const words = { t: this.#feed.t, common: this.host.common.t };
+    return html`<li>${activitySentence(activity, words)} <span class="hint">${when(this.l.formats, activity.published)}</span></li>`;
+  }
+}
+
+/** An address as one would say it. */
+const bare = (url: string) => url.replace(/^(https?:\/\/(www\.)?|mailto:)/i, '').replace(/\/$/, '');
