@@ -49,7 +49,10 @@ const KINDS: [Kind, RegExp][] = [
   ['template', /\b(templates?|checklists?|worksheets?|samples?)\b/i],
   ['course', /\b(courses?|training|curriculum)\b/i],
   ['recording', /\b(podcasts?|videos?|webinars?)\b/i],
-  ['guide', /\b(guides?|guidelines?|guidance|handbook|playbook|how to|introduction to|an introduction|basics|tips|best practices|requirements)\b/i],
+  [
+    'guide',
+    /\b(guides?|guidelines?|guidance|handbook|playbook|how to|introduction to|an introduction|basics|tips|best practices|requirements)\b/i,
+  ],
   ['tool', /\b(tools?|toolkits?|registry|generator)\b/i],
 ];
 
@@ -74,7 +77,10 @@ function member(author: Author, listed: boolean): ArchiveInput {
       pronouns: author.pronoun || null,
       place: clean(author.location) || null,
       country: 'US',
-      links: [{ kind: 'website' as const, label: 'Digital.gov', url: author.url }, ...(github ? [{ kind: 'social' as const, label: 'GitHub', url: github }] : [])],
+      links: [
+        { kind: 'website' as const, label: 'Digital.gov', url: author.url },
+        ...(github ? [{ kind: 'social' as const, label: 'GitHub', url: github }] : []),
+      ],
       joinedAt: firstActivity ? `${firstActivity}T12:00:00.000Z` : COLLECTED,
     }),
   };
@@ -133,8 +139,24 @@ const isShown = (item: Item): boolean => !item.draft && !item.redirectto && Bool
 
 function contextOf(sets: Sets) {
   const authors = new Map(sets<Author>('community-digitalgov/members.json').map((author) => [author.slug.toLowerCase(), author]));
-  const titles = new Map(sets<Named>('community-digitalgov/topics.json').flatMap(({ key, slug, title }) => [[key, title], [slug, title]] as const));
-  const publishers = new Map(sets<Named>('community-digitalgov/sources.json').flatMap(({ key, slug, name }) => [[key.replace(/^source_/, ''), name], [slug, name]] as const));
+  const titles = new Map(
+    sets<Named>('community-digitalgov/topics.json').flatMap(
+      ({ key, slug, title }) =>
+        [
+          [key, title],
+          [slug, title],
+        ] as const,
+    ),
+  );
+  const publishers = new Map(
+    sets<Named>('community-digitalgov/sources.json').flatMap(
+      ({ key, slug, name }) =>
+        [
+          [key.replace(/^source_/, ''), name],
+          [slug, name],
+        ] as const,
+    ),
+  );
   return {
     topics: new Topics(),
     labels: ({ topics }: Item) =>

@@ -14,8 +14,16 @@ type Kind = NonNullable<Extract<ArchiveInput, { type: 'resource' }>['kind']>;
 
 const CC0 = { licence: 'CC0 1.0', licenceUrl: 'https://creativecommons.org/publicdomain/zero/1.0/' };
 const LISTS = {
-  'awesome-leading-and-managing': { name: 'Awesome Leading and Managing', url: 'https://github.com/LappleApple/awesome-leading-and-managing', ...CC0 },
-  'awesome-engineering-team-management': { name: 'Awesome Engineering Team Management', url: 'https://github.com/kdeldycke/awesome-engineering-team-management', ...CC0 },
+  'awesome-leading-and-managing': {
+    name: 'Awesome Leading and Managing',
+    url: 'https://github.com/LappleApple/awesome-leading-and-managing',
+    ...CC0,
+  },
+  'awesome-engineering-team-management': {
+    name: 'Awesome Engineering Team Management',
+    url: 'https://github.com/kdeldycke/awesome-engineering-team-management',
+    ...CC0,
+  },
   'awesome-agile': { name: 'Awesome Agile', url: 'https://github.com/lorabv/awesome-agile', ...CC0 },
 } satisfies Record<string, SourceRecord>;
 
@@ -49,9 +57,15 @@ const NAMES_IN_LABELS = /\b(Scrum|Kanban|Extreme Programming|OKRs|CTO|VP|A\/B|Ma
 const KINDS: [Kind, (entry: { marks: string; title: string; host: string; section: string }) => boolean][] = [
   ['recording', ({ marks }) => /\b(video|webinar|podcast|talk|screencast)\b/.test(marks)],
   ['book', ({ marks }) => /\b(book|ebook|e-book)\b/.test(marks)],
-  ['recording', ({ host, title }) => /(^|\.)(youtube\.com|youtu\.be|vimeo\.com|soundcloud\.com)$/.test(host) || /\b(podcast|webinar)\b/i.test(title)],
+  [
+    'recording',
+    ({ host, title }) => /(^|\.)(youtube\.com|youtu\.be|vimeo\.com|soundcloud\.com)$/.test(host) || /\b(podcast|webinar)\b/i.test(title),
+  ],
   ['book', ({ host }) => /(^|\.)(amazon\.[a-z.]+|goodreads\.com|openlibrary\.org|manning\.com|leanpub\.com)$/.test(host)],
-  ['course', ({ host, title }) => /(^|\.)(coursera\.org|udemy\.com|edx\.org|udacity\.com)$/.test(host) || /\b(online course|mooc)\b/i.test(title)],
+  [
+    'course',
+    ({ host, title }) => /(^|\.)(coursera\.org|udemy\.com|edx\.org|udacity\.com)$/.test(host) || /\b(online course|mooc)\b/i.test(title),
+  ],
   ['template', ({ title }) => /\b(templates?|checklists?|cheat ?sheets?|worksheets?|canvas)\b/i.test(title)],
   ['case', ({ title, section }) => /\bcase stud(y|ies)\b/i.test(`${title} ${section}`)],
   ['guide', ({ title }) => /\b(guides?|handbook|playbook|primer|manual|how[- ]to)\b/i.test(title)],
@@ -66,7 +80,10 @@ export function linkLists(sets: Sets): Composed {
   const records: ArchiveInput[] = [];
   for (const [name, source] of Object.entries(LISTS)) {
     for (const entry of sets<Entry>(`resources/${name}.json`)) {
-      const address = entry.url.replace(/^https?:\/\/(www\.)?/, '').replace(/[/#]+$/, '').toLowerCase();
+      const address = entry.url
+        .replace(/^https?:\/\/(www\.)?/, '')
+        .replace(/[/#]+$/, '')
+        .toLowerCase();
       if (seen.has(address) || !/^https?:\/\//.test(entry.url)) continue;
       seen.add(address);
       records.push({
@@ -87,7 +104,10 @@ export function linkLists(sets: Sets): Composed {
 }
 
 function kindOf({ title, description = '', url, section = '', topic = '' }: Entry): Kind {
-  const marks = [...`${title} ${description.slice(0, 60)}`.matchAll(/\(([^()]{3,30})\)/g)].map((mark) => mark[1]).join(' ').toLowerCase();
+  const marks = [...`${title} ${description.slice(0, 60)}`.matchAll(/\(([^()]{3,30})\)/g)]
+    .map((mark) => mark[1])
+    .join(' ')
+    .toLowerCase();
   const facts = { marks, title, host: new URL(url).hostname.replace(/^www\./, ''), section: `${topic} ${section}`.trim() };
   return KINDS.find(([, fits]) => fits(facts))?.[0] ?? 'article';
 }
@@ -108,5 +128,8 @@ function labelsOf({ topic, section }: Entry): string[] {
 /** Headings in sentence case; names keep their capitals. */
 function lower(heading: string): string {
   const text = sentenceCase(heading.toLowerCase());
-  return [...heading.matchAll(NAMES_IN_LABELS)].reduce((label, [name]) => label.replace(new RegExp(name.replace(/[./]/g, '\\$&'), 'i'), name), text);
+  return [...heading.matchAll(NAMES_IN_LABELS)].reduce(
+    (label, [name]) => label.replace(new RegExp(name.replace(/[./]/g, '\\$&'), 'i'), name),
+    text,
+  );
 }

@@ -20,14 +20,21 @@ const GZIP_FROM = 1_000_000;
 
 const COACHING = {
   name: 'Team coaching and leadership',
-  description: 'Coaches and team leads who help each other to help their teams: questions from practice, material that was tried, and people who know.',
+  description:
+    'Coaches and team leads who help each other to help their teams: questions from practice, material that was tried, and people who know.',
 };
 const GOVERNMENT = {
   name: 'Digital government',
   description: 'People who make public services work online: guidance, tools and news, from the community around digital.gov.',
 };
 
-function write(community: string, file: string, about: { name: string; description: string }, records: ArchiveInput[], sources: SourceInput[]): void {
+function write(
+  community: string,
+  file: string,
+  about: { name: string; description: string },
+  records: ArchiveInput[],
+  sources: SourceInput[],
+): void {
   const all: ArchiveInput[] = [{ type: 'community', ...about, language: 'en', sources }, ...records];
   for (const record of all) ArchiveRecord.parse(record);
   const text = [JSON.stringify(ARCHIVE), ...all.map(toLine), JSON.stringify({ type: 'end', records: all.length }), ''].join('\n');
@@ -52,7 +59,13 @@ function compose(sets: Sets): void {
   const news = digitalGovNews(sets, about);
   const guidance = digitalGovResources(sets, about);
   const authors = digitalGovMembers(sets, [...news.records, ...guidance.records], false);
-  write('team-coaching', '5-news', COACHING, [...guidance.topics, ...news.topics, ...authors.records, ...guidance.records, ...news.records], news.sources);
+  write(
+    'team-coaching',
+    '5-news',
+    COACHING,
+    [...guidance.topics, ...news.topics, ...authors.records, ...guidance.records, ...news.records],
+    news.sources,
+  );
 
   const all = () => true;
   const allNews = digitalGovNews(sets, all);

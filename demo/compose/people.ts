@@ -20,10 +20,22 @@ interface Person {
   roles?: { cohort: string; role: string }[];
 }
 
-const SOURCE: SourceRecord = { name: 'OLS community', url: 'https://we-are-ols.org', licence: 'CC BY 4.0, changed', licenceUrl: 'https://creativecommons.org/licenses/by/4.0/' };
+const SOURCE: SourceRecord = {
+  name: 'OLS community',
+  url: 'https://we-are-ols.org',
+  licence: 'CC BY 4.0, changed',
+  licenceUrl: 'https://creativecommons.org/licenses/by/4.0/',
+};
 const COHORTS: Record<string, string> = { dra: 'Open Seeds, DRA cohort', catalyst: 'Open Seeds, Catalyst cohort' };
 /** Names that differ from those of the Unicode data. */
-const COUNTRIES: Record<string, string> = { 'The Netherlands': 'NL', Turkey: 'TR', 'Russian Federation': 'RU', 'Hong Kong': 'HK', 'India / France': '', 'United Kingdom / Ukraine': '' };
+const COUNTRIES: Record<string, string> = {
+  'The Netherlands': 'NL',
+  Turkey: 'TR',
+  'Russian Federation': 'RU',
+  'Hong Kong': 'HK',
+  'India / France': '',
+  'United Kingdom / Ukraine': '',
+};
 
 /** ISO 3166-1 alpha-2 by English name. */
 const codes = new Map<string, string>();
@@ -85,7 +97,11 @@ function links(person: Person): { kind: 'website' | 'orcid' | 'social'; label: s
     { kind: 'website' as const, label: 'Website', url: webAddress(person.website) },
     { kind: 'orcid' as const, label: 'ORCID', url: /^[\dX-]{19}$/.test(person.orcid ?? '') ? `https://orcid.org/${person.orcid}` : null },
     { kind: 'social' as const, label: 'Mastodon', url: profile && server ? `https://${server}/@${profile}` : null },
-    { kind: 'social' as const, label: 'LinkedIn', url: person.linkedin ? webAddress(`https://www.linkedin.com/in/${person.linkedin}`) : null },
+    {
+      kind: 'social' as const,
+      label: 'LinkedIn',
+      url: person.linkedin ? webAddress(`https://www.linkedin.com/in/${person.linkedin}`) : null,
+    },
     { kind: 'social' as const, label: 'X', url: /^\w{1,15}$/.test(person.twitter ?? '') ? `https://x.com/${person.twitter}` : null },
   ];
   return candidates.flatMap(({ url, ...link }) => (url === null ? [] : [{ ...link, url }]));

@@ -31,14 +31,33 @@ export function startups(sets: Sets): Composed {
   for (const thread of sets<Thread>('qa-startups-threads/threads.json')) {
     const question = { type: 'question', key: `${SITE}/q/${thread.id}` } as const;
     const source = { name: NAME, url: thread.archiveUrl, ...LICENCE };
-    const last = thread.answers.map(({ createdOn }) => createdOn).sort().at(-1) ?? thread.createdOn;
+    const last =
+      thread.answers
+        .map(({ createdOn }) => createdOn)
+        .sort()
+        .at(-1) ?? thread.createdOn;
     posts.push(
-      ...told({ ...question, title: thread.title, body: markdown(thread.bodyMarkdown), topics: topics.add(thread.tags), ...written(thread, 0, source, authors), updatedAt: `${last}T12:00:00.000Z` }),
+      ...told({
+        ...question,
+        title: thread.title,
+        body: markdown(thread.bodyMarkdown),
+        topics: topics.add(thread.tags),
+        ...written(thread, 0, source, authors),
+        updatedAt: `${last}T12:00:00.000Z`,
+      }),
     );
     after.push(...comments(question, thread, source), ...votes(question, thread, 0));
     thread.answers.forEach((post, i) => {
       const answer = { type: 'answer', key: `${SITE}/a/${post.id}` } as const;
-      posts.push(...told({ ...answer, question: question.key, body: markdown(post.bodyMarkdown), accepted: post.accepted, ...written(post, i + 1, source, authors) }));
+      posts.push(
+        ...told({
+          ...answer,
+          question: question.key,
+          body: markdown(post.bodyMarkdown),
+          accepted: post.accepted,
+          ...written(post, i + 1, source, authors),
+        }),
+      );
       after.push(...comments(answer, post, source), ...votes(answer, post, i + 1));
     });
   }
@@ -54,7 +73,13 @@ const timeOf = (day: string, rank: number) => `${day}T12:00:${String(Math.min(ra
 function written(post: Post, rank: number, source: SourceRecord, authors: Map<string, ArchiveInput>) {
   const { name, profileUrl, networkUserId } = post.author;
   const author = `stackexchange.com/users/${networkUserId}`;
-  authors.set(author, { type: 'member', key: author, name, url: profileUrl, source: { ...source, url: profileUrl, licence: null, licenceUrl: null } });
+  authors.set(author, {
+    type: 'member',
+    key: author,
+    name,
+    url: profileUrl,
+    source: { ...source, url: profileUrl, licence: null, licenceUrl: null },
+  });
   return { author, createdAt: timeOf(post.createdOn, rank), source };
 }
 
@@ -65,7 +90,10 @@ function markdown(text: string): string {
   return trimmed
     .replace(/<br\s*\/?>\n?/gi, '  \n')
     .replace(/\s*<hr\s*\/?>\s*/gi, '\n\n---\n\n')
-    .replace(/\s*<h([1-6])>(.*?)<\/h\1>\s*/gis, (_all, level: string, title: string) => `\n\n${'#'.repeat(Number(level))} ${title.trim()}\n\n`)
+    .replace(
+      /\s*<h([1-6])>(.*?)<\/h\1>\s*/gis,
+      (_all, level: string, title: string) => `\n\n${'#'.repeat(Number(level))} ${title.trim()}\n\n`,
+    )
     .replace(/<\/?(b|strong)>/gi, '**')
     .replace(/<\/?(i|em)>/gi, '*')
     .replace(/<\/?(strike|del|s)>/gi, '~~')
@@ -89,6 +117,12 @@ function comments(object: { type: 'question' | 'answer'; key: string }, post: Po
 function votes(object: { type: 'question' | 'answer'; key: string }, post: Post, rank: number): ArchiveInput[] {
   const createdAt = timeOf(post.createdOn, rank);
   const of = (value: 1 | -1, count: number) =>
-    Array.from({ length: count }, (_, i): ArchiveInput => ({ type: 'vote', key: `${object.key}/${value === 1 ? 'up' : 'down'}/${i + 1}`, object, value, createdAt }));
+    Array.from({ length: count }, (_, i): ArchiveInput => ({
+      type: 'vote',
+      key: `${object.key}/${value === 1 ? 'up' : 'down'}/${i + 1}`,
+      object,
+      value,
+      createdAt,
+    }));
   return [...of(1, post.upvotes), ...of(-1, post.downvotes)];
 }

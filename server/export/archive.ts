@@ -11,74 +11,123 @@ const FILE_PAGE = 4;
 /** RFC 3339 in UTC, to the millisecond, on every driver alike. */
 const time = (column: SQL) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const key = (table: string) => sql.raw(`coalesce(${table}.source_key, ${table}.id::text)`);
+/** The same order on every database, whatever its collation. */
+const byKey = (table: string) => sql`${key(table)} collate "C"`;
 const live = (table: string) => sql.raw(`${table}.deleted_at is null`);
 const written = sql`${key('author')} as author, ${time(sql`o.created_at`)} as "createdAt", ${time(sql`o.updated_at`)} as "updatedAt",
   ${time(sql`o.edited_at`)} as "editedAt", o.version, o.source`;
 const authored = sql`left join members author on author.id = o.author_id`;
-const object = (type: string, id: string) => sql.raw(`(select jsonb_build_object('type', ${type}, 'key', k.key) from live k where k.type = ${type} and k.id = ${id})`);
+const object = (type: string, id: string) =>
+  sql.raw(`(select jsonb_build_object('type', ${type}, 'key', k.key) from live k where k.type = ${type} and k.id = ${id})`);
+
+const ofObject = sql`object ->> 'type', object ->> 'key' collate "C"`;
 
 /** Everything that can be referred to and was not deleted, with its key. */
 const liveObjects = (community: string) =>
   sql.join(
-    ['question', 'resource', 'post'].map(
-      (type) => sql`select ${sql.raw(`'${type}'`)} as type, o.id, ${key('o')} as key from ${sql.identifier(`${type}s`)} o where o.community_id = ${community} and ${live('o')}`,
-    ).concat(
-      sql`select 'member', o.id, ${key('o')} from members o where o.community_id = ${community}`,
-      sql`select 'answer', o.id, ${key('o')} from answers o join questions q on q.id = o.question_id and ${live('q')} where o.community_id = ${community} and ${live('o')}`,
-    ),
+    ['question', 'resource', 'post']
+      .map(
+        (type) =>
+          sql`select ${sql.raw(`'${type}'`)} as type, o.id, ${key('o')} as key from ${sql.identifier(`${type}s`)} o where o.community_id = ${community} and ${live('o')}`,
+      )
+      .concat(
+        sql`select 'member', o.id, ${key('o')} from members o where o.community_id = ${community}`,
+        sql`select 'answer', o.id, ${key('o')} from answers o join questions q on q.id = o.question_id and ${live('q')} where o.community_id = ${community} and ${live('o')}`,
+      ),
     sql` union all `,
   );
 
 type Query = (community: string) => SQL;
-const from = (select: SQL, table: string, joins: SQL, community: string, order = sql`o.created_at, 1`) =>
+const from = (select: SQL, table: string, joins: SQL, community: string, order = sql`o.created_at, ${byKey('o')}`) =>
   sql`select ${key('o')} as key, ${select} from ${sql.identifier(table)} o ${joins} where o.community_id = ${community} and ${live('o')} order by ${order}`;
 
 /** One query for each type, in the order of the archive; the columns are the fields of its records. */
 const queries: [RecordType, Query][] = [
-  ['community', (id) => sql`select name, description, language, sources, ${time(sql`created_at`)} as "createdAt" from communities where id = ${id}`],
-  ['topic', (id) => sql`select id, label from topics where community_id = ${id} order by id`],
+  [
+    'community',
+    (id) => sql`select name, description, language, sources, ${time(sql`created_at`)} as "createdAt" from communities where id = ${id}`,
+  ],
+  ['topic', (id) => sql`select id, label from topics where community_id = ${id} order by id collate "C"`],
   [
     'member',
-    (id) => sql`select ${key('o')} as key, name, headline, bio, avatar_url as "avatarUrl", url, pronouns, place, country, languages, time_zone as "timeZone", topics, offers, needs,
+    (
+      id,
+    ) => sql`select ${key('o')} as key, name, headline, bio, avatar_url as "avatarUrl", url, pronouns, place, country, languages, time_zone as "timeZone", topics, offers, needs,
       links, groups, participation, role, demo, not listed as unlisted, visibility, ${time(sql`joined_at`)} as "joinedAt", ${time(sql`last_visit_at`)} as "lastVisitAt",
       ${time(sql`updated_at`)} as "updatedAt", version, source,
       coalesce((select jsonb_agg(jsonb_build_object('issuer', i.issuer, 'subject', i.subject) order by i.issuer, i.subject) from identities i where i.member_id = o.id), '[]') as identities
-      from members o where o.community_id = ${id} order by o.joined_at nulls first, 1`,
+      from members o where o.community_id = ${id} order by o.joined_at nulls first, ${byKey('o')}`,
   ],
   [
     'file',
-    (id) => sql`select o.id::text as key, ${key('m')} as member, o.name, o.type as "mediaType", o.sha256, encode(b.bytes, 'base64') as base64, ${time(sql`o.created_at`)} as "createdAt"
+    (
+      id,
+    ) => sql`select o.id::text as key, ${key('m')} as member, o.name, o.type as "mediaType", o.sha256, encode(b.bytes, 'base64') as base64, ${time(sql`o.created_at`)} as "createdAt"
       from files o join file_bytes b on b.file_id = o.id join resources r on r.file_id = o.id and ${live('r')} left join members m on m.id = o.member_id
-      where o.community_id = ${id} order by o.created_at, 1`,
+      where o.community_id = ${id} order by o.created_at, o.id`,
   ],
-  ['resource', (id) => from(sql`kind, title, description, o.url, o.file_id::text as file, creator, published_on as "publishedOn", language, licence, o.topics, ${written}`, 'resources', authored, id)],
+  [
+    'resource',
+    (id) =>
+      from(
+        sql`kind, title, description, o.url, o.file_id::text as file, creator, published_on as "publishedOn", language, licence, o.topics, ${written}`,
+        'resources',
+        authored,
+        id,
+      ),
+  ],
   ['post', (id) => from(sql`o.title, o.body, o.url, o.topics, ${written}`, 'posts', authored, id)],
-  ['question', (id) => from(sql`o.kind, o.title, o.body, o.topics, ${time(sql`o.closed_at`)} as "closedAt", ${written}`, 'questions', authored, id)],
+  [
+    'question',
+    (id) => from(sql`o.kind, o.title, o.body, o.topics, ${time(sql`o.closed_at`)} as "closedAt", ${written}`, 'questions', authored, id),
+  ],
   [
     'answer',
-    (id) => from(sql`${key('q')} as question, o.body, q.accepted_answer_id is not distinct from o.id as accepted, ${written}`, 'answers', sql`${authored} join questions q on q.id = o.question_id and ${live('q')}`, id),
+    (id) =>
+      from(
+        sql`${key('q')} as question, o.body, q.accepted_answer_id is not distinct from o.id as accepted, ${written}`,
+        'answers',
+        sql`${authored} join questions q on q.id = o.question_id and ${live('q')}`,
+        id,
+      ),
   ],
-  ['comment', (id) => sql`with live as (${liveObjects(id)}), all_of as (${from(sql`${object('o.object_type', 'o.object_id')} as object, o.body, o.score, ${written}`, 'comments', authored, id)}) select * from all_of where object is not null order by "createdAt", key`],
+  [
+    'comment',
+    (id) =>
+      sql`with live as (${liveObjects(id)}), all_of as (${from(sql`${object('o.object_type', 'o.object_id')} as object, o.body, o.score, ${written}`, 'comments', authored, id)}) select * from all_of where object is not null order by "createdAt", key collate "C"`,
+  ],
   [
     'vote',
-    (id) => sql`with live as (${liveObjects(id)}), all_of as (select o.source_key as key, ${object('o.object_type', 'o.object_id')} as object, ${key('m')} as member, o.value, ${time(sql`o.created_at`)} as "createdAt"
-      from votes o left join members m on m.id = o.member_id where o.community_id = ${id}) select * from all_of where object is not null order by "createdAt", object, key, member`,
+    (
+      id,
+    ) => sql`with live as (${liveObjects(id)}), all_of as (select o.source_key as key, ${object('o.object_type', 'o.object_id')} as object, ${key('m')} as member, o.value, ${time(sql`o.created_at`)} as "createdAt"
+      from votes o left join members m on m.id = o.member_id where o.community_id = ${id}) select * from all_of where object is not null order by "createdAt", ${ofObject}, key collate "C", member collate "C"`,
   ],
   [
     'use',
-    (id) => sql`with live as (${liveObjects(id)}), all_of as (select ${object('o.object_type', 'o.object_id')} as object, ${key('m')} as member, o.outcome, o.context, ${time(sql`o.created_at`)} as "createdAt"
-      from uses o join members m on m.id = o.member_id where o.community_id = ${id}) select * from all_of where object is not null order by "createdAt", object, member`,
+    (
+      id,
+    ) => sql`with live as (${liveObjects(id)}), all_of as (select ${object('o.object_type', 'o.object_id')} as object, ${key('m')} as member, o.outcome, o.context, ${time(sql`o.created_at`)} as "createdAt"
+      from uses o join members m on m.id = o.member_id where o.community_id = ${id}) select * from all_of where object is not null order by "createdAt", ${ofObject}, member collate "C"`,
   ],
-  ['activity', (id) => sql`${activities(id)} select key, verb, published, actor, object, target, summary, source from all_of where object is not null and (target is not null or target_id is null) order by published, key`],
+  [
+    'activity',
+    (id) =>
+      sql`${activities(id)} select key, verb, published, actor, object, target, summary, source from all_of where object is not null and (target is not null or target_id is null) order by published, key collate "C"`,
+  ],
   [
     'reaction',
-    (id) => sql`${activities(id)} select a.key as activity, ${key('m')} as member, r.kind from reactions r join all_of a on a.id = r.activity_id join members m on m.id = r.member_id
-      where a.object is not null and (a.target is not null or a.target_id is null) order by 1, 2, 3`,
+    (
+      id,
+    ) => sql`${activities(id)} select a.key as activity, ${key('m')} as member, r.kind from reactions r join all_of a on a.id = r.activity_id join members m on m.id = r.member_id
+      where a.object is not null and (a.target is not null or a.target_id is null) order by a.key collate "C", ${byKey('m')}, r.kind`,
   ],
 ];
 
 /** Activities may also be about comments. */
-const activities: Query = (id) => sql`with live as (${liveObjects(id)} union all select 'comment', o.id, ${key('o')} from comments o where o.community_id = ${id} and ${live('o')}),
+const activities: Query = (
+  id,
+) => sql`with live as (${liveObjects(id)} union all select 'comment', o.id, ${key('o')} from comments o where o.community_id = ${id} and ${live('o')}),
   all_of as (select o.id, ${key('o')} as key, o.type as verb, ${time(sql`o.published`)} as published, ${key('m')} as actor, ${object('o.object_type', 'o.object_id')} as object,
     ${object('o.target_type', 'o.target_id')} as target, o.target_id, o.summary, o.source from activities o left join members m on m.id = o.actor_id where o.community_id = ${id})`;
 
@@ -87,7 +136,11 @@ const activities: Query = (id) => sql`with live as (${liveObjects(id)} union all
  * It holds personal data: profiles with all their fields, and the identities that members sign in with.
  * @throws PlainError when there is no such community
  */
-export async function exportArchive(db: Db, community: string, write: (lines: string[]) => Promise<void>): Promise<Map<RecordType, number>> {
+export async function exportArchive(
+  db: Db,
+  community: string,
+  write: (lines: string[]) => Promise<void>,
+): Promise<Map<RecordType, number>> {
   const counts = new Map<RecordType, number>();
   await db.transaction(
     async (tx) => {

@@ -59,11 +59,14 @@ try {
   const { values, positionals } = read(process.argv.slice(2));
   const [path] = positionals;
   if (values.help || (values.community === undefined && path === undefined)) console.log(HELP);
-  else if (values.community === undefined || path === undefined) throw new PlainError('Name the community and the file: --community coaching coaching.jsonl');
+  else if (values.community === undefined || path === undefined)
+    throw new PlainError('Name the community and the file: --community coaching coaching.jsonl');
   else await run(values.community, path);
 } catch (error) {
   const plain = error instanceof PlainError || error instanceof ConfigError || error instanceof DatabaseInUse;
   const message = error instanceof Error ? (plain ? error.message : error.stack) : String(error);
-  console.error(`\n${message}${error instanceof DatabaseInUse ? '\nStop the server, export, and start it again; or use PostgreSQL (DATABASE_URL), which serves both at once.' : ''}`);
+  console.error(
+    `\n${message}${error instanceof DatabaseInUse ? '\nStop the server, export, and start it again; or use PostgreSQL (DATABASE_URL), which serves both at once.' : ''}`,
+  );
   process.exitCode = 1;
 }

@@ -33,7 +33,8 @@ export class Archive {
       last = number;
       if (ended) throw this.#damaged(number, 'There is more after the line that says end.');
       const end = End.safeParse(value);
-      if (end.success && end.data.records !== records) throw this.#damaged(number, `It should hold ${end.data.records} records and holds ${records}.`);
+      if (end.success && end.data.records !== records)
+        throw this.#damaged(number, `It should hold ${end.data.records} records and holds ${records}.`);
       ended = end.success;
       records += 1;
     }
@@ -57,7 +58,8 @@ export class Archive {
     let first = true;
     for await (const line of linesOf(this.#path, (bytes) => this.#onProgress({ step, done: (done += bytes), total }))) {
       const value = this.#parse(line);
-      if (first && !Header.safeParse(value).success) throw this.#damaged(line.number, `It is no archive of version ${ARCHIVE.version}: the first line says something else.`);
+      if (first && !Header.safeParse(value).success)
+        throw this.#damaged(line.number, `It is no archive of version ${ARCHIVE.version}: the first line says something else.`);
       if (!first) yield { value, number: line.number };
       first = false;
     }
@@ -69,7 +71,10 @@ export class Archive {
       return JSON.parse(text.replace(/^\ufeff/, ''));
     } catch (error) {
       const column = columnOf(error as SyntaxError, text);
-      throw new DamagedFile({ file: basename(this.#path), line: number, column }, `Not well-formed JSON: ${(error as Error).message.replace(/ in JSON at position.*$/, '')}.`);
+      throw new DamagedFile(
+        { file: basename(this.#path), line: number, column },
+        `Not well-formed JSON: ${(error as Error).message.replace(/ in JSON at position.*$/, '')}.`,
+      );
     }
   }
   #damaged(line: number, reason: string): DamagedFile {

@@ -30,7 +30,8 @@ export class Batch {
     const items = this.#items.get(record.type) ?? new Map<string, Located>();
     const identity = identityOf(record);
     const before = items.get(identity);
-    if (before && JSON.stringify(before.record) !== JSON.stringify(record)) this.#later.push((report) => report.skip(one(record.type), 'It stands in the source once more; the later one counts.', before.at));
+    if (before && JSON.stringify(before.record) !== JSON.stringify(record))
+      this.#later.push((report) => report.skip(one(record.type), 'It stands in the source once more; the later one counts.', before.at));
     items.set(identity, located);
     this.#items.set(record.type, items);
     this.size += 1;
@@ -99,16 +100,30 @@ class Writer {
   async #rows<T extends TableType>(type: T, batch: Batch): Promise<void> {
     const table = tables[type] as unknown as Table<T>;
     const items = batch.items(type) as Item<T>[];
-    const own = (record: RecordOf<T>): Ref[] => (isRefType(type) && 'key' in record && record.key !== null ? [{ type, key: record.key }] : []);
+    const own = (record: RecordOf<T>): Ref[] =>
+      isRefType(type) && 'key' in record && record.key !== null ? [{ type, key: record.key }] : [];
     await this.#refs.load(items.flatMap(({ record }) => [...own(record), ...table.needs(record), ...table.names(record)]));
     const kept = items.filter((item) => this.#stands(type, table, item));
-    const ids = await this.#ids(type, kept.map(({ record }) => record));
+    const ids = await this.#ids(
+      type,
+      kept.map(({ record }) => record),
+    );
     const values = kept.map(({ record }, i) => this.#values(type, table, record, ids[i] ?? ''));
     const tallies =
       type === 'vote'
         ? [
-            await upsert(this.#db, table, values.filter((row) => row.member_id === null), 'community_id, source_key'),
-            await upsert(this.#db, table, values.filter((row) => row.member_id !== null), 'object_id, member_id'),
+            await upsert(
+              this.#db,
+              table,
+              values.filter((row) => row.member_id === null),
+              'community_id, source_key',
+            ),
+            await upsert(
+              this.#db,
+              table,
+              values.filter((row) => row.member_id !== null),
+              'object_id, member_id',
+            ),
           ]
         : [await upsert(this.#db, table, values)];
     this.#later.push((report) => tallies.forEach((tally) => report.count(type, tally)));
@@ -127,7 +142,8 @@ class Writer {
       if (found.deleted) return this.#skip(type, `The ${need.type} it belongs to was deleted here.`, at);
     }
     for (const named of table.names(record)) {
-      if (!this.#refs.get(named)) this.#later.push((report) => report.note(one(type), `The ${named.type} “${named.key}” is not there; it came in without.`, at));
+      if (!this.#refs.get(named))
+        this.#later.push((report) => report.note(one(type), `The ${named.type} “${named.key}” is not there; it came in without.`, at));
     }
     return true;
   }
@@ -145,7 +161,16 @@ class Writer {
     return records.map((record, i) => {
       const key = keys[i] ?? '';
       const known = isRefType(type) ? this.#refs.get({ type, key }) : undefined;
-      const time = type === 'file' ? null : 'createdAt' in record ? record.createdAt : 'published' in record ? record.published : 'joinedAt' in record ? record.joinedAt : null;
+      const time =
+        type === 'file'
+          ? null
+          : 'createdAt' in record
+            ? record.createdAt
+            : 'published' in record
+              ? record.published
+              : 'joinedAt' in record
+                ? record.joinedAt
+                : null;
       return known?.id ?? (isId(key) && isRefType(type) && !taken.has(key) ? key : importedId(this.#community, type, key, time));
     });
   }
@@ -154,7 +179,8 @@ class Writer {
     const lookup: Lookup = (refType, key) => (key === null ? null : (this.#refs.get({ type: refType, key })?.id ?? null));
     const values = table.values(record, lookup);
     const plain: ArchiveRecord = record;
-    const thread = plain.type === 'comment' ? this.#refs.get(plain.object)?.thread : plain.type === 'answer' ? lookup('question', plain.question) : id;
+    const thread =
+      plain.type === 'comment' ? this.#refs.get(plain.object)?.thread : plain.type === 'answer' ? lookup('question', plain.question) : id;
     const key = 'key' in record ? record.key : null;
     if (isRefType(type) && key !== null) this.#refs.set({ type, key }, { id, deleted: false, thread: thread ?? id });
     const columns = Object.fromEntries(Object.keys(table.columns).map((name) => [name, name === 'thread_id' ? thread : values[name]]));
@@ -195,7 +221,9 @@ class Writer {
 
   /** The source's choice counts, unless the asker or a steward chose an answer that was written here. */
   async #accept(items: Item<'answer'>[]): Promise<void> {
-    const accepted = items.filter(({ record }) => record.accepted).flatMap(({ record }) => this.#refs.get({ type: 'answer', key: record.key }) ?? []);
+    const accepted = items
+      .filter(({ record }) => record.accepted)
+      .flatMap(({ record }) => this.#refs.get({ type: 'answer', key: record.key }) ?? []);
     if (accepted.length === 0) return;
     await this.#db.execute(
       sql`update questions q set accepted_answer_id = r.id from jsonb_to_recordset(${toJson(accepted)}::jsonb) as r(id uuid, thread uuid)
@@ -205,7 +233,12 @@ class Writer {
   }
 
   async #reactions(items: Item<'reaction'>[]): Promise<void> {
-    await this.#refs.load(items.flatMap(({ record }): Ref[] => [{ type: 'activity', key: record.activity }, { type: 'member', key: record.member }]));
+    await this.#refs.load(
+      items.flatMap(({ record }): Ref[] => [
+        { type: 'activity', key: record.activity },
+        { type: 'member', key: record.member },
+      ]),
+    );
     const values = items.flatMap(({ record, at }) => {
       const activity = this.#refs.get({ type: 'activity', key: record.activity })?.id;
       const member = this.#refs.get({ type: 'member', key: record.member })?.id;

@@ -9,16 +9,29 @@ const commentCount = (table: string, type: string) => sql`
 
 /** Counts scores, answers, comments and uses of a community anew, from the rows they stand for; writes only those that differ. */
 export async function recount(db: Db, community: string): Promise<void> {
-  for (const [table, type] of [['questions', 'question'], ['answers', 'answer'], ['resources', 'resource'], ['posts', 'post']] as const) {
-    await db.execute(sql`${commentCount(table, type)}${community} group by o.id) c where t.id = c.id and t.comment_count is distinct from c.count`);
+  for (const [table, type] of [
+    ['questions', 'question'],
+    ['answers', 'answer'],
+    ['resources', 'resource'],
+    ['posts', 'post'],
+  ] as const) {
+    await db.execute(
+      sql`${commentCount(table, type)}${community} group by o.id) c where t.id = c.id and t.comment_count is distinct from c.count`,
+    );
   }
-  for (const [table, type] of [['questions', 'question'], ['answers', 'answer']] as const) {
+  for (const [table, type] of [
+    ['questions', 'question'],
+    ['answers', 'answer'],
+  ] as const) {
     await db.execute(sql`update ${sql.identifier(table)} t set score = c.score
       from (select o.id, coalesce(sum(v.value), 0)::integer as score from ${sql.identifier(table)} o
         left join votes v on v.object_id = o.id and v.object_type = ${type} where o.community_id = ${community} group by o.id) c
       where t.id = c.id and t.score is distinct from c.score`);
   }
-  for (const [table, type] of [['answers', 'answer'], ['resources', 'resource']] as const) {
+  for (const [table, type] of [
+    ['answers', 'answer'],
+    ['resources', 'resource'],
+  ] as const) {
     await db.execute(sql`update ${sql.identifier(table)} t set uses_worked = c.worked, uses_adapted = c.adapted, uses_failed = c.failed
       from (select o.id, ${outcomes} from ${sql.identifier(table)} o
         left join uses u on u.object_id = o.id and u.object_type = ${type} where o.community_id = ${community} group by o.id) c

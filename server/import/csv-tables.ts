@@ -31,7 +31,9 @@ const given = (text: string | undefined): string | null => text?.trim() || null;
 const When = z
   .union([z.iso.date(), Time], { error: 'A date such as 2026-03-14, or 2026-03-14T09:30:00Z.' })
   .transform((text) => new Date(text.length === 10 ? `${text}T12:00:00Z` : text).toISOString());
-const Provenance = z.object({ source: z.string().max(200), sourceUrl: HttpUrl, licence: z.string().max(100), licenceUrl: HttpUrl }).partial();
+const Provenance = z
+  .object({ source: z.string().max(200), sourceUrl: HttpUrl, licence: z.string().max(100), licenceUrl: HttpUrl })
+  .partial();
 /** Where the row doesn't say when: at its first import. Later imports don't move it. */
 const now = () => new Date().toISOString();
 const PROVENANCE = ['source', 'sourceUrl', 'licence', 'licenceUrl'];
@@ -42,9 +44,15 @@ const present = (values: Values): Values => Object.fromEntries(Object.entries(va
 function sourceOf(values: Values, withLicence = true) {
   const { source, sourceUrl, licence, licenceUrl } = Provenance.parse(present({ ...pick(values, PROVENANCE) }));
   if (source === undefined && sourceUrl === undefined) return null;
-  return { name: source ?? sourceUrl ?? '', url: sourceUrl ?? null, licence: withLicence ? (licence ?? null) : null, licenceUrl: licenceUrl ?? null };
+  return {
+    name: source ?? sourceUrl ?? '',
+    url: sourceUrl ?? null,
+    licence: withLicence ? (licence ?? null) : null,
+    licenceUrl: licenceUrl ?? null,
+  };
 }
-const pick = (values: Values, names: string[]): Values => Object.fromEntries(names.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));
+const pick = (values: Values, names: string[]): Values =>
+  Object.fromEntries(names.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));
 
 function topicsOf(labels: string[] | undefined, topics: Topics): string[] {
   return (labels ?? []).map((label) => {
@@ -59,7 +67,9 @@ function member(values: Values, topics: Topics): ArchiveInput {
   const links = [
     ...(given(values.website) ? [{ kind: 'website', label: 'Website', url: values.website }] : []),
     ...(given(values.email) ? [{ kind: 'email', label: 'Mail', url: `mailto:${values.email}` }] : []),
-    ...(given(values.orcid) ? [{ kind: 'orcid', label: 'ORCID', url: `https://orcid.org/${values.orcid?.replace(/^https?:\/\/orcid\.org\//, '')}` }] : []),
+    ...(given(values.orcid)
+      ? [{ kind: 'orcid', label: 'ORCID', url: `https://orcid.org/${values.orcid?.replace(/^https?:\/\/orcid\.org\//, '')}` }]
+      : []),
   ];
   const texts = present(pick(values, ['name', 'headline', 'bio', 'pronouns', 'place', 'country', 'timeZone', 'participation']));
   const checked = MemberPatch.required({ name: true }).parse({ ...texts, ...lists, links });
@@ -137,11 +147,34 @@ function table(name: string, columns: string[], required: string[], make: (value
 export const CSV_TABLES = {
   members: table(
     'members',
-    ['name', 'headline', 'bio', 'pronouns', 'place', 'country', 'languages', 'timeZone', 'topics', 'offers', 'needs', 'groups', 'website', 'email', 'orcid', 'participation', 'joinedAt'],
+    [
+      'name',
+      'headline',
+      'bio',
+      'pronouns',
+      'place',
+      'country',
+      'languages',
+      'timeZone',
+      'topics',
+      'offers',
+      'needs',
+      'groups',
+      'website',
+      'email',
+      'orcid',
+      'participation',
+      'joinedAt',
+    ],
     ['name'],
     member,
   ),
-  resources: table('resources', ['kind', 'title', 'description', 'url', 'creator', 'publishedOn', 'language', 'licence', 'topics', 'createdAt'], ['title', 'url'], resource),
+  resources: table(
+    'resources',
+    ['kind', 'title', 'description', 'url', 'creator', 'publishedOn', 'language', 'licence', 'topics', 'createdAt'],
+    ['title', 'url'],
+    resource,
+  ),
   questions: table('questions', ['kind', 'title', 'body', 'topics', 'author', 'createdAt'], ['kind', 'title', 'body'], question),
 } satisfies Record<string, CsvTable>;
 export type CsvName = keyof typeof CSV_TABLES;

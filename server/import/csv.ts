@@ -41,8 +41,10 @@ export class Csv {
     const file = basename(path);
     const { required, columns } = CSV_TABLES[name];
     const missing = required.filter((column) => !header.includes(column));
-    if (missing.length > 0) throw new DamagedFile({ file, line: 1 }, `The header lacks: ${missing.join(', ')}. It can name: ${columns.join(', ')}.`);
-    for (const column of header) if (!columns.includes(column)) this.#report.note(`column “${column}”`, 'Unknown, left out.', { file, line: 1 });
+    if (missing.length > 0)
+      throw new DamagedFile({ file, line: 1 }, `The header lacks: ${missing.join(', ')}. It can name: ${columns.join(', ')}.`);
+    for (const column of header)
+      if (!columns.includes(column)) this.#report.note(`column “${column}”`, 'Unknown, left out.', { file, line: 1 });
   }
 
   /** The records of the rows that hold what they should; the others are reported. */
@@ -64,7 +66,17 @@ export class Csv {
       return names;
     };
     // A row that is too long or too short is that row's fault, not the file's: it is reported with what it lacks.
-    const parser = bytes.pipe(parse({ bom: true, columns, info: true, skip_empty_lines: true, trim: true, relax_column_count: true }));
+    const parser = bytes.pipe(
+      parse({
+        bom: true,
+        columns,
+        info: true,
+        skip_empty_lines: true,
+        skip_records_with_empty_values: true,
+        trim: true,
+        relax_column_count: true,
+      }),
+    );
     bytes.on('error', (error) => parser.destroy(error));
     let line = 1;
     try {
@@ -82,13 +94,20 @@ export class Csv {
 }
 
 /** `Created At`, `created_at` and `createdAt` are the same column. */
-const normalise = (header: string): string => header.trim().replace(/[\s_-]+(\w)/g, (_all, letter: string) => letter.toUpperCase()).replace(/^\w/, (letter) => letter.toLowerCase());
+const normalise = (header: string): string =>
+  header
+    .trim()
+    .replace(/[\s_-]+(\w)/g, (_all, letter: string) => letter.toUpperCase())
+    .replace(/^\w/, (letter) => letter.toLowerCase());
 
 function filesOf(path: string): { path: string; name: CsvName }[] {
   if (!existsSync(path)) throw new PlainError(`There is no file or folder ${path}.`);
   const names = Object.keys(CSV_TABLES) as CsvName[];
   const candidates = statSync(path).isDirectory() ? readdirSync(path).map((file) => join(path, file)) : [path];
-  const found = names.flatMap((name) => candidates.filter((file) => basename(file).toLowerCase() === `${name}.csv`).map((file) => ({ path: file, name })));
-  if (found.length === 0) throw new PlainError(`Give members.csv, resources.csv or questions.csv, or a folder with some of them: ${path} is none.`);
+  const found = names.flatMap((name) =>
+    candidates.filter((file) => basename(file).toLowerCase() === `${name}.csv`).map((file) => ({ path: file, name })),
+  );
+  if (found.length === 0)
+    throw new PlainError(`Give members.csv, resources.csv or questions.csv, or a folder with some of them: ${path} is none.`);
   return found;
 }

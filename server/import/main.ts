@@ -47,9 +47,12 @@ function readCommand(args: string[]): Command | 'help' {
   const [kind, path, extra] = positionals;
   const { community, site, name, report } = values;
   if (!community) throw new PlainError('Into which community? Say it: --community ai');
-  if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(community)) throw new PlainError('The id of a community has small letters, digits and hyphens only.');
-  if (!kind || !path) throw new PlainError('What shall come in? For example: stackexchange <folder>, csv <folder> or archive <file>. See --help.');
-  if (extra !== undefined) throw new PlainError(`There is more than one file or folder: ${extra}. If a path has blanks, put it in quotation marks.`);
+  if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(community))
+    throw new PlainError('The id of a community has small letters, digits and hyphens only.');
+  if (!kind || !path)
+    throw new PlainError('What shall come in? For example: stackexchange <folder>, csv <folder> or archive <file>. See --help.');
+  if (extra !== undefined)
+    throw new PlainError(`There is more than one file or folder: ${extra}. If a path has blanks, put it in quotation marks.`);
   const kinds: Record<string, Command['open']> = {
     stackexchange: (to, onProgress) => new StackExchange({ folder: path, site, siteName: values['site-name'], onProgress }, to),
     csv: (to, onProgress) => new Csv(path, to, onProgress),
@@ -63,7 +66,11 @@ function readCommand(args: string[]): Command | 'help' {
 function parse(args: string[]) {
   const text = { type: 'string' } as const;
   try {
-    return parseArgs({ args, allowPositionals: true, options: { community: text, name: text, site: text, 'site-name': text, report: text, help: { type: 'boolean', short: 'h' } } });
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: { community: text, name: text, site: text, 'site-name': text, report: text, help: { type: 'boolean', short: 'h' } },
+    });
   } catch (error) {
     throw new PlainError(`${(error as Error).message.split('. ')[0]}. See --help.`);
   }
@@ -90,7 +97,8 @@ async function run(command: Command): Promise<void> {
 /** What a person can mend is said in a sentence; all else is a defect and shows where. */
 function messageOf(error: unknown): string {
   if (error instanceof DamagedFile) return `${error.message}\nNothing was written.`;
-  if (error instanceof DatabaseInUse) return `${error.message}\nStop the server, import, and start it again; or use PostgreSQL (DATABASE_URL), which serves both at once.`;
+  if (error instanceof DatabaseInUse)
+    return `${error.message}\nStop the server, import, and start it again; or use PostgreSQL (DATABASE_URL), which serves both at once.`;
   if (error instanceof PlainError || error instanceof ConfigError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -8,9 +8,62 @@ export interface Converted {
 }
 
 const TAGS = [
-  'p', 'br', 'hr', 'div', 'span', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'code', 'kbd', 'samp', 'var', 'tt', 'sup', 'sub',
-  'em', 'i', 'strong', 'b', 'u', 'small', 'mark', 'cite', 'q', 'abbr', 'del', 's', 'strike', 'ins', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'a', 'img',
-  'table', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td', 'caption', 'figure', 'figcaption', 'section', 'article', 'details', 'summary',
+  'p',
+  'br',
+  'hr',
+  'div',
+  'span',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'blockquote',
+  'pre',
+  'code',
+  'kbd',
+  'samp',
+  'var',
+  'tt',
+  'sup',
+  'sub',
+  'em',
+  'i',
+  'strong',
+  'b',
+  'u',
+  'small',
+  'mark',
+  'cite',
+  'q',
+  'abbr',
+  'del',
+  's',
+  'strike',
+  'ins',
+  'ul',
+  'ol',
+  'li',
+  'dl',
+  'dt',
+  'dd',
+  'a',
+  'img',
+  'table',
+  'thead',
+  'tbody',
+  'tfoot',
+  'tr',
+  'th',
+  'td',
+  'caption',
+  'figure',
+  'figcaption',
+  'section',
+  'article',
+  'details',
+  'summary',
 ];
 /** Their content is no text for people. */
 const CODE_TAGS = ['script', 'style', 'noscript', 'template', 'object', 'embed', 'applet'];
@@ -18,14 +71,22 @@ const CODE_TAGS = ['script', 'style', 'noscript', 'template', 'object', 'embed',
 /** A link or image to anything but a web page, a mail address or a place in the text. */
 function isUnsafe(url: string): boolean {
   // Browsers skip control characters and blanks within a scheme.
-  const scheme = /^([a-z][a-z\d+.-]*):/i.exec(url.replace(/[\u0000- \u00a0\u200b-\u200d\ufeff]/g, ''));
+  const scheme = /^([a-z][a-z\d+.-]*):/i.exec(url.replace(/[\p{Cc}\p{Cf}\s]/gu, ''));
   return scheme !== null && !['http', 'https', 'mailto', 'ftp'].includes((scheme[1] ?? '').toLowerCase());
 }
 
 function sanitise(html: string, dropped: string[]): string {
   return sanitizeHtml(html, {
     allowedTags: TAGS,
-    allowedAttributes: { a: ['href', 'title'], img: ['src', 'alt', 'title'], ol: ['start'], pre: ['class'], code: ['class'], td: ['align'], th: ['align'] },
+    allowedAttributes: {
+      a: ['href', 'title'],
+      img: ['src', 'alt', 'title'],
+      ol: ['start'],
+      pre: ['class'],
+      code: ['class'],
+      td: ['align'],
+      th: ['align'],
+    },
     allowedSchemes: ['http', 'https', 'mailto', 'ftp'],
     nonTextTags: CODE_TAGS,
     onOpenTag: (name, attributes) => {
@@ -76,7 +137,10 @@ function service(): TurndownService {
   });
   // Turndown leaves these, and readers would take them for tags and character references: `&lt;b&gt;` was meant to be seen.
   const escape = turndown.escape.bind(turndown);
-  turndown.escape = (text) => escape(text).replace(/<(?=[a-z/!?])/gi, '\\<').replace(/&(?=#?\w+;)/g, '\\&');
+  turndown.escape = (text) =>
+    escape(text)
+      .replace(/<(?=[a-z/!?])/gi, '\\<')
+      .replace(/&(?=#?\w+;)/g, '\\&');
   turndown.keep(['kbd', 'sup', 'sub']);
   turndown.addRule('code block', { filter: 'pre', replacement: codeBlock });
   turndown.addRule('struck', { filter: ['del', 's', 'strike' as 's'], replacement: (content) => (content.trim() ? `~~${content}~~` : '') });
@@ -93,7 +157,12 @@ function table(turndown: TurndownService, element: HTMLElement): string {
   const grid = rowsOf(element).map((row) =>
     [...row.childNodes]
       .filter((cell) => isTag(cell, 'td', 'th'))
-      .map((cell) => turndown.turndown(cell as HTMLElement).replace(/\s*\n\s*/g, ' ').replace(/(?<!\\)\|/g, '\\|')),
+      .map((cell) =>
+        turndown
+          .turndown(cell as HTMLElement)
+          .replace(/\s*\n\s*/g, ' ')
+          .replace(/(?<!\\)\|/g, '\\|'),
+      ),
   );
   const width = Math.max(0, ...grid.map((row) => row.length));
   if (width === 0) return '';

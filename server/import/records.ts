@@ -192,7 +192,19 @@ export type RecordOf<T extends RecordType> = Extract<ArchiveRecord, { type: T }>
 
 /** The order in which types may be written: what is referred to comes first. */
 export const ORDER = [
-  'community', 'topic', 'member', 'file', 'resource', 'post', 'question', 'answer', 'comment', 'vote', 'use', 'activity', 'reaction',
+  'community',
+  'topic',
+  'member',
+  'file',
+  'resource',
+  'post',
+  'question',
+  'answer',
+  'comment',
+  'vote',
+  'use',
+  'activity',
+  'reaction',
 ] as const satisfies readonly RecordType[];
 
 function isEmpty(value: unknown): boolean {
@@ -201,8 +213,11 @@ function isEmpty(value: unknown): boolean {
   return Object.keys(value).length === 0;
 }
 
+/** What a field means when it is not there, where that is not emptiness. */
+const USUAL: Record<string, unknown> = { version: 1, role: 'member' };
+
 /** One line of an archive, without the line end. */
 export function toLine(record: ArchiveInput): string {
-  const entries = Object.entries(record).filter(([name, value]) => !isEmpty(value) && !(name === 'version' && value === 1));
+  const entries = Object.entries(record).filter(([name, value]) => !isEmpty(value) && USUAL[name] !== value);
   return JSON.stringify(Object.fromEntries(entries));
 }

@@ -5,7 +5,14 @@ import type { RecordType } from './records.js';
 
 /** Types that other records refer to, with their tables. */
 const TABLES = {
-  member: 'members', file: 'files', resource: 'resources', post: 'posts', question: 'questions', answer: 'answers', comment: 'comments', activity: 'activities',
+  member: 'members',
+  file: 'files',
+  resource: 'resources',
+  post: 'posts',
+  question: 'questions',
+  answer: 'answers',
+  comment: 'comments',
+  activity: 'activities',
 } as const;
 export type RefType = keyof typeof TABLES;
 export interface Ref {
@@ -72,7 +79,9 @@ export class Refs {
 
   /** Files have no source key: one that was imported has its key as id, or the id that its key gives. */
   async #loadFiles(keys: string[]): Promise<void> {
-    const byId = new Map(keys.flatMap((key) => [...(isId(key) ? [[key, key] as const] : []), [importedId(this.#community, 'file', key, null), key] as const]));
+    const byId = new Map(
+      keys.flatMap((key) => [...(isId(key) ? [[key, key] as const] : []), [importedId(this.#community, 'file', key, null), key] as const]),
+    );
     const found = await rows<{ id: string }>(
       this.#db,
       sql`select id from files where community_id = ${this.#community} and id in (select jsonb_array_elements_text(${JSON.stringify([...byId.keys()])}::jsonb)::uuid)`,

@@ -2,8 +2,19 @@ import { placeText, type Place } from './place.js';
 
 /** What is counted, in the words of the table at the end. */
 export const KINDS = {
-  community: 'communities', topic: 'topics', member: 'members', file: 'files', resource: 'resources', post: 'posts', question: 'questions',
-  answer: 'answers', comment: 'comments', vote: 'votes', use: 'uses', activity: 'activities', reaction: 'reactions',
+  community: 'communities',
+  topic: 'topics',
+  member: 'members',
+  file: 'files',
+  resource: 'resources',
+  post: 'posts',
+  question: 'questions',
+  answer: 'answers',
+  comment: 'comments',
+  vote: 'votes',
+  use: 'uses',
+  activity: 'activities',
+  reaction: 'reactions',
 } as const;
 export type Kind = keyof typeof KINDS;
 /** Places named for each reason; the rest are counted, and are all in the report file. */
@@ -53,7 +64,12 @@ export class Report {
   }
 
   get skipped(): { what: string; reason: string; count: number; first: Skipped[] }[] {
-    return [...this.#skipped.values()].map(({ count, first }) => ({ what: first[0]?.what ?? '', reason: first[0]?.reason ?? '', count, first }));
+    return [...this.#skipped.values()].map(({ count, first }) => ({
+      what: first[0]?.what ?? '',
+      reason: first[0]?.reason ?? '',
+      count,
+      first,
+    }));
   }
   get skippedCount(): number {
     return this.skipped.reduce((sum, { count }) => sum + count, 0);
@@ -71,10 +87,16 @@ export class Report {
   #table(): string[] {
     const rows = [...this.tallies].filter(([, tally]) => tally.new + tally.unchanged + tally.changed > 0);
     const format = (...cells: (string | number)[]) =>
-      cells.map((cell, i) => (i === 0 ? String(cell).padEnd(13) : Number.isInteger(cell) ? number(cell as number) : String(cell).padStart(11))).join('');
+      cells
+        .map((cell, i) => (i === 0 ? String(cell).padEnd(13) : Number.isInteger(cell) ? number(cell as number) : String(cell).padStart(11)))
+        .join('');
     const number = (value: number) => value.toLocaleString('en').padStart(11);
     const lines = rows.map(([kind, tally]) => format(KINDS[kind], tally.new, tally.changed, tally.unchanged));
-    return [format('', 'new', 'changed', 'unchanged'), ...lines, ...(this.quiet ? ['', 'Nothing changed: everything was there already.'] : [])];
+    return [
+      format('', 'new', 'changed', 'unchanged'),
+      ...lines,
+      ...(this.quiet ? ['', 'Nothing changed: everything was there already.'] : []),
+    ];
   }
 
   #reasons(): string[] {
@@ -83,7 +105,8 @@ export class Report {
     for (const { what, reason, count, first } of this.skipped) {
       lines.push(`  ${count.toLocaleString('en')} × ${what}: ${reason}`);
       const places = first.flatMap(({ at }) => (at ? [placeText(at)] : []));
-      if (places.length > 0) lines.push(`    ${places.join(', ')}${count > places.length ? `, and ${(count - places.length).toLocaleString('en')} more` : ''}`);
+      if (places.length > 0)
+        lines.push(`    ${places.join(', ')}${count > places.length ? `, and ${(count - places.length).toLocaleString('en')} more` : ''}`);
     }
     return lines;
   }

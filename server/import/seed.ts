@@ -37,7 +37,12 @@ export async function seedDemo(db: Db, { onProgress, folder = DATA }: SeedOption
     if (!(await isComplete(db, community, files))) {
       const report = new Report();
       const before = done;
-      await load(db, recordsOf(files, report, (bytes) => onProgress?.({ step: 'Bringing in the demo', done: before + bytes, total })), report, { community });
+      await load(
+        db,
+        recordsOf(files, report, (bytes) => onProgress?.({ step: 'Bringing in the demo', done: before + bytes, total })),
+        report,
+        { community },
+      );
       reports.set(community, report);
     }
     done += size;

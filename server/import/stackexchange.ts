@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { activityOf } from './activity.js';
 import { IdMap, IdSet } from './bits.js';
 import type { Located } from './load.js';
@@ -8,6 +8,7 @@ import { PlainError, type Place } from './place.js';
 import type { OnProgress } from './progress.js';
 import type { RecordOf } from './records.js';
 import type { Report } from './report.js';
+import { OTHER_POSTS, licenceOf, problemOf, siteOf, time } from './stackexchange-rules.js';
 import { topicId } from './text.js';
 import { xmlRows, type Row } from './xml.js';
 
@@ -20,28 +21,11 @@ export interface StackExchangeOptions {
   onProgress?: OnProgress | undefined;
 }
 
-const READ = ['Users', 'Posts', 'Comments', 'Votes', 'Tags'] as const;
+type FileName = 'Users' | 'Posts' | 'Comments' | 'Votes' | 'Tags';
 const UNREAD = { PostLinks: 'links between posts', PostHistory: 'earlier versions', Badges: 'badges' };
-/** https://meta.stackexchange.com/q/2677: PostTypeId. */
-const OTHER_POSTS: Record<string, string> = {
-  '3': 'an orphaned tag wiki', '4': 'the excerpt of a tag wiki', '5': 'a tag wiki', '6': 'the nomination of a moderator', '7': 'a wiki placeholder', '8': 'a privilege wiki',
-};
 const UP = '2';
 const DOWN = '3';
 const ACCEPTED = '1';
-
-/** Which licence holds for what was written when: https://stackoverflow.com/help/licensing. */
-export function licenceOf(date: string): { licence: string; licenceUrl: string } {
-  const version = date < '2011-04-08' ? '2.5' : date < '2018-05-02' ? '3.0' : '4.0';
-  return { licence: `CC BY-SA ${version}`, licenceUrl: `https://creativecommons.org/licenses/by-sa/${version}/` };
-}
-
-/** The site a dump is of, from the option or the folder's name. @throws PlainError when neither tells */
-export function siteOf(folder: string, site: string | undefined): string {
-  const host = (site ?? basename(folder)).replace(/^https?:\/\//, '').replace(/\/.*$/, '').toLowerCase();
-  if (/^[a-z\d-]+(\.[a-z\d-]+)+$/.test(host)) return host;
-  throw new PlainError(`Which site is this dump from? Say it, for the links back: --site ai.stackexchange.com`);
-}
 
 /** The official dump of a Stack Exchange site, from its folder of XML files. */
 export class StackExchange {
@@ -75,7 +59,8 @@ export class StackExchange {
    * @throws DamagedFile
    */
   async check(): Promise<void> {
-    if (!existsSync(this.#file('Posts'))) throw new PlainError(`There is no Posts.xml in ${this.#folder}. Give the folder of an unpacked dump.`);
+    if (!existsSync(this.#file('Posts')))
+      throw new PlainError(`There is no Posts.xml in ${this.#folder}. Give the folder of an unpacked dump.`);
     for await (const { values } of this.#rows('Posts', 'Checking')) this.#learn(values);
     for await (const { values } of this.#rows('Comments', 'Checking')) this.#learnWriter(values.UserId, values.UserDisplayName);
     for await (const { values } of this.#rows('Users', 'Checking')) if (values.Id) this.#users.add(Number(values.Id));
@@ -108,7 +93,11 @@ export class StackExchange {
     const url = `https://${this.#site}`;
     yield {
       record: {
-        type: 'community', name: this.#siteName, description: '', language: 'en', createdAt: null,
+        type: 'community',
+        name: this.#siteName,
+        description: '',
+        language: 'en',
+        createdAt: null,
         sources: [{ name: this.#siteName, url, licence: 'CC BY-SA', licenceUrl: 'https://stackoverflow.com/help/licensing' }],
       },
     };
@@ -140,9 +129,34 @@ export class StackExchange {
   /** An author; not a member of the directory, since nobody joined. */
   #member(key: string, name: string, url: string | null): RecordOf<'member'> {
     return {
-      type: 'member', key: this.#key(key), name, url, headline: '', bio: '', avatarUrl: null, pronouns: null, place: null, country: null, languages: [], timeZone: null, topics: [],
-      offers: [], needs: [], links: [], groups: [], participation: null, role: 'member', demo: false, unlisted: false, visibility: {}, joinedAt: null, lastVisitAt: null, updatedAt: null,
-      version: 1, identities: [], source: { name: this.#siteName, url, licence: null, licenceUrl: null },
+      type: 'member',
+      key: this.#key(key),
+      name,
+      url,
+      headline: '',
+      bio: '',
+      avatarUrl: null,
+      pronouns: null,
+      place: null,
+      country: null,
+      languages: [],
+      timeZone: null,
+      topics: [],
+      offers: [],
+      needs: [],
+      links: [],
+      groups: [],
+      participation: null,
+      role: 'member',
+      demo: false,
+      unlisted: false,
+      visibility: {},
+      joinedAt: null,
+      lastVisitAt: null,
+      updatedAt: null,
+      version: 1,
+      identities: [],
+      source: { name: this.#siteName, url, licence: null, licenceUrl: null },
     };
   }
 
@@ -169,7 +183,10 @@ export class StackExchange {
       kind: null,
       title: (values.Title ?? '').trim(),
       body: this.#body('question', values, at),
-      topics: (values.Tags ?? '').split(/[<>|]+/).filter(Boolean).map(topicId),
+      topics: (values.Tags ?? '')
+        .split(/[<>|]+/)
+        .filter(Boolean)
+        .map(topicId),
       closedAt: time(values.ClosedDate),
       ...this.#written(values, `q/${values.Id}`),
     };
@@ -233,7 +250,11 @@ export class StackExchange {
       updatedAt: null,
       editedAt: null,
       version: 1,
-      source: this.#source(`${type === 'question' ? 'q' : 'a'}/${values.PostId}#comment${values.Id}_${values.PostId}`, createdAt, values.ContentLicense),
+      source: this.#source(
+        `${type === 'question' ? 'q' : 'a'}/${values.PostId}#comment${values.Id}_${values.PostId}`,
+        createdAt,
+        values.ContentLicense,
+      ),
     };
   }
 
@@ -243,8 +264,10 @@ export class StackExchange {
       const createdAt = time(values.CreationDate);
       const type = this.#questions.has(Number(post)) ? 'question' : this.#answers.has(Number(post)) ? 'answer' : undefined;
       if (!id || !createdAt || !kind) this.#report.skip('vote', 'It has no id, kind or date.', at);
-      else if (kind === ACCEPTED && type === 'answer' && this.#accepted.has(Number(post))) yield { record: this.#acceptance(post ?? '', createdAt), at };
-      else if (kind !== UP && kind !== DOWN) this.#report.skip('vote', 'It is no vote up or down, but a mark such as favourite, closing or bounty.', at);
+      else if (kind === ACCEPTED && type === 'answer' && this.#accepted.has(Number(post)))
+        yield { record: this.#acceptance(post ?? '', createdAt), at };
+      else if (kind !== UP && kind !== DOWN)
+        this.#report.skip('vote', 'It is no vote up or down, but a mark such as favourite, closing or bounty.', at);
       else if (!type) this.#report.skip('vote', 'It is for a post that was deleted, or is no question or answer.', at);
       else {
         const object = { type, key: this.#key(`${type === 'question' ? 'q' : 'a'}/${post}`) } as const;
@@ -258,8 +281,14 @@ export class StackExchange {
     const key = this.#key(`a/${answer}`);
     const question = this.#questionOf.get(Number(answer));
     return {
-      type: 'activity', key: `${key}#accepted`, verb: 'accepted', published, actor: this.#author(String(this.#askerOf.get(question)), undefined),
-      object: { type: 'answer', key }, target: { type: 'question', key: this.#key(`q/${question}`) }, summary: null,
+      type: 'activity',
+      key: `${key}#accepted`,
+      verb: 'accepted',
+      published,
+      actor: this.#author(String(this.#askerOf.get(question)), undefined),
+      object: { type: 'answer', key },
+      target: { type: 'question', key: this.#key(`q/${question}`) },
+      summary: null,
       source: this.#source(`a/${answer}`, published, undefined),
     };
   }
@@ -281,10 +310,10 @@ export class StackExchange {
     };
   }
 
-  #file(name: (typeof READ)[number]): string {
+  #file(name: FileName): string {
     return join(this.#folder, `${name}.xml`);
   }
-  async *#rows(name: (typeof READ)[number], step: string): AsyncGenerator<Row> {
+  async *#rows(name: FileName, step: string): AsyncGenerator<Row> {
     const path = this.#file(name);
     if (!existsSync(path)) return;
     const total = statSync(path).size;
@@ -293,23 +322,3 @@ export class StackExchange {
     for await (const row of xmlRows(path, (bytes) => this.#onProgress({ step: shown, done: (done += bytes), total }))) yield row;
   }
 }
-
-/** Why a row of Posts.xml is neither a question nor an answer that can be shown. */
-function problemOf(values: Row['values']): string | undefined {
-  const { Id: id, PostTypeId: type } = values;
-  if (!id || !/^\d+$/.test(id)) return 'It has no id.';
-  if (type !== '1' && type !== '2') return `It is ${OTHER_POSTS[type ?? ''] ?? `of an unknown kind (PostTypeId ${type ?? 'missing'})`}.`;
-  if (values.DeletionDate) return 'It was deleted on the site.';
-  if (!time(values.CreationDate)) return 'It has no date.';
-  if (type === '1' && !values.Title?.trim()) return 'It has no title.';
-  if (!values.Body?.trim()) return 'It has no text.';
-  return undefined;
-}
-
-/** Dumps write UTC without saying so. */
-function time(text: string | undefined): string | null {
-  if (!text) return null;
-  const date = new Date(/[zZ]|[+-]\d\d:\d\d$/.test(text) ? text : `${text}Z`);
-  return Number.isNaN(date.getTime()) ? null : date.toISOString();
-}
-

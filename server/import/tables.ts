@@ -27,7 +27,14 @@ export interface Table<T extends RecordType> {
 }
 
 type Written = 'question' | 'answer' | 'comment' | 'resource' | 'post';
-const written = { author_id: 'uuid', created_at: 'timestamptz', updated_at: 'timestamptz', edited_at: 'timestamptz', version: 'integer', source: 'jsonb' };
+const written = {
+  author_id: 'uuid',
+  created_at: 'timestamptz',
+  updated_at: 'timestamptz',
+  edited_at: 'timestamptz',
+  version: 'integer',
+  source: 'jsonb',
+};
 const writtenValues = (record: RecordOf<Written>, lookup: Lookup): Values => ({
   author_id: lookup('member', record.author),
   created_at: record.createdAt,
@@ -50,15 +57,41 @@ const always = { conflict: 'id', uncompared: [], writable: 'true', onChange: [] 
 const members: Table<'member'> = {
   name: 'members',
   columns: {
-    name: 'text', headline: 'text', bio: 'text', avatar_url: 'text', url: 'text', pronouns: 'text', place: 'text', country: 'text', languages: 'text[]', time_zone: 'text',
-    topics: 'text[]', offers: 'text[]', needs: 'text[]', links: 'jsonb', groups: 'jsonb', participation: 'text', role: 'text', demo: 'boolean', listed: 'boolean',
-    visibility: 'jsonb', joined_at: 'timestamptz', last_visit_at: 'timestamptz', updated_at: 'timestamptz', version: 'integer', source: 'jsonb',
+    name: 'text',
+    headline: 'text',
+    bio: 'text',
+    avatar_url: 'text',
+    url: 'text',
+    pronouns: 'text',
+    place: 'text',
+    country: 'text',
+    languages: 'text[]',
+    time_zone: 'text',
+    topics: 'text[]',
+    offers: 'text[]',
+    needs: 'text[]',
+    links: 'jsonb',
+    groups: 'jsonb',
+    participation: 'text',
+    role: 'text',
+    demo: 'boolean',
+    listed: 'boolean',
+    visibility: 'jsonb',
+    joined_at: 'timestamptz',
+    last_visit_at: 'timestamptz',
+    updated_at: 'timestamptz',
+    version: 'integer',
+    source: 'jsonb',
   },
   conflict: 'id',
   uncompared: ['version', 'updated_at', 'last_visit_at', 'joined_at'],
   // A profile has a higher version once its member has edited it here.
   writable: 't.version <= excluded.version',
-  onChange: ['version = excluded.version', 'updated_at = greatest(t.updated_at, excluded.updated_at)', 'joined_at = coalesce(t.joined_at, excluded.joined_at)'],
+  onChange: [
+    'version = excluded.version',
+    'updated_at = greatest(t.updated_at, excluded.updated_at)',
+    'joined_at = coalesce(t.joined_at, excluded.joined_at)',
+  ],
   values: (record) => ({
     ...record,
     avatar_url: record.avatarUrl,
@@ -90,7 +123,16 @@ const resources: Table<'resource'> = {
   ...writtenRules,
   name: 'resources',
   columns: {
-    kind: 'text', title: 'text', description: 'text', url: 'text', file_id: 'uuid', creator: 'text', published_on: 'text', language: 'text', licence: 'text', topics: 'text[]',
+    kind: 'text',
+    title: 'text',
+    description: 'text',
+    url: 'text',
+    file_id: 'uuid',
+    creator: 'text',
+    published_on: 'text',
+    language: 'text',
+    licence: 'text',
+    topics: 'text[]',
     ...written,
   },
   values: (record, lookup) => ({
@@ -187,7 +229,15 @@ const activities: Table<'activity'> = {
   uncompared: ['published'],
   name: 'activities',
   columns: {
-    type: 'text', published: 'timestamptz', actor_id: 'uuid', object_type: 'text', object_id: 'uuid', target_type: 'text', target_id: 'uuid', summary: 'text', source: 'jsonb',
+    type: 'text',
+    published: 'timestamptz',
+    actor_id: 'uuid',
+    object_type: 'text',
+    object_id: 'uuid',
+    target_type: 'text',
+    target_id: 'uuid',
+    summary: 'text',
+    source: 'jsonb',
   },
   values: (record, lookup) => ({
     type: record.verb,
@@ -206,6 +256,15 @@ const activities: Table<'activity'> = {
 
 /** How records become rows, for the types that have rows of their own. */
 export const tables = {
-  member: members, file: files, resource: resources, post: posts, question: questions, answer: answers, comment: comments, vote: votes, use: uses, activity: activities,
+  member: members,
+  file: files,
+  resource: resources,
+  post: posts,
+  question: questions,
+  answer: answers,
+  comment: comments,
+  vote: votes,
+  use: uses,
+  activity: activities,
 };
 export type TableType = keyof typeof tables;
