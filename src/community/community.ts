@@ -3,8 +3,8 @@ import type { Activity, Capability, CommunityInfo, ObjectRef, Permission, Sessio
 import { changeCached, createCache, forget } from '../data/cache.js';
 import { getCommunity, getSession } from '../data/community.js';
 import { Http, type HttpOptions } from '../data/http.js';
-import { Live } from '../data/live.js';
-import { Outbox, type Sent } from '../data/outbox.js';
+import type { Live } from '../data/live.js';
+import type { Outbox, Sent, Waiting } from '../data/outbox.js';
 import { Problem } from '../data/problem.js';
 import type { Read, Write } from '../data/read.js';
 import { browserStorage, type Storage } from '../data/storage.js';
@@ -36,12 +36,14 @@ const LINGER = 5000;
 export class Community extends EventTarget {
   readonly http: Http;
   readonly queries: QueryClient;
-  readonly outbox: Outbox;
   readonly storage: Storage;
   signInUrl: string | undefined;
   itemUrl: ItemAddress | undefined;
 
-  #live: Live;
+  #outbox: Promise<Outbox> | undefined;
+  #waiting: readonly Waiting[] = [];
+  #live: Promise<Live> | undefined;
+  #following = false;
   #users = 0;
   #leaving: ReturnType<typeof setTimeout> | undefined;
   #stop: (() => void) | undefined;
@@ -56,12 +58,6 @@ export class Community extends EventTarget {
     this.storage = browserStorage();
     this.http = new Http({ endpoint, ...options, language: () => globalThis.document?.documentElement.lang ?? '' });
     this.queries = createCache(this.storage, this.#cachePrefix);
-    this.outbox = new Outbox(this.http, this.storage, `outbox|${endpoint}|`, () => this.#session?.member?.id ?? null);
-    this.#live = new Live(this.http, {
-      onActivity: (activity) => this.#onActivity(activity),
-      onChange: (object) => this.#refresh(object.id),
-      onReset: () => void this.queries.invalidateQueries(),
-    });
     this.configure(options);
   }
 
@@ -77,6 +73,16 @@ export class Community extends EventTarget {
 
   get info(): CommunityInfo | undefined {
     return this.#info;
+  }
+
+  /** Writes that wait for a connection, oldest first. */
+  get waiting(): readonly Waiting[] {
+    return this.#waiting;
+  }
+
+  /** Where writes go through. Loaded behind the first rows, so that it is there when the connection is not. */
+  outbox(): Promise<Outbox> {
+    return (this.#outbox ??= this.#openOutbox());
   }
 
   /** Takes what is given and keeps the rest; several parts of a page may each know something. */
@@ -114,7 +120,7 @@ export class Community extends EventTarget {
   async write<T>(write: Write<T>, idempotencyKey?: string): Promise<Sent<T>> {
     const undo = write.optimistic && changeCached(this.queries, write.optimistic.noun, write.optimistic.change);
     try {
-      const sent = await this.outbox.send(write, idempotencyKey);
+      const sent = await (await this.outbox()).send(write, idempotencyKey);
       if (sent.state === 'sent') this.#touch(write.touches);
       return sent;
     } catch (error) {
@@ -139,6 +145,10 @@ export class Community extends EventTarget {
     }, LINGER);
   }
 
+  get #outboxPrefix(): string {
+    return `outbox|${this.endpoint}|`;
+  }
+
   get #cachePrefix(): string {
     return `cache|${this.endpoint}|`;
   }
@@ -153,16 +163,14 @@ export class Community extends EventTarget {
       session.subscribe(({ data }) => data && void this.#onSession(data)),
       info.subscribe(({ data }) => data && this.#onInfo(data)),
     ];
-    const online = () => void this.outbox.flush();
-    globalThis.addEventListener('online', online, { signal });
-    this.outbox.addEventListener('sent', () => void this.queries.invalidateQueries(), { signal });
+    globalThis.addEventListener('online', () => void this.#resend(), { signal });
     // A page kept for back and forward holds no connection.
-    globalThis.addEventListener('pagehide', () => this.#live.stop(), { signal });
-    globalThis.addEventListener('pageshow', () => this.#session && this.#follow(), { signal });
+    globalThis.addEventListener('pagehide', () => this.#unfollow(), { signal });
+    globalThis.addEventListener('pageshow', () => this.#follow(), { signal });
     return () => {
       page.abort();
       stops.forEach((stop) => stop());
-      this.#live.stop();
+      this.#unfollow();
       this.queries.unmount();
     };
   }
@@ -179,8 +187,30 @@ export class Community extends EventTarget {
       if (kept !== undefined) await forget(this.queries, this.storage, this.#cachePrefix);
     }
     this.dispatchEvent(new SessionEvent(session));
-    if (before?.member?.id !== session.member?.id || !before) void this.outbox.flush();
+    if (before?.member?.id !== session.member?.id || !before) void this.#resend();
     this.#follow();
+  }
+
+  async #openOutbox(): Promise<Outbox> {
+    try {
+      const { Outbox } = await import('../data/outbox.js');
+      const outbox = new Outbox(this.http, this.storage, this.#outboxPrefix, () => this.#session?.member?.id ?? null);
+      outbox.addEventListener('change', () => {
+        this.#waiting = outbox.waiting;
+        this.dispatchEvent(new Event('waiting'));
+      });
+      outbox.addEventListener('sent', () => void this.queries.invalidateQueries());
+      return outbox;
+    } catch (error) {
+      this.#outbox = undefined; // The next write tries again.
+      throw Problem.from(error);
+    }
+  }
+
+  /** Sends what waits from before. Who can write gets the outbox ahead of need. */
+  async #resend(): Promise<void> {
+    const kept = await this.storage.entries(this.#outboxPrefix);
+    if (kept.length || this.#session?.member) await this.outbox().then((outbox) => outbox.flush()).catch(() => undefined);
   }
 
   #onInfo(info: CommunityInfo): void {
@@ -191,7 +221,29 @@ export class Community extends EventTarget {
   }
 
   #follow(): void {
-    if (this.#info && this.#session && this.has('stream')) this.#live.start();
+    if (this.#following || !this.#info || !this.#session || !this.has('stream')) return;
+    this.#following = true;
+    this.#live ??= import('../data/live.js').then(
+      ({ Live }) =>
+        new Live(this.http, {
+          onActivity: (activity) => this.#onActivity(activity),
+          onChange: (object) => this.#refresh(object.id),
+          onReset: () => void this.queries.invalidateQueries(),
+        }),
+    );
+    this.#live.then(
+      (live) => this.#following && live.start(),
+      () => {
+        // Without the stream the elements still read; the next session or page show tries again.
+        this.#live = undefined;
+        this.#following = false;
+      },
+    );
+  }
+
+  #unfollow(): void {
+    this.#following = false;
+    void this.#live?.then((live) => live.stop());
   }
 
   #onActivity(activity: Activity): void {

@@ -68,8 +68,7 @@ export class CommunityController implements ReactiveController {
     if (community) {
       community.join();
       const { signal } = (this.#events = new AbortController());
-      for (const type of ['session', 'info']) community.addEventListener(type, () => this.host.requestUpdate(), { signal });
-      community.outbox.addEventListener('change', () => this.host.requestUpdate(), { signal });
+      for (const type of ['session', 'info', 'waiting']) community.addEventListener(type, () => this.host.requestUpdate(), { signal });
     }
     this.onChange?.();
     this.host.requestUpdate();
