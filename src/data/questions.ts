@@ -17,6 +17,7 @@ export const listQuestions = (filters: QuestionFilters): PagedRead<QuestionPage>
 /** At most five questions like a title that is being typed, best first. */
 export const similarQuestions = (title: string): Read<QuestionPage> => read('questions', '/questions', { similar: title, limit: 5 });
 export const getQuestion = (id: string): Read<Question> => read('questions', `/questions/${id}`);
+export const getAnswer = (id: string): Read<Answer> => read('answers', `/answers/${id}`);
 export const listAnswers = (questionId: string): PagedRead<AnswerPage> => pagedRead('answers', `/questions/${questionId}/answers`);
 
 const touches = ['questions', 'answers', 'activities', 'topics'];
@@ -24,11 +25,17 @@ export const askQuestion = (question: NewQuestion): Write<Question> => ({ method
 export const editQuestion = (id: string, version: number, patch: QuestionPatch): Write<Question> => ({
   method: 'PATCH', path: `/questions/${id}`, body: patch, ifMatch: version, touches,
 });
-export const deleteQuestion = (id: string, version: number): Write<void> => ({ method: 'DELETE', path: `/questions/${id}`, ifMatch: version, touches: [...touches, 'community'] });
+/** Reads of the question itself are left alone: it is no longer there. */
+export const deleteQuestion = (id: string, version: number): Write<void> => ({ method: 'DELETE', path: `/questions/${id}`, ifMatch: version, touches: ['activities', 'topics', 'community'] });
+const mark = (questionId: string, answerId: string | null) => (item: unknown) => {
+  const answer = item as Answer;
+  return answer.questionId === questionId ? { ...answer, accepted: answer.id === answerId } : item;
+};
 export const acceptAnswer = (questionId: string, answerId: string): Write<Question> => ({
   method: 'PUT', path: `/questions/${questionId}/accepted-answer`, body: { answerId }, touches,
+  optimistic: { noun: 'answers', change: mark(questionId, answerId) },
 });
-export const unacceptAnswer = (questionId: string): Write<Question> => ({ method: 'DELETE', path: `/questions/${questionId}/accepted-answer`, touches });
+export const unacceptAnswer = (questionId: string): Write<Question> => ({ method: 'DELETE', path: `/questions/${questionId}/accepted-answer`, touches, optimistic: { noun: 'answers', change: mark(questionId, null) } });
 
 export const addAnswer = (questionId: string, body: string): Write<Answer> => ({ method: 'POST', path: `/questions/${questionId}/answers`, body: { body }, touches });
 export const editAnswer = (id: string, version: number, body: string): Write<Answer> => ({ method: 'PATCH', path: `/answers/${id}`, body: { body }, ifMatch: version, touches });

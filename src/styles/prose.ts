@@ -65,29 +65,43 @@ export const proseStyles = css`
   }
   .compose-bar {
     display: flex;
+    flex-wrap: wrap;
     align-items: end;
+    gap: 0 0.75em;
+    margin-block: 1em 0.3em;
+  }
+  .compose-bar .label {
+    margin: 0;
+    padding-block: 0.4em;
   }
   .composer textarea {
     display: block;
     resize: vertical;
     field-sizing: content;
-    min-block-size: 7em;
+    min-block-size: 8em;
     max-block-size: 32em;
+    line-height: 1.5;
+  }
+  .remark .compose-bar {
+    margin-block: 0.5em 0;
+  }
+  .remark textarea {
+    min-block-size: 4em;
   }
   .preview {
-    min-block-size: 7em;
-    padding: 0.5em 0.75em;
-    border: 1px dashed var(--_line);
+    min-block-size: 8em;
+    padding: 0.6em 0.75em;
+    border: 1px dashed var(--_edge);
     border-radius: var(--_radius);
   }
   .toolbar {
     display: flex;
     flex-wrap: wrap;
     gap: 0.1em;
-    margin-block-end: 0.25em;
   }
   .tool {
     min-inline-size: 2.4em;
+    padding-inline: 0.3em;
     color: inherit;
     font-weight: 400;
   }

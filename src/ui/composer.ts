@@ -14,6 +14,8 @@ export interface ComposerField {
   value: string;
   onInput: (value: string) => void;
   rows?: number;
+  /** A line or two: no toolbar and no preview. */
+  remark?: boolean;
   hint?: string;
   error?: string | undefined;
   required?: boolean;
@@ -30,9 +32,7 @@ export class Composer extends View<CopElement> {
   readonly l = new Localize(this.host, 'compose', compose);
   #previewing = new Set<string>();
 
-  /** Host hotkeys stay silent while someone types here. */
   #onKey = (event: KeyboardEvent, field: ComposerField): void => {
-    event.stopPropagation();
     const command = event.ctrlKey || event.metaKey;
     if (!command || event.altKey) return;
     const area = event.currentTarget as HTMLTextAreaElement;
@@ -46,31 +46,42 @@ export class Composer extends View<CopElement> {
 
   field(field: ComposerField): TemplateResult {
     const id = `compose-${field.name}`;
-    const previewing = this.#previewing.has(field.name);
-    const { t } = this.l;
+    // What is wrong must be seen, so an error ends the preview.
+    const previewing = this.#previewing.has(field.name) && !field.error;
     const describedBy = [field.hint && `${id}-hint`, field.error && `${id}-error`].filter(Boolean).join(' ');
-    return html`<div class="composer" part="composer">
+    return html`<div class="composer ${field.remark ? 'remark' : ''}" part="composer">
       <div class="compose-bar">
         <label class="label" for=${id}>${field.label}</label>
-        <button type="button" class="push quiet" aria-pressed=${previewing} @click=${() => this.#toggle(field.name)}>${t.preview}</button>
+        ${field.remark ? nothing : this.#tools(field, id, previewing)}
       </div>
-      ${previewing
-        ? html`<div class="preview" part="preview" tabindex="0" role="region" aria-label=${t.preview}>${field.value.trim() ? prose(field.value) : html`<p class="hint">${t.nothingYet}</p>`}</div>`
-        : html`${this.#toolbar(id)}
-            <textarea
-              id=${id}
-              dir="auto"
-              rows=${field.rows ?? 6}
-              ?required=${field.required}
-              aria-invalid=${field.error ? 'true' : 'false'}
-              aria-describedby=${describedBy || nothing}
-              .value=${live(field.value)}
-              @input=${(e: Event) => field.onInput((e.target as HTMLTextAreaElement).value)}
-              @keydown=${(e: KeyboardEvent) => this.#onKey(e, field)}
-            ></textarea>`}
+      <textarea
+        id=${id}
+        dir="auto"
+        rows=${field.rows ?? 6}
+        ?hidden=${previewing}
+        ?required=${field.required}
+        aria-invalid=${field.error ? 'true' : 'false'}
+        aria-describedby=${describedBy || nothing}
+        .value=${live(field.value)}
+        @input=${(e: Event) => field.onInput((e.target as HTMLTextAreaElement).value)}
+        @keydown=${(e: KeyboardEvent) => this.#onKey(e, field)}
+      ></textarea>
+      ${previewing ? this.#preview(field) : nothing}
+      ${field.error ? html`<p class="error" id="${id}-error" role="alert">${field.error}</p>` : nothing}
       ${field.hint ? html`<p class="hint" id="${id}-hint">${field.hint}</p>` : nothing}
-      ${field.error ? html`<p class="error" id="${id}-error">${field.error}</p>` : nothing}
     </div>`;
+  }
+
+  #preview(field: ComposerField): TemplateResult {
+    const { t } = this.l;
+    return html`<div class="preview" part="preview" tabindex="0" role="region" aria-label=${t.preview}>
+      ${field.value.trim() ? prose(field.value) : html`<p class="hint">${t.nothingYet}</p>`}
+    </div>`;
+  }
+
+  #tools(field: ComposerField, id: string, previewing: boolean): TemplateResult {
+    return html`${previewing ? nothing : this.#toolbar(id)}
+      <button type="button" class="quiet push" aria-pressed=${previewing} @click=${() => this.#toggle(field.name)}>${this.l.t.preview}</button>`;
   }
 
   #toggle(name: string): void {

@@ -14,6 +14,11 @@ import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
 import { heading, problemText } from './states.js';
 
+/** Host hotkeys stay silent while someone types in a field of ours; our own handlers have had the key by then. */
+const quiet = (event: Event): void => {
+  if ((event.target as Element).matches('input, textarea, select')) event.stopPropagation();
+};
+
 /**
  * What every element of a community has in common: finding the community, language, scheme, the notices, and writing.
  * A subclass renders its content for a community that is there, and names its tag.
@@ -140,7 +145,7 @@ export abstract class CopElement extends LitElement {
 
   private renderNotices(): unknown {
     const { t } = this.common;
-    const waiting = this.cop.outbox.waiting.length;
+    const waiting = this.cop.waiting.length;
     return html`${this.notices('')} ${waiting ? html`<p class="notice" part="notice">${t.waiting(waiting)}</p>` : nothing}`;
   }
 
@@ -153,7 +158,7 @@ export abstract class CopElement extends LitElement {
 
   protected override render(): unknown {
     const configured = this.found.value !== null;
-    return html`<div class="cop ${this.scheme.value}" part="base" lang=${this.common.messagesLang}>
+    return html`<div class="cop ${this.scheme.value}" part="base" lang=${this.common.messagesLang} @keydown=${quiet} @keypress=${quiet} @keyup=${quiet}>
       ${configured ? html`${this.renderContent()} ${this.renderNotices()}` : this.renderUnconfigured()}
       <p class="hidden" role="status" aria-live="polite">${this.said}</p>
     </div>`;

@@ -150,9 +150,7 @@ export class UseControl extends View {
     this.#focus('.use-form :is(:checked, input)');
   }
 
-  /** Host hotkeys stay silent while someone types here. */
   #onKey(event: KeyboardEvent, of: Usable): void {
-    event.stopPropagation();
     if (event.key === 'Escape') this.#close(of, false);
   }
 

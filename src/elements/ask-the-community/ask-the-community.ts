@@ -3,10 +3,11 @@ import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ActivityEvent } from '../../community/events.js';
-import type { QuestionKind, QuestionSort, QuestionSummary } from '../../contract/index.js';
+import type { Question, QuestionKind, QuestionSort, QuestionSummary, Topic, TopicRef } from '../../contract/index.js';
 import { ItemUrl } from '../../controllers/item-url.js';
-import { PagesController } from '../../controllers/query-controller.js';
+import { PagesController, QueryController } from '../../controllers/query-controller.js';
 import { listQuestions } from '../../data/questions.js';
+import { listTopics } from '../../data/topics.js';
 import ask from '../../i18n/en/ask.js';
 import { Localize } from '../../i18n/localize.js';
 import { CopElement } from '../../ui/cop-element.js';
@@ -16,15 +17,90 @@ import { when } from '../../ui/time.js';
 import { Lazy } from '../../ui/view.js';
 import { styles } from './ask-the-community.styles.js';
 
-const KINDS: readonly QuestionKind[] = ['problem', 'information', 'experience', 'development'];
+export const KINDS: readonly QuestionKind[] = ['problem', 'information', 'experience', 'development'];
 /** How long to wait for the next letter before searching, in ms. */
 const TYPING = 250;
+/** How many topics to choose from. */
+const TOPICS = 50;
 
 /**
  * Ask, get it answered by the right people, keep the answer findable.
  *
  * @summary Questions and answers of a community.
  * @tag cop-ask-the-community
+ *
+ * @fires {AskRequestEvent} cop-ask-request - Before a question is sent; cancel it to keep it back. Holds the `question`.
+ * @fires {AskedEvent} cop-asked - A question has been asked. Holds the `question` of the endpoint.
+ * @fires {SignInRequestEvent} cop-sign-in-request - A visitor tried something that needs a member; cancel it to open a sign-in of your own.
+ *
+ * @csspart base - All of it.
+ * @csspart head - The heading with what stands beside it.
+ * @csspart heading - The heading.
+ * @csspart count - How many questions there are.
+ * @csspart ask - The button that opens the form.
+ * @csspart tools - Search and filters.
+ * @csspart list - The list of questions.
+ * @csspart question - A row of the list; in a thread, the question’s text with its votes.
+ * @csspart title - A question’s title.
+ * @csspart excerpt - The beginning of a question’s text.
+ * @csspart meta - The quiet line of facts.
+ * @csspart author - Who wrote it.
+ * @csspart avatar - The photo or initials.
+ * @csspart score - Up votes minus down votes.
+ * @csspart new - The button that shows what others have added meanwhile.
+ * @csspart more - The button that loads the next page.
+ * @csspart empty - The text where there is nothing.
+ * @csspart error - The text where something went wrong.
+ * @csspart notice - A notice: a refusal, a sign-in that is needed, something that waits.
+ * @csspart skeleton - What keeps the room while something loads.
+ * @csspart thread - A question with its answers.
+ * @csspart back - The link back.
+ * @csspart subheading - The heading of the answers.
+ * @csspart about - Kind and topics of a question.
+ * @csspart topics - The topics of a question.
+ * @csspart topic - One topic.
+ * @csspart votes - The votes of a question or an answer.
+ * @csspart vote - The button that votes up or down.
+ * @csspart prose - A written text.
+ * @csspart edited - When a text was edited.
+ * @csspart source - Where an imported text came from, and its licence.
+ * @csspart answers - The answers.
+ * @csspart answer - One answer.
+ * @csspart accepted - The mark of the answer that helped.
+ * @csspart accept - The button that sets or takes back the mark.
+ * @csspart closed - The notice that a question takes no more answers.
+ * @csspart comments - The comments under a text.
+ * @csspart comment - One comment.
+ * @csspart comment-button - The button that opens the field for a comment.
+ * @csspart edit - The button that edits what one has written.
+ * @csspart delete - The button that deletes what one has written.
+ * @csspart confirm - The question whether to delete.
+ * @csspart uses - What others made of an answer.
+ * @csspart use-summary - How many used it, and for how many it worked.
+ * @csspart use - The button “I used this”.
+ * @csspart use-form - The form that tells how it went.
+ * @csspart answer-form - The form for an answer with its heading.
+ * @csspart form - A form: of a question, an answer or a comment.
+ * @csspart composer - A field for formatted text.
+ * @csspart preview - The preview of a text.
+ * @csspart restored - The notice that a draft is back.
+ * @csspart theirs - What somebody else has made of a text meanwhile.
+ * @csspart kinds - The choice of a kind.
+ * @csspart kind - One kind to choose.
+ * @csspart similar - Similar questions, while the title is typed.
+ * @csspart topic-field - The field for topics.
+ * @csspart topic-options - The topics that complete what is typed.
+ * @csspart send - The button that sends a question.
+ * @csspart cancel - The button that closes the form.
+ *
+ * @cssprop [--cop-accent] - Colour of links, buttons and marks.
+ * @cssprop [--cop-on-accent] - Colour of text on the accent.
+ * @cssprop [--cop-good] - Colour of what helped.
+ * @cssprop [--cop-bad] - Colour of what went wrong.
+ * @cssprop [--cop-radius] - Radius of corners.
+ * @cssprop [--cop-space] - Space between rows.
+ * @cssprop [--cop-size] - Size of the text.
+ * @cssprop [--cop-heading-font] - Font of the headings.
  */
 export class CopAskTheCommunity extends CopElement {
   static override styles: CSSResultGroup = [CopElement.styles, styles];
@@ -41,18 +117,21 @@ export class CopAskTheCommunity extends CopElement {
   /** Questions a page. */
   @property({ type: Number }) limit = 10;
 
+  /** What stands in the search field, and what is searched for since typing has paused. */
+  private typed = '';
   @state() private query = '';
   @state() private mine = false;
-  @state() private asking = false;
+  /** What is being written: a new question, or the change of one. */
+  @state() writing: 'ask' | Question | null = null;
   @state() private newCount = 0;
 
   readonly l = new Localize(this, 'ask', ask);
-  readonly url = new ItemUrl(this, 'ask', () => this.found.value?.name, () => (this.asking = false));
+  readonly url = new ItemUrl(this, 'ask', () => this.found.value?.name);
   private readonly questions = new PagesController(
     this,
     () => this.found.value,
     () =>
-      this.url.id || this.asking
+      this.url.id || this.writing
         ? null
         : listQuestions({
             q: this.query,
@@ -63,6 +142,12 @@ export class CopAskTheCommunity extends CopElement {
             sort: this.sort || undefined,
             limit: this.limit,
           }),
+  );
+  private readonly topics = new QueryController<{ items: Topic[] }>(
+    this,
+    () => this.found.value,
+    // After the rows: nobody waits for a filter.
+    () => (this.questions.items.length ? listTopics('', TOPICS) : null),
   );
   private readonly thread = new Lazy(this, () => import('./thread-view.js').then((m) => new m.ThreadView(this)));
   private readonly form = new Lazy(this, () => import('./ask-form.js').then((m) => new m.AskForm(this)));
@@ -84,17 +169,42 @@ export class CopAskTheCommunity extends CopElement {
 
   /** Opens the form, with a title to begin with where one is given. */
   ask(title = ''): void {
-    this.asking = true;
     this.startTitle = title;
+    this.writing = 'ask';
+    this.url.open(null);
   }
   /** The title that the form begins with. */
   startTitle = '';
 
-  /** Back to the list; focus returns to the heading’s button. */
+  /** @internal Opens the form with a question of one's own. */
+  edit(question: Question): void {
+    this.clearProblem();
+    this.writing = question;
+  }
+
+  /** @internal Closes the form; what was open before shows again. */
+  stopWriting(): void {
+    this.writing = null;
+  }
+
+  /** Back to the list. */
   showList(): void {
-    this.asking = false;
+    this.writing = null;
     this.url.open(null);
     this.clearProblem();
+  }
+
+  /** @internal The list, filtered by a topic. */
+  showTopic(topic: TopicRef): void {
+    this.topic = topic.id;
+    this.topicNamed = topic;
+    this.showList();
+  }
+  private topicNamed: TopicRef | undefined;
+
+  /** @internal What the link back from a question says. */
+  get backText(): string {
+    return this.writing === 'ask' ? this.l.t.backToForm : this.l.t.backToList;
   }
 
   protected override communityChanged(): void {
@@ -106,19 +216,59 @@ export class CopAskTheCommunity extends CopElement {
   }
 
   #search = (event: Event): void => {
-    const { value } = event.target as HTMLInputElement;
+    this.typed = (event.target as HTMLInputElement).value;
     clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => (this.query = value.trim()), TYPING);
+    this.#typing = setTimeout(() => (this.query = this.typed.trim()), TYPING);
   };
 
   #showNew = (): void => {
     this.newCount = 0;
-    this.questions.retry();
+    void this.cop.queries.invalidateQueries({ queryKey: ['questions'] }).then(async () => {
+      await this.updateComplete;
+      this.renderRoot.querySelector<HTMLElement>('.rows a')?.focus();
+    });
   };
 
+  #clearFilters = (): void => {
+    this.typed = this.query = this.kind = this.topic = '';
+    this.unanswered = this.mine = false;
+  };
+
+  protected override willUpdate(): void {
+    // The page went on to something else: an edit is over, and its draft is kept.
+    if (this.writing && this.writing !== 'ask' && this.writing.id !== this.url.id) this.writing = null;
+  }
+
+  protected override updated(): void {
+    const view = this.#view;
+    if (this.#wanted) this.#focusWanted();
+    if (view === this.#seen) return;
+    // The first view of a page takes no focus from it.
+    if (this.#seen) this.#wanted = view === 'list' ? `row-${this.#seen}` : view === 'form' ? 'form-title' : 'thread-title';
+    this.#seen = view;
+    this.#focusWanted();
+  }
+  #seen = '';
+  #wanted = '';
+
+  /** What is on screen: the list, the form, or a question by its id. */
+  get #view(): string {
+    if (!this.found.value) return '';
+    return this.writing && (this.writing !== 'ask' || !this.url.id) ? 'form' : (this.url.id ?? 'list');
+  }
+
+  /** Focus follows what was opened to its heading, and back to the link it was opened by; once that is there. */
+  #focusWanted(): void {
+    const root = this.renderRoot as ShadowRoot;
+    const target = root.getElementById(this.#wanted) ?? (this.#view === 'list' && this.questions.value.state === 'ready' ? root.getElementById('ask') : null);
+    if (!target) return;
+    this.#wanted = '';
+    target.focus();
+  }
+
   protected override renderContent(): unknown {
-    if (this.url.id) return this.thread.render((view) => view.show(this.url.id!));
-    if (this.asking) return this.form.render((view) => view.render());
+    if (this.#view === 'form') return this.form.render((view) => view.render());
+    if (this.url.id) return this.thread.render((view) => view.show());
     return this.#renderList();
   }
 
@@ -146,18 +296,28 @@ export class CopAskTheCommunity extends CopElement {
   #renderTools(): TemplateResult {
     const { t } = this.l;
     const chip = (label: string, on: boolean, toggle: () => void) => html`<button type="button" class="chip" aria-pressed=${on} @click=${toggle}>${label}</button>`;
+    const choice = <T extends string>(label: string, value: T, options: [T, string][], choose: (value: T) => void) =>
+      html`<select class="chip ${value && value === options[0]?.[0] ? '' : 'set'}" aria-label=${label} @change=${(e: Event) => choose((e.target as HTMLSelectElement).value as T)}>
+        ${options.map(([v, text]) => html`<option value=${v} .selected=${live(v === value)}>${text}</option>`)}
+      </select>`;
+    const sorts: QuestionSort[] = this.query ? ['relevance', 'newest', 'active', 'votes'] : ['newest', 'active', 'votes'];
     return html`<search class="tools" part="tools">
-      <input type="search" class="search" dir="auto" placeholder=${t.searchLabel} aria-label=${t.searchLabel} @input=${this.#search} @keydown=${(e: Event) => e.stopPropagation()} />
+      <input type="search" class="search" dir="auto" placeholder=${t.searchLabel} aria-label=${t.searchLabel} .value=${live(this.typed)} @input=${this.#search} />
       ${chip(t.unanswered, this.unanswered, () => (this.unanswered = !this.unanswered))}
       ${this.cop.session?.member ? chip(t.mine, this.mine, () => (this.mine = !this.mine)) : nothing}
-      <select class="chip" aria-label=${t.anyKind} .value=${live(this.kind)} @change=${(e: Event) => (this.kind = (e.target as HTMLSelectElement).value as QuestionKind)}>
-        <option value="">${t.anyKind}</option>
-        ${KINDS.map((kind) => html`<option value=${kind}>${t.kinds[kind]}</option>`)}
-      </select>
-      <select class="chip" aria-label=${this.common.t.sort} .value=${live(this.sort || (this.query ? 'relevance' : 'newest'))} @change=${(e: Event) => (this.sort = (e.target as HTMLSelectElement).value as QuestionSort)}>
-        ${(['newest', 'active', 'votes', ...(this.query ? (['relevance'] as const) : [])] as const).map((s) => html`<option value=${s}>${t.sorts[s]}</option>`)}
-      </select>
+      ${choice<QuestionKind | ''>(t.kind, this.kind, [['', t.anyKind], ...KINDS.map((k): [QuestionKind, string] => [k, t.kinds[k]])], (kind) => (this.kind = kind))}
+      ${choice(t.topic, this.topic, this.#topicOptions(), (id) => (this.topic = id))}
+      ${choice(this.common.t.sort, this.sort || sorts[0]!, sorts.map((s) => [s, t.sorts[s]]), (sort) => (this.sort = sort))}
     </search>`;
+  }
+
+  #topicOptions(): [string, string][] {
+    const { value } = this.topics;
+    const known: TopicRef[] = value.state === 'ready' ? value.data.items : [];
+    // One that is not among the most used is known from the row it was found in.
+    const other = this.topic && !known.some(({ id }) => id === this.topic);
+    const named = this.topicNamed?.id === this.topic ? this.topicNamed : this.questions.items.flatMap((q) => q.topics).find(({ id }) => id === this.topic);
+    return [['', this.l.t.anyTopic], ...[...(other ? [named ?? { id: this.topic, label: this.topic }] : []), ...known].map(({ id, label }): [string, string] => [id, label])];
   }
 
   #renderRow(q: QuestionSummary): TemplateResult {
@@ -165,7 +325,7 @@ export class CopAskTheCommunity extends CopElement {
     return html`<li class="question" part="question">
       <div class="score" part="score"><b>${this.l.formats.number(q.score)}</b><small>${t.votes(q.score)}</small></div>
       <div class="title" role="heading" aria-level=${this.headingLevel + 1}>
-        <a part="title" dir="auto" href=${this.url.href(q.id)} @click=${this.url.follow(q.id)} @pointerenter=${this.thread.preload}>${q.title}</a>
+        <a part="title" id="row-${q.id}" dir="auto" href=${this.url.href(q.id)} @click=${this.url.follow(q.id)} @pointerenter=${this.thread.preload}>${q.title}</a>
       </div>
       <p class="clamp" part="excerpt" dir="auto">${q.excerpt}</p>
       <div class="meta" part="meta">
@@ -182,6 +342,7 @@ export class CopAskTheCommunity extends CopElement {
     const filtered = this.query || this.kind || this.topic || this.unanswered || this.mine;
     return html`<div class="empty" part="empty">
       <p>${filtered ? t.emptyFound : t.emptyAll}</p>
+      ${filtered ? html`<button type="button" @click=${this.#clearFilters}>${this.common.t.clearFilters}</button>` : nothing}
       ${this.canTry('ask') ? html`<button type="button" @click=${() => this.ask(this.query)}>${t.ask}</button>` : nothing}
     </div>`;
   }

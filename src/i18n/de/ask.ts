@@ -19,6 +19,10 @@ const ask: Bundle<AskMessages> = (f) => ({
   results: (n) => f.plural(n, { one: '# Frage', other: '# Fragen' }),
   emptyAll: 'Noch hat niemand etwas gefragt. Ihre Frage wäre die erste.',
   emptyFound: 'Keine Frage passt dazu. Stellen Sie sie doch.',
+  backToForm: 'Zurück zu Ihrer Frage',
+  kind: 'Art der Frage',
+  anyTopic: 'Jedes Thema',
+  topic: 'Thema',
   backToList: 'Alle Fragen',
 });
 export default ask;

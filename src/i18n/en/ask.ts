@@ -18,6 +18,10 @@ const ask = (f: Formats) => ({
   results: (n: number) => f.plural(n, { one: '# question', other: '# questions' }),
   emptyAll: 'Nobody has asked anything yet. Yours would be the first question.',
   emptyFound: 'No question matches. You could be the one who asks it.',
+  backToForm: 'Back to your question',
+  kind: 'Kind of question',
+  anyTopic: 'Any topic',
+  topic: 'Topic',
   backToList: 'All questions',
 });
 export type AskMessages = ReturnType<typeof ask>;

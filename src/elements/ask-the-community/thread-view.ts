@@ -1,0 +1,190 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Question, QuestionSummary } from '../../contract/index.js';
+import { keptDrafts } from '../../controllers/draft.js';
+import { QueryController } from '../../controllers/query-controller.js';
+import { deleteQuestion, getQuestion } from '../../data/questions.js';
+import type { Problem } from '../../data/problem.js';
+import thread from '../../i18n/en/thread.js';
+import { Localize } from '../../i18n/localize.js';
+import { Composer } from '../../ui/composer.js';
+import { prose } from '../../ui/markdown.js';
+import { avatar, byline } from '../../ui/person.js';
+import { sourceLine } from '../../ui/source.js';
+import { failure, heading } from '../../ui/states.js';
+import { when } from '../../ui/time.js';
+import { View } from '../../ui/view.js';
+import { Answers } from './answers.js';
+import type { CopAskTheCommunity } from './ask-the-community.js';
+import { Comments } from './comments.js';
+import { Removal } from './removal.js';
+import { threadStyles } from './thread.styles.js';
+import { Votes } from './votes.js';
+
+/** How long to wait for what was sent to come back in the list, in ms. */
+const PATIENCE = 3000;
+
+/** A question with all that belongs to it. */
+export class ThreadView extends View<CopAskTheCommunity> {
+  static override styles = threadStyles;
+  declare readonly host: CopAskTheCommunity;
+  readonly l = new Localize(this.host, 'thread', thread);
+  readonly composer = new Composer(this.host);
+  readonly votes = new Votes(this.host, this.l);
+  readonly removal = new Removal(this.host, this.l);
+  readonly answers = new Answers(this);
+  readonly comments = new Comments(this);
+  private readonly question = new QueryController(
+    this.host,
+    () => this.host.found.value,
+    () => (this.id ? getQuestion(this.id) : null),
+  );
+  #shown = '';
+
+  /** The open question; '' for none. */
+  get id(): string {
+    return this.host.url.id ?? '';
+  }
+
+  /** Runs before the controllers of the parts, so that nothing of the last question shows in the next one. */
+  hostUpdate(): void {
+    if (this.id === this.#shown) return;
+    this.#shown = this.id;
+    this.answers.reset();
+    this.comments.reset();
+    if (this.id) void this.#restore(this.id);
+  }
+
+  show(): TemplateResult {
+    const { value } = this.question;
+    const question = value.state === 'ready' && value.data.id === this.id ? value.data : null;
+    // While the question comes, what the list knows of it. The title stays the same node, and so does the focus on it.
+    const summary = question ?? (value.state === 'error' ? undefined : this.#fromList());
+    return html`<article class="thread" part="thread" aria-labelledby="thread-title">
+        ${this.#back()}
+        <div id="thread-title" class="thread-title" tabindex="-1" dir="auto">
+          ${summary ? heading(this.host.headingLevel, summary.title, 'title') : value.state === 'error' ? nothing : html`<span class="bone wide" aria-hidden="true"></span>`}
+        </div>
+        ${summary ? this.#kindAndTopics(summary) : nothing}
+        ${question ? this.#renderBody(question) : value.state === 'error' ? this.#renderProblem(value.problem) : this.#renderMeanwhile()}
+      </article>
+      ${question ? this.answers.renderForm(question) : nothing}`;
+  }
+
+  /** Who, when, from where. */
+  facts(of: Pick<Question, 'author' | 'createdAt' | 'editedAt' | 'source'>): TemplateResult {
+    const { common, l } = { common: this.host.common.t, l: this.l };
+    return html`<div class="meta facts" part="meta">
+      <span class="who">${of.author ? avatar(of.author) : nothing} ${byline(of.author, common)}</span>
+      ${when(l.formats, of.createdAt)}
+      ${of.editedAt ? html`<span part="edited" title=${l.formats.date(of.editedAt, { dateStyle: 'full', timeStyle: 'short' })}>${l.t.editedAt(l.formats.relative(of.editedAt))}</span>` : nothing}
+      ${sourceLine(of.source, common)}
+    </div>`;
+  }
+
+  bones(): TemplateResult {
+    return html`<div class="post" part="skeleton" aria-hidden="true"><span></span><div class="text bones"><span class="bone"></span><span class="bone"></span><span class="bone"></span></div></div>`;
+  }
+
+  /** Moves focus to a part of the thread once it has been rendered. */
+  focus(id: string): void {
+    this.host.requestUpdate();
+    void this.host.updateComplete.then(() => this.#find(id)?.focus());
+  }
+
+  /** The same for what the endpoint has yet to show. */
+  async focusWhenThere(id: string): Promise<void> {
+    this.host.requestUpdate();
+    for (const end = Date.now() + PATIENCE; Date.now() < end; await new Promise((next) => setTimeout(next, 50))) {
+      await this.host.updateComplete;
+      const found = this.#find(id);
+      if (found) return found.focus();
+    }
+  }
+
+  #find(id: string): HTMLElement | null {
+    return (this.host.renderRoot as ShadowRoot).getElementById(id);
+  }
+
+  async #restore(id: string): Promise<void> {
+    const kept = await keptDrafts(this.host.cop);
+    if (id !== this.id || kept.length === 0) return;
+    this.answers.restore(kept);
+    const comments = kept.flatMap((name) => /^comment-(.+)$/.exec(name)?.[1] ?? []);
+    await this.host.updateComplete;
+    const objects = comments.map((object) => ({ type: object === id ? ('question' as const) : ('answer' as const), id: object }));
+    this.comments.restore(kept, objects);
+    this.host.requestUpdate();
+  }
+
+  /** The list is read again once nobody asks for the question any more. */
+  async #leave(id: string): Promise<void> {
+    const { queries } = this.host.cop;
+    this.host.showList();
+    await this.host.updateComplete;
+    queries.removeQueries({ queryKey: getQuestion(id).key });
+    await queries.invalidateQueries({ queryKey: ['questions'] });
+  }
+
+  #back(): TemplateResult {
+    const { url } = this.host;
+    return html`<a class="back" part="back" href=${url.href(null)} @click=${url.follow(null)}><span aria-hidden="true">‹</span> ${this.host.backText}</a>`;
+  }
+
+  #renderBody(question: Question): TemplateResult {
+    return html`<div class="post" part="question">
+        ${this.votes.render('questions', question)}
+        <div class="text">
+          ${prose(question.body)} ${this.facts(question)} ${this.host.notices(`vote-${question.id}`)} ${this.#actions(question)}
+          ${this.comments.render({ type: 'question', id: question.id })}
+        </div>
+      </div>
+      ${this.answers.render(question)}`;
+  }
+
+  #renderProblem(problem: Problem): TemplateResult {
+    if (problem.kind === 'not-found') return html`<p class="empty" part="error">${this.l.t.gone}</p>`;
+    return failure(this.host.common.t, problem, this.question.retry);
+  }
+
+  #renderMeanwhile(): TemplateResult {
+    return html`<div role="status"><span class="hidden">${this.host.common.t.loading}</span></div>
+      ${this.bones()}`;
+  }
+
+  #fromList(): QuestionSummary | undefined {
+    const lists = this.host.cop.queries.getQueriesData<{ pages?: { items: QuestionSummary[] }[] }>({ queryKey: ['questions'] });
+    return lists.flatMap(([, data]) => data?.pages ?? []).flatMap(({ items }) => items).find(({ id }) => id === this.id);
+  }
+
+  #kindAndTopics(question: QuestionSummary): TemplateResult {
+    const { host, l } = this;
+    return html`<div class="meta about" part="about">
+      ${question.kind ? html`<span class="accent">${host.l.t.kinds[question.kind]}</span>` : nothing}
+      ${question.topics.length
+        ? html`<ul class="topics" part="topics" aria-label=${l.t.topics}>
+            ${repeat(question.topics, ({ id }) => id, (topic) => html`<li><button type="button" class="chip" part="topic" title=${l.t.inTopic(topic.label)} @click=${() => host.showTopic(topic)}><bdi>${topic.label}</bdi></button></li>`)}
+          </ul>`
+        : nothing}
+    </div>`;
+  }
+
+  #actions(question: Question): TemplateResult {
+    const { host, l, removal } = this;
+    const { can } = question.viewer;
+    if (removal.asks(question.id)) {
+      return removal.confirm({
+        id: question.id,
+        question: l.t.deleteQuestion,
+        permission: 'ask',
+        write: () => deleteQuestion(question.id, question.version),
+        onGone: () => void this.#leave(question.id),
+      });
+    }
+    return html`<div class="row-actions">
+      ${this.comments.button({ type: 'question', id: question.id }, can.includes('comment'))}
+      ${can.includes('edit') ? html`<button type="button" class="quiet" part="edit" id="edit-on-${question.id}" @click=${() => host.edit(question)}>${host.common.t.edit}</button>` : nothing}
+      ${can.includes('delete') ? removal.button(question.id) : nothing}
+    </div>`;
+  }
+}
