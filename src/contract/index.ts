@@ -45,5 +45,6 @@ export type Topic = Schemas['Topic'];
 export type TopicRef = Schemas['TopicRef'];
 export type Use = Schemas['Use'];
 export type UseOutcome = Schemas['UseOutcome'];
+export type UsePage = Schemas['UsePage'];
 export type UseSummary = Schemas['UseSummary'];
 export type Visibility = Schemas['Visibility'];

@@ -1,7 +1,11 @@
-import type { NewUse, UseOutcome, UseSummary } from '../contract/index.js';
-import type { Write } from './read.js';
+import type { NewUse, UseOutcome, UsePage, UseSummary } from '../contract/index.js';
+import { pagedRead, type PagedRead, type Write } from './read.js';
 
 type Used = { id: string; uses: UseSummary; viewer: { use: NewUse | null } };
+
+/** Who used an answer or a resource and how it went, newest first. */
+export const listUses = (of: { answer?: string; resource?: string }, limit: number): PagedRead<UsePage> =>
+  pagedRead('uses', '/uses', { ...of, limit });
 
 const touches = (noun: string) => [noun, 'questions', 'uses', 'activities'];
 

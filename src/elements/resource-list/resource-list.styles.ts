@@ -1,0 +1,121 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .tools,
+  .kinds,
+  .chosen {
+    margin-block-end: 0.6em;
+  }
+  .kinds,
+  .chosen {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.4em;
+  }
+  .chip {
+    font-variant-numeric: tabular-nums;
+  }
+  .chip i {
+    font-style: normal;
+    font-weight: 400;
+    opacity: 0.8;
+  }
+  .down::after {
+    content: '▾' / '';
+  }
+  .drop::after {
+    content: '×' / '';
+  }
+  .layout {
+    display: flex;
+  }
+  .layout button {
+    min-inline-size: 2.3em;
+    padding: 0.4em;
+    color: var(--_muted);
+  }
+  .layout [aria-pressed='true'] {
+    color: var(--_accent);
+  }
+  .layout svg {
+    inline-size: 1.15em;
+    fill: currentColor;
+  }
+  .resource {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0.1em 1.25em;
+  }
+  .used {
+    grid-row: span 2;
+    max-inline-size: 12em;
+    color: var(--_muted);
+    font-size: 0.8125em;
+    text-align: end;
+    text-wrap: pretty;
+    font-variant-numeric: tabular-nums;
+  }
+  .used b {
+    display: block;
+    color: var(--_muted);
+    font-size: 1.05em;
+    font-weight: 600;
+  }
+  .used .good {
+    color: var(--_good);
+  }
+  .resource .meta {
+    grid-column: 1;
+  }
+  .open::after {
+    content: ' ↗' / '';
+  }
+  .open[download]::after {
+    content: ' ↓' / '';
+  }
+  .new {
+    inline-size: 100%;
+    margin-block: 0.4em;
+    background: var(--_tint);
+  }
+  .grid {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 15em), 1fr));
+    gap: 0 2em;
+  }
+  .grid > .resource {
+    display: flex;
+    flex-direction: column;
+    gap: 0.35em;
+  }
+  .grid .clamp {
+    -webkit-line-clamp: 3;
+  }
+  .grid .used {
+    max-inline-size: none;
+    margin-block-start: auto;
+    padding-block-start: 0.4em;
+    text-align: start;
+  }
+  @media (pointer: coarse) {
+    .open {
+      padding-block: 0.7em;
+    }
+  }
+  @container cop (max-width: 30em) {
+    .layout {
+      display: none;
+    }
+    .resource {
+      display: block;
+    }
+    .used {
+      max-inline-size: none;
+      text-align: start;
+    }
+    .used b {
+      display: inline;
+      margin-inline-end: 0.5em;
+    }
+  }
+`;

@@ -1,0 +1,361 @@
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { ActivityEvent } from '../../community/events.js';
+import type { Facet, Resource, ResourceKind, ResourceSort, UseOutcome } from '../../contract/index.js';
+import { ItemUrl } from '../../controllers/item-url.js';
+import { PagesController } from '../../controllers/query-controller.js';
+import type { Problem } from '../../data/problem.js';
+import { listResources, type ResourceFilters } from '../../data/resources.js';
+import resources from '../../i18n/en/resources.js';
+import { Localize } from '../../i18n/localize.js';
+import { CopElement } from '../../ui/cop-element.js';
+import { list } from '../../ui/states.js';
+import { Lazy } from '../../ui/view.js';
+import { bone, layoutSwitch, row } from './resource-row.js';
+import { styles } from './resource-list.styles.js';
+
+/** The filters whose values the endpoint counts. */
+export type FacetName = 'kind' | 'topic' | 'language';
+/** Kinds shown as chips before “More”. */
+const CHIPS = 5;
+/** How long to wait for the next letter before searching, in ms. */
+const TYPING = 250;
+/** How long focus waits for what it is to go to, in ms; later the reader is elsewhere. */
+const PATIENCE = 3000;
+
+/**
+ * The shared repertoire of a community: articles, tools, templates, cases, recordings, with what came of using them.
+ *
+ * @summary What a community has collected and tried.
+ * @tag cop-resource-list
+ */
+export class CopResourceList extends CopElement {
+  static override styles: CSSResultGroup = [CopElement.styles, styles];
+  static override tag = 'cop-resource-list';
+
+  /** Only these kinds to begin with, such as `template` or `article tool`. */
+  @property() kind = '';
+  /** Only these topics to begin with, by id, with spaces between. */
+  @property() topic = '';
+  /** Only these languages to begin with, as BCP 47 tags with spaces between. */
+  @property() language = '';
+  /** Words to search for to begin with. */
+  @property() q = '';
+  /** `newest`, `used`, `title` or `relevance`. */
+  @property() sort: ResourceSort | '' = '';
+  /** Resources a page. */
+  @property({ type: Number }) limit = 10;
+  /** `list` or `grid`. */
+  @property({ reflect: true }) layout: 'list' | 'grid' = 'list';
+
+  @state() outcome: UseOutcome | '' = '';
+  @state() mine = false;
+  /** What the form begins with; null while it is closed. */
+  @state() suggestion: { title: string } | null = null;
+  @state() private panelOpen = false;
+  @state() private newCount = 0;
+
+  readonly l = new Localize(this, 'resources', resources);
+  readonly url = new ItemUrl(
+    this,
+    'resource',
+    () => this.found.value?.name,
+    () => this.#moved(),
+  );
+  /** The resource that was opened from the list, to show before the endpoint has answered. */
+  opened: Resource | undefined;
+  private readonly resources = new PagesController(
+    this,
+    () => this.found.value,
+    () => (this.url.id || this.suggestion ? null : listResources({ ...this.filters, facets: true, limit: this.limit })),
+  );
+  private readonly detail = new Lazy(this, () => import('./resource-view.js').then((m) => new m.ResourceView(this)));
+  private readonly form = new Lazy(this, () => import('./resource-form.js').then((m) => new m.ResourceForm(this)));
+  private readonly panel = new Lazy(this, () => import('./facet-panel.js').then((m) => new m.FacetPanel(this)));
+  #events: AbortController | undefined;
+  #typing: ReturnType<typeof setTimeout> | undefined;
+  /** Selector of what gets the focus as soon as it is there. */
+  #focusNext = '';
+  #focusUntil = 0;
+  /** The item that is open, or was last. */
+  #last = '';
+
+  protected override get defaultHeading(): string {
+    return this.l.t.heading;
+  }
+
+  /** What narrows the list now. */
+  get filters(): ResourceFilters {
+    const some = <T extends string>(name: FacetName) => (this[name] ? (this.values(name) as T[]) : undefined);
+    return {
+      q: this.q.trim(),
+      kind: some<ResourceKind>('kind'),
+      topic: some('topic'),
+      language: some('language'),
+      outcome: this.outcome || undefined,
+      mine: this.mine || undefined,
+      sort: this.sort || undefined,
+    };
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#typing);
+  }
+
+  /** Opens the form, with a title to begin with where one is given. */
+  suggest(title = ''): void {
+    this.clearProblem();
+    this.suggestion = { title };
+    this.focusNext('.first-field');
+  }
+
+  /** Back to the list; focus returns to where it was. */
+  showList(): void {
+    if (this.suggestion) this.focusNext('[part~="suggest"]');
+    this.suggestion = null;
+    this.url.open(null);
+    this.clearProblem();
+  }
+
+  /** Shows a resource that is known already, and goes on with the endpoint's answer. */
+  open(resource: Resource): void {
+    this.opened = resource;
+    this.url.open(resource.id);
+  }
+
+  /** Moves the focus to what a selector finds, as soon as it is there. */
+  focusNext(selector: string): void {
+    this.#focusNext = selector;
+    this.#focusUntil = Date.now() + PATIENCE;
+    this.requestUpdate();
+  }
+
+  /** Shows what an upload met with, where `mayOrAsk` was told to. */
+  fail(problem: Problem): void {
+    this.problem = problem;
+  }
+
+  /** Shows the list without any filter. */
+  clearFilters(): void {
+    clearTimeout(this.#typing);
+    this.kind = this.topic = this.language = this.q = this.outcome = '';
+    this.mine = false;
+    const field = this.renderRoot.querySelector<HTMLInputElement>('.search');
+    if (field) field.value = '';
+    field?.focus();
+  }
+
+  /** The values of a filter. */
+  values(name: FacetName): string[] {
+    return this[name].split(/[\s,]+/).filter(Boolean);
+  }
+
+  /** Adds a value to a filter, or takes it away. */
+  toggle(name: FacetName, value: string): void {
+    const values = this.values(name);
+    this[name] = (values.includes(value) ? values.filter((v) => v !== value) : [...values, value]).join(' ');
+  }
+
+  /** The counted values of a filter; null where the endpoint does not count. */
+  facets(name: FacetName): Facet[] | null {
+    return this.resources.first?.facets?.[name] ?? null;
+  }
+
+  /** A value in the reader's words. */
+  label(name: FacetName, value: string): string {
+    if (name === 'kind') return this.l.t.kinds[value as ResourceKind] ?? value;
+    if (name === 'language') return this.l.formats.name('language', value);
+    return this.facets(name)?.find((facet) => facet.value === value)?.label ?? value;
+  }
+
+  closePanel(): void {
+    this.panelOpen = false;
+    this.renderRoot.querySelector<HTMLElement>('[aria-controls=facets]')?.focus();
+  }
+
+  protected override communityChanged(): void {
+    this.#events?.abort();
+    this.newCount = 0;
+    if (!this.found?.value) return;
+    this.#events = new AbortController();
+    const onActivity = (event: Event) => {
+      const { type, actor } = (event as ActivityEvent).activity;
+      if (type === 'added' && actor?.id !== this.cop.session?.member?.id) this.newCount += 1;
+    };
+    this.found.value.addEventListener('activity', onActivity, { signal: this.#events.signal });
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const target = this.#focusNext && this.renderRoot.querySelector<HTMLElement>(this.#focusNext);
+    if (!target) return;
+    this.#focusNext = '';
+    if (Date.now() < this.#focusUntil) target.focus();
+  }
+
+  /** An item opens at its heading, and closes to the row that it was opened from. */
+  #moved(): void {
+    const { id } = this.url;
+    this.suggestion = null;
+    this.clearProblem();
+    this.focusNext(id ? '.item-title' : `a[data-id="${CSS.escape(this.#last)}"]`);
+    this.#last = id ?? '';
+  }
+
+  #search = (event: Event): void => {
+    const { value } = event.target as HTMLInputElement;
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => (this.q = value), TYPING);
+  };
+
+  #showNew = (): void => {
+    this.newCount = 0;
+    this.resources.retry();
+  };
+
+  protected override renderContent(): unknown {
+    const { id } = this.url;
+    if (id) return this.detail.render((view) => view.show(id));
+    if (this.suggestion) return this.form.render((view) => view.render());
+    return this.#renderList();
+  }
+
+  #renderList(): TemplateResult {
+    const { t, formats } = this.l;
+    const total = this.resources.first?.total ?? (this.#filtered ? null : this.cop.info?.counts.resources);
+    const button = this.canTry('suggest')
+      ? html`<button
+          type="button"
+          class="push"
+          part="suggest"
+          @pointerenter=${this.form.preload}
+          @click=${() => this.suggest()}
+        >
+          ${t.suggest}
+        </button>`
+      : nothing;
+    return html`${this.renderHead(total === undefined || total === null ? '\u00a0' : formats.number(total), button)}
+    ${this.#renderTools()} ${this.#renderKinds()}
+    ${this.panelOpen ? html`<div id="facets">${this.panel.render((view) => view.render())}</div>` : nothing}
+    ${this.#renderChosen()}
+    ${
+      this.newCount
+        ? html`<button type="button" class="new fresh" part="new" @click=${this.#showNew}>
+          ${t.newOnes(this.newCount)}
+        </button>`
+        : nothing
+    }
+    ${list({
+      pages: this.resources,
+      t: this.common.t,
+      size: Math.min(this.limit, 6),
+      bone,
+      rows: (items) =>
+        html`<ul
+          class="rows ${this.layout}"
+          part="list"
+          aria-busy=${this.resources.value.state === 'ready' && this.resources.value.refreshing}
+        >
+          ${repeat(
+            items,
+            (r) => r.id,
+            (r) => row(this, r, this.detail.preload),
+          )}
+        </ul>`,
+      empty: () => this.#renderEmpty(),
+      onMore: (n) => this.announce(t.results(n)),
+    })}`;
+  }
+
+  #renderTools(): TemplateResult {
+    const { t } = this.l;
+    const sorts = ['newest', 'used', 'title', ...(this.q ? (['relevance'] as const) : [])] as const;
+    return html`<search class="tools" part="tools">
+      <input
+        type="search"
+        class="search"
+        part="search"
+        dir="auto"
+        placeholder=${t.searchLabel}
+        aria-label=${t.searchLabel}
+        .value=${this.q}
+        @input=${this.#search}
+      />
+      <select
+        class="chip"
+        part="sort"
+        aria-label=${this.common.t.sort}
+        .value=${live(this.sort || (this.q ? 'relevance' : 'newest'))}
+        @change=${(e: Event) => (this.sort = (e.target as HTMLSelectElement).value as ResourceSort)}
+      >
+        ${sorts.map((s) => html`<option value=${s}>${t.sorts[s]}</option>`)}
+      </select>
+      ${layoutSwitch(this)}
+    </search>`;
+  }
+
+  /** The most frequent kinds, and those chosen; while they are not counted yet, the usual ones keep the place. */
+  #renderKinds(): TemplateResult {
+    const { t, formats } = this.l;
+    const usual = Object.keys(t.kinds).map((value) => ({ value, count: null }));
+    const facets = this.facets('kind') ?? usual;
+    const chosen = this.values('kind');
+    const kinds = facets.filter(({ value }, i) => i < CHIPS || chosen.includes(value));
+    return html`<div class="kinds" part="kinds" role="group" aria-label=${t.kind}>
+      ${kinds.map(
+        ({ value, count }) =>
+          html`<button
+            type="button"
+            class="chip"
+            part="chip"
+            aria-pressed=${chosen.includes(value)}
+            @click=${() => this.toggle('kind', value)}
+          >
+            ${this.label('kind', value)} ${count === null ? nothing : html`<i>${formats.number(count)}</i>`}
+          </button>`,
+      )}
+      <button
+        type="button"
+        class="chip down"
+        part="chip"
+        aria-expanded=${this.panelOpen}
+        aria-controls="facets"
+        @pointerenter=${this.panel.preload}
+        @click=${() => (this.panelOpen = !this.panelOpen)}
+      >
+        ${t.moreFilters}
+      </button>
+    </div>`;
+  }
+
+  get #filtered(): boolean {
+    return Boolean(this.q.trim() || this.kind || this.topic || this.language || this.outcome || this.mine);
+  }
+
+  /** Filters that no pressed chip shows, each to be taken away alone. */
+  #renderChosen(): unknown {
+    if (!this.#filtered) return nothing;
+    const { t } = this.l;
+    const chip = (name: string, remove: () => void) =>
+      html`<button type="button" class="chip on drop" part="chip" aria-label=${t.without(name)} @click=${remove}>
+        <bdi>${name}</bdi>
+      </button>`;
+    const of = (name: FacetName) => this.values(name).map((value) => chip(this.label(name, value), () => this.toggle(name, value)));
+    return html`<div class="chosen" part="chosen" role="group" aria-label=${t.chosen}>
+      ${of('topic')} ${of('language')} ${this.outcome ? chip(t.outcomes[this.outcome], () => (this.outcome = '')) : nothing}
+      ${this.mine ? chip(t.mine, () => (this.mine = false)) : nothing}
+      <button type="button" part="clear" @click=${() => this.clearFilters()}>${this.common.t.clearFilters}</button>
+    </div>`;
+  }
+
+  #renderEmpty(): TemplateResult {
+    const { t } = this.l;
+    return html`<div class="empty" part="empty">
+      <p>${this.#filtered ? t.emptyFound : t.emptyAll}</p>
+      ${this.canTry('suggest') ? html`<button type="button" @click=${() => this.suggest(this.q.trim())}>${t.suggest}</button>` : nothing}
+    </div>`;
+  }
+}

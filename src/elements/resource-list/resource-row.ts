@@ -1,0 +1,92 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { Resource, UseSummary } from '../../contract/index.js';
+import type { ResourcesMessages } from '../../i18n/en/resources.js';
+import type { CopResourceList } from './resource-list.js';
+
+/** The first words of a Markdown text without its marks. */
+const plain = (markdown: string) => markdown.replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*_`>#]+/g, '');
+
+/** Of a kind of language: `en` of `en-GB`. */
+const base = (language: string) => language.toLowerCase().split('-')[0];
+
+/** What came of using it: how often it worked, and where it did not. */
+export function usesLine(uses: UseSummary, t: ResourcesMessages): TemplateResult {
+  if (!uses.total) return html`${t.unused}`;
+  const worked = uses.worked + uses.adapted;
+  const told = uses.contexts.find(({ outcome }) => outcome === 'failed') ?? uses.contexts[0];
+  return html`<b class=${worked * 2 > uses.total ? 'good' : ''}>${t.worked(worked, uses.total)}</b>
+    ${told?.context ? html`<bdi>${told.outcome === 'failed' ? t.not(told.context) : told.context}</bdi>` : nothing}`;
+}
+
+/** Address of the thing itself: a page elsewhere, or the file that is kept here. */
+export function target({ url, file }: Resource, endpoint: string): string | null {
+  return file ? new URL(file.url, endpoint).href : url;
+}
+
+/** A plain link to the thing itself, named after it for those who hear links one by one. */
+export function openLink(host: CopResourceList, resource: Resource): TemplateResult | typeof nothing {
+  const href = target(resource, host.cop.endpoint);
+  if (!href) return nothing;
+  const { t } = host.l;
+  const { file, title } = resource;
+  const label = `${file ? t.download : t.open}: ${title}${file ? '' : `, ${host.common.t.opensElsewhere}`}`;
+  return html`<a
+    class="accent open"
+    part="open"
+    href=${href}
+    aria-label=${label}
+    download=${file ? file.name : nothing}
+    >${file ? t.download : t.open}</a
+  >`;
+}
+
+/** The quiet line of facts. The language is told where it is not the reader's. */
+export function facts(host: CopResourceList, { kind, creator, language, topics }: Resource): TemplateResult {
+  const { t, formats } = host.l;
+  return html`<span>${t.kinds[kind]}</span> ${creator ? html`<bdi>${plain(creator)}</bdi>` : nothing}
+    ${language && base(language) !== base(formats.lang) ? html`<span>${formats.name('language', language)}</span>` : nothing}
+    ${topics.slice(0, 3).map(({ label }) => html`<bdi>${label}</bdi>`)}`;
+}
+
+export function row(host: CopResourceList, resource: Resource, preload: () => void): TemplateResult {
+  const { id, title, description, uses } = resource;
+  const follow = host.url.follow(id);
+  const open = (event: MouseEvent) => {
+    host.opened = resource;
+    follow(event);
+  };
+  return html`<li class="resource" part="resource">
+    <div class="title" role="heading" aria-level=${host.headingLevel + 1}>
+      <a part="title" dir="auto" data-id=${id} href=${host.url.href(id)} @click=${open} @pointerenter=${preload}>${title}</a>
+    </div>
+    ${host.layout === 'grid' && description ? html`<p class="clamp" part="excerpt" dir="auto">${plain(description)}</p>` : nothing}
+    ${host.cop.has('uses') ? html`<div class="used" part="uses">${usesLine(uses, host.l.t)}</div>` : nothing}
+    <div class="meta" part="meta">${facts(host, resource)} ${openLink(host, resource)}</div>
+  </li>`;
+}
+
+/** A row before it is known. */
+export const bone = (): TemplateResult => html`<div class="resource"><span class="bone title"></span><span class="bone meta"></span></div>`;
+
+const ICONS = {
+  list: svg`<path d="M1 3h14v2H1zM1 7h14v2H1zM1 11h14v2H1z"/>`,
+  grid: svg`<path d="M2 2h5v5H2zM9 2h5v5H9zM2 9h5v5H2zM9 9h5v5H9z"/>`,
+};
+
+/** As a list or as a grid. */
+export function layoutSwitch(host: CopResourceList): TemplateResult {
+  const { t } = host.l;
+  const button = (layout: 'list' | 'grid', name: string) =>
+    html`<button
+      type="button"
+      aria-pressed=${host.layout === layout}
+      aria-label=${name}
+      title=${name}
+      @click=${() => (host.layout = layout)}
+    >
+      <svg viewBox="0 0 16 16" aria-hidden="true">${ICONS[layout]}</svg>
+    </button>`;
+  return html`<div class="layout" part="layout" role="group" aria-label=${t.layout}>
+    ${button('list', t.asList)} ${button('grid', t.asGrid)}
+  </div>`;
+}

@@ -1,0 +1,259 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Resource } from '../../contract/index.js';
+import { PagesController, QueryController, type Loaded } from '../../controllers/query-controller.js';
+import { deleteResource, getResource } from '../../data/resources.js';
+import { listUses } from '../../data/uses.js';
+import resource from '../../i18n/en/resource.js';
+import { Localize } from '../../i18n/localize.js';
+import { prose } from '../../ui/markdown.js';
+import { byline } from '../../ui/person.js';
+import { sourceLine } from '../../ui/source.js';
+import { failure, heading } from '../../ui/states.js';
+import { when } from '../../ui/time.js';
+import { UseControl } from '../../ui/use-control.js';
+import { Lazy, View } from '../../ui/view.js';
+import { sizeText, typeName } from './file-type.js';
+import { ResourceComments } from './resource-comments.js';
+import type { ResourceForm } from './resource-form.js';
+import type { CopResourceList } from './resource-list.js';
+import { facts, target } from './resource-row.js';
+import { viewStyles } from './resource-view.styles.js';
+
+/** Uses to show before “Show more”. */
+const USES = 10;
+
+/** One resource: what it is, where it is, what came of using it, what is said about it. */
+export class ResourceView extends View<CopResourceList> {
+  static override styles = viewStyles;
+  private readonly l = new Localize(this.host, 'resource', resource);
+  private readonly uses = new UseControl(this.host);
+  private readonly comments = new ResourceComments(this.host);
+  private readonly query = new QueryController(
+    this.host,
+    () => this.host.found.value,
+    () => (this.host.url.id ? getResource(this.host.url.id) : null),
+  );
+  private readonly used = new PagesController(
+    this.host,
+    () => this.host.found.value,
+    () => (this.host.url.id && this.host.found.value?.has('uses') ? listUses({ resource: this.host.url.id }, USES) : null),
+  );
+  private readonly module = new Lazy(this.host, () => import('./resource-form.js').then((m) => m.ResourceForm));
+  /** As it was when the editing began. */
+  #edited: Resource | null = null;
+  #form: ResourceForm | null = null;
+  #deleting = false;
+  #id = '';
+
+  show(id: string): unknown {
+    if (id !== this.#id) this.#reset(id);
+    const value = this.#known(id);
+    if (value.state === 'ready') return this.#edited ? this.#renderForm(this.#edited) : this.#renderItem(value.data);
+    return html`${this.#backLink()} ${value.state === 'error' ? this.#renderProblem(value) : this.#renderBones()}`;
+  }
+
+  #reset(id: string): void {
+    this.#id = id;
+    this.#deleting = false;
+    this.#closeForm();
+  }
+
+  /** The row that was followed stands in until the endpoint has answered. */
+  #known(id: string): Loaded<Resource> {
+    const { opened } = this.host;
+    const { value } = this.query;
+    if ((value.state === 'loading' || value.state === 'idle') && opened?.id === id) {
+      return { state: 'ready', data: opened, refreshing: true, problem: null };
+    }
+    return value;
+  }
+
+  #backLink(): TemplateResult {
+    const { url } = this.host;
+    return html`<a class="back" part="back" href=${url.href(null)} @click=${url.follow(null)}>${this.l.t.backToList}</a>`;
+  }
+
+  #renderProblem({ problem }: Extract<Loaded<Resource>, { state: 'error' }>): TemplateResult {
+    if (problem.kind !== 'not-found') return failure(this.host.common.t, problem, this.query.retry);
+    return html`<p class="empty" part="error" role="alert">${this.l.t.gone}</p>`;
+  }
+
+  #renderBones(): TemplateResult {
+    return html`<div role="status"><span class="hidden">${this.host.common.t.loading}</span></div>
+      <div class="item" part="skeleton" aria-hidden="true">
+        <span class="bone"></span><br /><span class="bone"></span><br /><span class="bone"></span>
+      </div>`;
+  }
+
+  #renderItem(item: Resource): TemplateResult {
+    const { host } = this;
+    const { viewer, description, topics } = item;
+    return html`${this.#backLink()}
+      <article class="item" part="item">
+        <div
+          class="item-title"
+          part="item-title"
+          role="heading"
+          aria-level=${host.headingLevel + 1}
+          tabindex="-1"
+          dir="auto"
+        >
+          ${item.title}
+        </div>
+        <div class="meta" part="meta">${facts(host, { ...item, topics: [] })}</div>
+        ${this.#renderLink(item)} ${description ? prose(description) : nothing}
+        ${topics.length ? this.#renderTopics(topics) : nothing}
+        ${host.cop.has('uses') ? this.uses.control({ noun: 'resources', id: item.id, uses: item.uses, viewer }) : nothing}
+        ${this.#renderUses(item)} ${this.#renderFacts(item)} ${this.#renderOwn(item)} ${this.comments.render(item)}
+      </article>`;
+  }
+
+  #renderLink(item: Resource): unknown {
+    const { t, formats } = this.l;
+    const { file } = item;
+    const href = target(item, this.host.cop.endpoint);
+    if (!href) return nothing;
+    return html`<div class="actions go">
+      <a class="button primary open" part="go" href=${href} download=${file ? file.name : nothing}
+        >${file ? t.downloadFile(file.name) : t.openAt(new URL(href).host.replace(/^www\./, ''))}</a
+      >
+      <span class="hint">${file ? t.fileFacts(typeName(file.type), sizeText(file.size, formats)) : t.leaves}</span>
+    </div>`;
+  }
+
+  #renderTopics(topics: Resource['topics']): TemplateResult {
+    const show = (id: string) => {
+      this.host.showList();
+      this.host.clearFilters();
+      this.host.topic = id;
+    };
+    return html`<div class="topics" part="topics" role="group" aria-label=${this.l.t.topics}>
+      ${topics.map(
+        ({ id, label }) =>
+          html`<button type="button" class="chip" part="chip" title=${this.l.t.inTopic(label)} @click=${() => show(id)}>
+            <bdi>${label}</bdi>
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  /** Who told how it went; the summary above has only the newest. */
+  #renderUses({ uses }: Resource): unknown {
+    const { host, used } = this;
+    if (!uses.total || !used.items.length) return nothing;
+    const { t, formats } = this.l;
+    return html`${heading(host.headingLevel + 2, t.tried, 'part-heading')}
+      <ul class="tried" part="tried">
+        ${used.items.map(
+          ({ member, outcome, context, createdAt }) =>
+            html`<li>
+              ${byline(member, host.common.t)}: <span class=${outcome === 'failed' ? '' : 'good'}>${host.l.t.outcomes[outcome]}</span>${
+                context ? html`, <bdi>${context}</bdi>` : nothing
+              }
+              <span class="hint">${when(formats, createdAt)}</span>
+            </li>`,
+        )}
+      </ul>
+      ${
+        used.hasMore
+          ? html`<button type="button" part="more" ?disabled=${used.loadingMore} @click=${used.more}>${host.common.t.more}</button>`
+          : nothing
+      }`;
+  }
+
+  #renderFacts(item: Resource): TemplateResult {
+    const { t, formats } = this.l;
+    const { common } = this.host;
+    const fact = (name: string, value: unknown) => (value ? html`<dt>${name}</dt><dd>${value}</dd>` : nothing);
+    const edited = item.editedAt ? html` <span class="hint">(${t.editedAt(formats.relative(item.editedAt))})</span>` : nothing;
+    // A date without a time has no time zone to be moved by.
+    const published = item.publishedOn && formats.date(item.publishedOn, { dateStyle: 'long', timeZone: 'UTC' });
+    return html`<dl class="facts" part="facts">
+      ${fact(t.creator, item.creator && html`<bdi>${item.creator}</bdi>`)} ${fact(t.published, published)}
+      ${fact(t.language, item.language && formats.name('language', item.language))} ${fact(t.licence, item.licence)}
+      ${
+        item.suggestedBy
+          ? fact(t.suggestedBy, html`${byline(item.suggestedBy, common.t)}, ${when(formats, item.createdAt)}${edited}`)
+          : fact(t.added, html`${when(formats, item.createdAt)}${edited}`)
+      }
+      ${fact(t.source, item.source && sourceLine(item.source, common.t))}
+    </dl>`;
+  }
+
+  #renderOwn(item: Resource): unknown {
+    const { host } = this;
+    const { can } = item.viewer;
+    const { t } = this.l;
+    if (this.#deleting) {
+      return html`<div class="notice wrong" part="confirm" role="group" aria-label=${t.deleteIt} @keydown=${this.#onKey}>
+          <p>${t.deleteIt}</p>
+          <div class="actions">
+            <button type="button" class="bad" @click=${() => this.#delete(item)}>${host.common.t.delete}</button>
+            <button type="button" class="keep" @click=${() => this.#ask(false)}>${t.keep}</button>
+          </div>
+        </div>
+        ${host.notices('delete')}`;
+    }
+    if (!can.includes('edit') && !can.includes('delete')) return nothing;
+    return html`<div class="actions" part="own">
+        ${
+          can.includes('edit')
+            ? html`<button type="button" part="edit" @pointerenter=${this.module.preload} @click=${() => this.#edit(item)}>
+              ${host.common.t.edit}
+            </button>`
+            : nothing
+        }
+        ${
+          can.includes('delete')
+            ? html`<button type="button" class="quiet delete" part="delete" @click=${() => this.#ask(true)}>
+              ${host.common.t.delete}
+            </button>`
+            : nothing
+        }
+      </div>
+      ${host.notices('delete')}`;
+  }
+
+  #onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    this.#ask(false);
+  };
+
+  #ask(deleting: boolean): void {
+    this.#deleting = deleting;
+    this.host.clearProblem();
+    this.host.focusNext(deleting ? '.keep' : '.delete');
+  }
+
+  async #delete(item: Resource): Promise<void> {
+    const sent = await this.host.send('suggest', deleteResource(item.id, item.version), undefined, 'delete');
+    this.#deleting = false;
+    this.host.requestUpdate();
+    if (!sent) return;
+    this.host.announce(this.l.t.deleted);
+    this.host.showList();
+    this.host.focusNext('.search');
+  }
+
+  #edit(item: Resource): void {
+    this.#edited = item;
+    this.host.clearProblem();
+    this.host.focusNext('#resource-title');
+  }
+
+  #renderForm(item: Resource): unknown {
+    const onDone = () => {
+      this.#closeForm();
+      this.host.focusNext('[part~="edit"]');
+    };
+    return this.module.render((Form) => (this.#form ??= new Form(this.host, { edit: item, onDone })).render());
+  }
+
+  #closeForm(): void {
+    this.#form?.dispose();
+    this.#form = null;
+    this.#edited = null;
+    this.host.requestUpdate();
+  }
+}
