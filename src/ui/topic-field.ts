@@ -135,6 +135,7 @@ export class TopicField extends View {
           role="combobox"
           autocomplete="off"
           autocapitalize="off"
+          aria-label=${field.label}
           aria-autocomplete="list"
           aria-expanded=${options.length > 0}
           aria-controls="${id}-options"
