@@ -13,6 +13,14 @@ function watch(): void {
   signal.addEventListener('abort', () => observer.disconnect());
 }
 
+/** Roughly: by the lightness that a colour names, else by relative luminance. A canvas would be exact; this needs no exactness. */
+function isLight(color: string): boolean {
+  const [a = 0, b = 0, c = 0] = (color.match(/[\d.]+(?:e-?\d+)?/g) ?? []).map(Number);
+  if (/^ok/.test(color)) return a > 0.6;
+  if (/^l/.test(color)) return a > 50;
+  return (0.2126 * a + 0.7152 * b + 0.0722 * c) * (color.startsWith('color(') ? 255 : 1) > 127;
+}
+
 /**
  * Light or dark, by the colour of the text where the element stands: pages (and their coloured sidebars) are often dark
  * without declaring a `color-scheme`.
@@ -37,13 +45,18 @@ export class SchemeController implements ReactiveController {
     watching = undefined;
   }
 
+  hostUpdate(): void {
+    // Inside a <cop-community> that has not drawn its slot yet, an element has no colour at first.
+    if (!this.#known) this.check();
+  }
+
   check(): void {
-    // Relative luminance from any colour the browser computes; a canvas would be exact, the text colour needs no exactness.
-    const [r = 0, g = 0, b = 0] = (getComputedStyle(this.host).color.match(/[\d.]+/g) ?? []).map(Number);
-    const unit = /^color\(/.test(getComputedStyle(this.host).color) ? 255 : 1;
-    const value = (0.2126 * r + 0.7152 * g + 0.0722 * b) * unit > 127 ? 'dark' : 'light';
+    const { color } = getComputedStyle(this.host);
+    this.#known = color !== '';
+    const value = isLight(color) ? 'dark' : 'light';
     if (value === this.value) return;
     this.value = value;
     this.host.requestUpdate();
   }
+  #known = false;
 }
