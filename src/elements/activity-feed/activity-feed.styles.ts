@@ -23,6 +23,12 @@ export const styles = css`
   .told > p {
     text-wrap: pretty;
   }
+  .told > .bone {
+    margin-block: 0.3em 0.6em;
+  }
+  .bone + .bone {
+    inline-size: 60%;
+  }
   .told a,
   .told b {
     font-weight: 600;
@@ -56,6 +62,9 @@ export const styles = css`
   }
   .reactions > .chip + .small:not(.chip) {
     margin-inline-start: 0;
+  }
+  .act .hint {
+    font-size: 1em;
   }
   .small b {
     font-weight: 600;
@@ -92,6 +101,14 @@ export const styles = css`
   .ways a {
     text-decoration: underline;
     text-underline-offset: 0.15em;
+  }
+  @container cop (max-width: 26em) {
+    .tools {
+      gap: 0.35em;
+    }
+    .tools .chip {
+      padding-inline: 0.6em;
+    }
   }
   @media (pointer: coarse) {
     .small,

@@ -39,6 +39,69 @@ const DAY = 24 * 60 * MINUTE;
  *
  * @summary What happened in a community, since your last visit and live.
  * @tag cop-activity-feed
+ *
+ * @fires {OpenEvent} cop-open - A reader follows a link to a thing; cancel it to show the thing elsewhere. Holds the `object`.
+ * @fires {PostRequestEvent} cop-post-request - Before a message is sent; cancel it to keep it back. Holds the `post`.
+ * @fires {PostedEvent} cop-posted - A message has been sent. Holds the `post` of the endpoint.
+ * @fires {SignInRequestEvent} cop-sign-in-request - A visitor tried something that needs a member; cancel it to open a sign-in of your own.
+ *
+ * @csspart base - All of it.
+ * @csspart head - The heading with what stands beside it.
+ * @csspart heading - The heading.
+ * @csspart count - A number beside the heading.
+ * @csspart write - The button that opens the form for a message.
+ * @csspart filters - The choice of what to see.
+ * @csspart new - The button that shows what has happened meanwhile.
+ * @csspart list - The list of what happened.
+ * @csspart activity - A row of the list.
+ * @csspart avatar - The photo or initials.
+ * @csspart sentence - What happened, in a sentence.
+ * @csspart link - A thing or a person that can be opened.
+ * @csspart summary - The beginning of what was written.
+ * @csspart meta - The quiet line of facts.
+ * @csspart source - Where an imported record came from, and its licence.
+ * @csspart unfold - The button that shows each act of a row.
+ * @csspart group - The acts of a row, one by one.
+ * @csspart reactions - The reactions to an act.
+ * @csspart reaction - One reaction with its count.
+ * @csspart react - The button that offers the reactions.
+ * @csspart divider - The line where the last visit ended.
+ * @csspart footer - The links to the feeds for readers.
+ * @csspart more - The button that loads the next page.
+ * @csspart empty - The text where there is nothing.
+ * @csspart error - The text where something went wrong.
+ * @csspart notice - A notice: a refusal, a sign-in that is needed, something that waits.
+ * @csspart skeleton - What keeps the room while something loads.
+ * @csspart form-area - The form for a message with the space around it.
+ * @csspart form - A form: of a message or a comment.
+ * @csspart composer - A field for formatted text.
+ * @csspart preview - The preview of a text.
+ * @csspart restored - The notice that a draft is back.
+ * @csspart theirs - What somebody else has made of a text meanwhile.
+ * @csspart back - The link back to the list.
+ * @csspart post - A message with its comments.
+ * @csspart post-title - The title of a message.
+ * @csspart author - Who wrote it.
+ * @csspart body - The text of a message.
+ * @csspart prose - A written text.
+ * @csspart url - The link to a page outside.
+ * @csspart topics - The topics of a message.
+ * @csspart actions - The buttons of one’s own message.
+ * @csspart subheading - The heading of the comments.
+ * @csspart comments - The comments on a message.
+ * @csspart comment - One comment.
+ * @csspart edit - The button that edits what one has written.
+ * @csspart delete - The button that deletes what one has written.
+ * @csspart confirm - The question whether to delete.
+ *
+ * @cssprop [--cop-accent] - Colour of links, buttons and marks.
+ * @cssprop [--cop-on-accent] - Colour of text on the accent.
+ * @cssprop [--cop-good] - Colour of what helped.
+ * @cssprop [--cop-bad] - Colour of what went wrong.
+ * @cssprop [--cop-radius] - Radius of corners.
+ * @cssprop [--cop-space] - Space between rows.
+ * @cssprop [--cop-size] - Size of the text.
+ * @cssprop [--cop-heading-font] - Font of the headings.
  */
 export class CopActivityFeed extends CopElement {
   static override styles: CSSResultGroup = [CopElement.styles, styles];

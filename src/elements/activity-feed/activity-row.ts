@@ -20,7 +20,7 @@ export function activityRow(feed: CopActivityFeed, group: ActivityGroup): Templa
   return html`<li class="act" part="activity" id="act-${group.id}" tabindex="-1">
     ${face(newest)}
     <div class="told">
-      <p part="sentence">${sentence(feed, group)}</p>
+      <p part="sentence" dir="auto">${sentence(feed, group)}</p>
       <div class="meta" part="meta">
         ${when(feed.l.formats, newest.published)}
         <button type="button" class="small" part="unfold" aria-expanded=${open} @click=${() => feed.toggle(group.id)}>${open ? t.fewer : t.all(group.items.length)}</button>
@@ -44,7 +44,7 @@ function single(feed: CopActivityFeed, item: Activity, told: unknown): TemplateR
   const { t } = feed.common;
   return html`${face(item)}
     <div class="told">
-      <p part="sentence">${told}</p>
+      <p part="sentence" dir="auto">${told}</p>
       ${summary ? html`<p class="clamp" part="summary" dir="auto">${summary}</p>` : nothing}
       <div class="meta" part="meta">
         ${when(feed.l.formats, item.published)} ${actor?.demo && !/demo/i.test(actor.name) ? html`<span>${t.demo}</span>` : nothing} ${sourceLine(source, t)} ${reactions(feed, item)}
@@ -69,6 +69,6 @@ function reactions(feed: CopActivityFeed, item: Activity): unknown {
         ? html`<button type="button" class="small chip" part="reaction" aria-pressed=${mine} @click=${() => feed.react(item.id, kind, !mine)}>${t.reactions[kind]} ${count(n)}</button>`
         : html`<span part="reaction">${t.reactions[kind]} ${count(n)}</span>`,
     )}
-    ${may && !open && given.length < KINDS.length ? html`<button type="button" class="small" part="react" @click=${() => feed.startReacting(item.id)}>${t.react}</button>` : nothing}
+    ${may && !open && given.length < KINDS.length ? html`<button type="button" class="small quiet" part="react" @click=${() => feed.startReacting(item.id)}>${t.react}</button>` : nothing}
   </span>`;
 }
