@@ -4,10 +4,13 @@ import { Problem } from '../problem.js';
 /** The version an edit started from; `*` stands for whatever is there (RFC 9110, section 13.1.1). */
 export type ExpectedVersion = number | '*';
 
-/** Says the version in the answer. Compression on the way would make it a weak one, which If-Match must not carry (RFC 9110, section 8.8.3.3). */
+/** `Cache-Control` of what carries a version: compression on the way would make the ETag a weak one, which If-Match must not carry (RFC 9110, section 8.8.3.3). */
+export const UNCHANGED = 'private, no-cache, no-transform';
+
+/** Says the version in the answer. */
 export function setEtag(c: Context, version: number): void {
   c.header('ETag', `"${version}"`);
-  c.header('Cache-Control', 'private, no-cache, no-transform');
+  c.header('Cache-Control', UNCHANGED);
 }
 
 /** @throws Problem version-required without If-Match; stale-version where it can't be one of ours */

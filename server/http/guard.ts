@@ -8,6 +8,7 @@ import { openSession } from '../auth/session.js';
 import type { Env, RequestContext, Server } from '../context.js';
 import type { Role } from '../contract/common.js';
 import { Problem } from '../problem.js';
+import { UNCHANGED } from './etag.js';
 import { findCommunity } from '../store/communities.js';
 import { isUuid } from '../store/cursor.js';
 import { claimKey, storeAnswer, type IdempotencyKey, type StoredAnswer } from '../store/idempotency.js';
@@ -95,6 +96,9 @@ function replay(stored: StoredAnswer, request: string): Response {
   if (stored.request !== request) throw new Problem('key-reused');
   if (stored.status === null) throw new Problem('conflict', 'The first request with this key has no answer yet.');
   const headers = new Headers({ 'content-type': 'application/json', 'idempotency-replayed': 'true' });
-  if (stored.etag) headers.set('etag', stored.etag);
+  if (stored.etag) {
+    headers.set('etag', stored.etag);
+    headers.set('cache-control', UNCHANGED);
+  }
   return new Response(stored.body, { status: stored.status, headers });
 }

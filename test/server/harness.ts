@@ -85,9 +85,16 @@ export async function startServer(change: Partial<Config> = {}): Promise<Harness
   return { origin, url, as, ask, ids, server, database, logged, close };
 }
 
-async function freshDatabase(): Promise<{ database: Database; drop: () => Promise<void> }> {
+export async function freshDatabase(): Promise<{ database: Database; drop: () => Promise<void> }> {
+  const server = await freshUrl();
+  if (!server) return { database: await openDatabase({ memory: true }), drop: async () => undefined };
+  return { database: await openDatabase({ databaseUrl: server.url }), drop: server.drop };
+}
+
+/** A new, empty database on the server of DATABASE_URL, where there is one. */
+export async function freshUrl(): Promise<{ url: string; drop: () => Promise<void> } | undefined> {
   const base = process.env.DATABASE_URL;
-  if (!base) return { database: await openDatabase({ memory: true }), drop: async () => undefined };
+  if (!base) return undefined;
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const admin = async (statement: string) => {
     const client = new pg.Client({ connectionString: base });
@@ -96,9 +103,9 @@ async function freshDatabase(): Promise<{ database: Database; drop: () => Promis
     await client.end();
   };
   await admin(`create database ${name}`);
-  const databaseUrl = new URL(base);
-  databaseUrl.pathname = `/${name}`;
-  return { database: await openDatabase({ databaseUrl: databaseUrl.href }), drop: () => admin(`drop database ${name} with (force)`) };
+  const url = new URL(base);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => admin(`drop database ${name} with (force)`) };
 }
 
 function client(url: (path: string) => string, identity: Record<string, string>): Client {
