@@ -237,6 +237,13 @@ export const controls = css`
     color: var(--_muted);
     font-size: 0.875em;
   }
+  /* Muted once is enough to be read. */
+  .meta .hint,
+  .hint .hint,
+  .hint .quiet {
+    color: inherit;
+    font-size: 1em;
+  }
   .error {
     color: var(--_bad);
     font-size: 0.875em;

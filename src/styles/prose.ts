@@ -82,6 +82,17 @@ export const proseStyles = css`
     max-block-size: 32em;
     line-height: 1.5;
   }
+  .composer > .hint,
+  .composer > .error {
+    margin-block-start: 0.3em;
+  }
+  .tool svg {
+    inline-size: 1.15em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.6;
+    stroke-linecap: round;
+  }
   .remark .compose-bar {
     margin-block: 0.5em 0;
   }
@@ -104,5 +115,10 @@ export const proseStyles = css`
     padding-inline: 0.3em;
     color: inherit;
     font-weight: 400;
+  }
+  @container cop (max-width: 26em) {
+    .compose-bar .label {
+      flex-basis: 100%;
+    }
   }
 `;

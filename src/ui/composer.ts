@@ -26,6 +26,11 @@ export interface ComposerField {
 /** Marks that a button or a key puts around the selection. */
 const MARKS = { bold: '**', italic: '_', code: '`' } as const;
 
+const icon = (path: string) => html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d=${path} /></svg>`;
+const LINK = icon('M6.7 9.3a2.6 2.6 0 0 0 3.8 0l2.2-2.2a2.7 2.7 0 0 0-3.8-3.8l-1 1M9.3 6.7a2.6 2.6 0 0 0-3.8 0L3.3 8.9a2.7 2.7 0 0 0 3.8 3.8l1-1');
+const QUOTE = icon('M3 3v10M6.5 5H13M6.5 8H13M6.5 11h4');
+const LIST = icon('M6.5 4H13M6.5 8H13M6.5 12H13M3 4h.01M3 8h.01M3 12h.01');
+
 /** A field for Markdown: write and preview, bold, italic, code, link, quote and list by button or key. */
 export class Composer extends View<CopElement> {
   static override styles = proseStyles;
@@ -95,8 +100,8 @@ export class Composer extends View<CopElement> {
     const tool = (label: string, text: unknown, run: () => void) => html`<button type="button" class="tool" title=${label} aria-label=${label} @click=${run}>${text}</button>`;
     return html`<div class="toolbar" role="group" aria-label=${t.formatting}>
       ${tool(t.bold, html`<b>B</b>`, () => wrap(area(), '**', '**'))} ${tool(t.italic, html`<i>I</i>`, () => wrap(area(), '_', '_'))}
-      ${tool(t.code, html`<code>{ }</code>`, () => wrap(area(), '`', '`'))} ${tool(t.link, '↗', () => wrap(area(), '[', '](https://)'))}
-      ${tool(t.quote, '❝', () => prefix(area(), '> '))} ${tool(t.list, '•', () => prefix(area(), '- '))}
+      ${tool(t.code, html`<code>{ }</code>`, () => wrap(area(), '`', '`'))} ${tool(t.link, LINK, () => wrap(area(), '[', '](https://)'))}
+      ${tool(t.quote, QUOTE, () => prefix(area(), '> '))} ${tool(t.list, LIST, () => prefix(area(), '- '))}
     </div>`;
   }
 }

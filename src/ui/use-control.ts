@@ -33,12 +33,22 @@ export class UseControl extends View {
       display: flex;
       flex-wrap: wrap;
       align-items: center;
-      gap: 0.1em 0.75em;
+      gap: 0 1.25em;
+      margin-block-start: 0.35em;
+    }
+    .uses {
       font-size: 0.875em;
     }
     .uses button {
       padding-inline: 0.5em;
       margin-inline: -0.5em;
+      font-size: 1em;
+    }
+    .uses .hint {
+      font-size: 1em;
+    }
+    .use-summary {
+      flex-basis: 100%;
     }
     .use-form {
       margin-block: 0.5em;
@@ -90,17 +100,17 @@ export class UseControl extends View {
     super.dispose();
   }
 
-  /** The summary with its button, or the form. */
-  control(of: Usable): TemplateResult {
+  /** The summary, below it the button with what stands beside it, or the form. */
+  control(of: Usable, beside: unknown = nothing): TemplateResult {
     const open = this.#open?.id === of.id ? this.#open : null;
-    return html`<div class="uses" part="uses">${this.#summary(of)} ${open ? nothing : this.#button(of)}</div>
+    return html`<div class="uses" part="uses">${this.#summary(of)} ${open ? nothing : this.#button(of)} ${beside}</div>
       ${open ? this.#form(of, open) : this.host.notices(`use-${of.id}`)}`;
   }
 
   #summary({ uses }: Usable): unknown {
     const { t } = this.l;
     if (!uses.total) return nothing;
-    return html`<span part="use-summary"
+    return html`<span class="use-summary" part="use-summary"
       ><span class="good">${t.use.summary(uses.total, uses.worked + uses.adapted)}</span>${uses.contexts.map(
         ({ outcome, context }) => html`; <span class="hint">${t.use.contexts[outcome]}: <bdi>${t.use.quote(context)}</bdi></span>`,
       )}</span

@@ -84,13 +84,13 @@ export class Answers {
     const object = { type: 'answer', id: answer.id } as const;
     const author = answer.author?.name ?? host.common.t.somebody;
     return html`<article class="post answer ${answer.accepted ? 'accepted' : ''}" part="answer" id="answer-${answer.id}" tabindex="-1" aria-label=${l.t.answersBy(author)}>
-      ${this.view.votes.render('answers', answer)}
       <div class="text">
         ${answer.accepted ? html`<p class="good mark" part="accepted">${l.t.accepted}</p>` : nothing}
         ${box
           ? box.render()
-          : html`${prose(answer.body)} ${this.view.facts(answer)} ${this.uses.control({ noun: 'answers', ...answer })} ${host.notices(`vote-${answer.id}`)}
-              ${this.#actions(answer, question)} ${comments.render(object)}`}
+          : html`${prose(answer.body)} ${this.view.facts(answer)} ${this.view.votes.render('answers', answer)}
+              ${this.uses.control({ noun: 'answers', ...answer }, this.#actions(answer, question))}
+              ${host.notices(`vote-${answer.id}`)} ${comments.render(object)}`}
       </div>
     </article>`;
   }
@@ -107,16 +107,14 @@ export class Answers {
         onGone: () => this.view.focus('answers'),
       });
     }
-    return html`<div class="row-actions">
-      ${question.viewer.can.includes('accept')
+    return html`${question.viewer.can.includes('accept')
         ? html`<button type="button" part="accept" aria-pressed=${answer.accepted} class=${answer.accepted ? 'quiet' : ''} @click=${() => void this.#accept(answer, question)}>
             ${answer.accepted ? l.t.unaccept : question.viewer.can.includes('edit') ? l.t.accept : l.t.acceptFor}
           </button>`
         : nothing}
       ${comments.button({ type: 'answer', id: answer.id }, can.includes('comment'))}
       ${can.includes('edit') ? html`<button type="button" class="quiet" part="edit" id="edit-on-${answer.id}" @click=${() => this.#edit(answer)}>${host.common.t.edit}</button>` : nothing}
-      ${can.includes('delete') ? removal.button(answer.id) : nothing}
-    </div>`;
+      ${can.includes('delete') ? removal.button(answer.id) : nothing}`;
   }
 
   async #accept(answer: Answer, question: Question): Promise<void> {
@@ -131,11 +129,9 @@ export class Answers {
     const name = `answer-${question.id}`;
     const box = this.#boxes.get(name) ?? new TextBox(host, composer, {
       name,
-      label: l.t.yourAnswer,
-      send: l.t.sendAnswer,
+      words: () => ({ label: l.t.yourAnswer, send: l.t.sendAnswer, hint: l.t.answerHint }),
       permission: 'answer',
       longest: TEXT,
-      hint: l.t.answerHint,
       write: ({ body }) => addAnswer(question.id, body),
       onSent: (sent) => {
         const id = (sent as Answer | undefined)?.id;
@@ -158,8 +154,7 @@ export class Answers {
     };
     const box = new TextBox(host, composer, {
       name,
-      label: l.t.yourAnswer,
-      send: host.common.t.save,
+      words: () => ({ label: l.t.yourAnswer, send: host.common.t.save }),
       permission: 'answer',
       longest: TEXT,
       initial: { body: answer.body, version: answer.version },

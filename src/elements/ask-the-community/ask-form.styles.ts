@@ -20,6 +20,7 @@ export const formStyles = css`
   }
   .kind {
     display: flex;
+    align-items: flex-start;
     gap: 0.65em;
     padding: 0.65em 0.8em;
     border: 1px solid var(--_line);
@@ -51,6 +52,13 @@ export const formStyles = css`
   }
   .kinds .error {
     grid-column: 1 / -1;
+  }
+  .ask-form .hint,
+  .ask-form .error {
+    margin-block-start: 0.3em;
+  }
+  .kind .hint {
+    margin: 0;
   }
   .similar {
     margin-block: 0.75em;

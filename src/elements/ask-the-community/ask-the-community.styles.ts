@@ -34,6 +34,20 @@ export const styles = css`
   .answered::before {
     content: '✓ ' / '';
   }
+  .tools .search {
+    flex-basis: 100%;
+  }
+  .tools select {
+    field-sizing: content;
+  }
+  .tools select:last-child {
+    margin-inline-start: auto;
+  }
+  .tools .set {
+    border-color: transparent;
+    background: var(--_tint);
+    font-weight: 600;
+  }
   .new {
     inline-size: 100%;
     margin-block: 0.4em;

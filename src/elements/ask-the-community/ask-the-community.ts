@@ -297,7 +297,7 @@ export class CopAskTheCommunity extends CopElement {
     const { t } = this.l;
     const chip = (label: string, on: boolean, toggle: () => void) => html`<button type="button" class="chip" aria-pressed=${on} @click=${toggle}>${label}</button>`;
     const choice = <T extends string>(label: string, value: T, options: [T, string][], choose: (value: T) => void) =>
-      html`<select class="chip ${value && value === options[0]?.[0] ? '' : 'set'}" aria-label=${label} @change=${(e: Event) => choose((e.target as HTMLSelectElement).value as T)}>
+      html`<select class="chip ${value === options[0]?.[0] ? '' : 'set'}" aria-label=${label} @change=${(e: Event) => choose((e.target as HTMLSelectElement).value as T)}>
         ${options.map(([v, text]) => html`<option value=${v} .selected=${live(v === value)}>${text}</option>`)}
       </select>`;
     const sorts: QuestionSort[] = this.query ? ['relevance', 'newest', 'active', 'votes'] : ['newest', 'active', 'votes'];
@@ -323,7 +323,7 @@ export class CopAskTheCommunity extends CopElement {
   #renderRow(q: QuestionSummary): TemplateResult {
     const { t } = this.l;
     return html`<li class="question" part="question">
-      <div class="score" part="score"><b>${this.l.formats.number(q.score)}</b><small>${t.votes(q.score)}</small></div>
+      <div class="score" part="score"><b>${this.l.formats.number(q.score, Math.abs(q.score) > 9999 ? { notation: 'compact' } : {})}</b><small>${t.votes(q.score)}</small></div>
       <div class="title" role="heading" aria-level=${this.headingLevel + 1}>
         <a part="title" id="row-${q.id}" dir="auto" href=${this.url.href(q.id)} @click=${this.url.follow(q.id)} @pointerenter=${this.thread.preload}>${q.title}</a>
       </div>

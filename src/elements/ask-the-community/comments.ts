@@ -114,8 +114,7 @@ export class Comments {
     const name = `comment-${object.id}`;
     const box = new TextBox(host, composer, {
       name,
-      label: l.t.yourComment,
-      send: l.t.comment,
+      words: () => ({ label: l.t.yourComment, send: l.t.comment }),
       permission: 'comment',
       remark: true,
       longest: COMMENT,
@@ -145,8 +144,7 @@ export class Comments {
     };
     const box = new TextBox(host, composer, {
       name,
-      label: l.t.yourComment,
-      send: host.common.t.save,
+      words: () => ({ label: l.t.yourComment, send: host.common.t.save }),
       permission: 'comment',
       remark: true,
       longest: COMMENT,

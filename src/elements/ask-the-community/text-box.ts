@@ -17,14 +17,13 @@ export interface Versioned {
 export interface TextBoxOptions {
   /** Names the draft and the field; unique in the community. */
   name: string;
-  label: string;
-  send: string;
+  /** Words are asked for at each render: the language may come later, or change. */
+  words: () => { label: string; send: string; hint?: string };
   permission: Permission;
   initial?: Versioned | undefined;
   /** One line of tools or none; how long a text may be, in characters. */
   remark?: boolean;
   longest: number;
-  hint?: string;
   write: (text: Versioned) => Write<unknown>;
   /** Reads what stands there now, after somebody else has changed it. */
   reread?: Read<Versioned>;
@@ -63,17 +62,18 @@ export class TextBox {
   render(): unknown {
     const { composer, draft, host, options } = this;
     const { t } = composer.l;
+    const words = options.words();
     return html`<form class="text-box" part="form" novalidate @submit=${this.#onSubmit} @keydown=${this.#onKey}>
       ${draft.restored && draft.dirty
         ? html`<p class="hint restored" part="restored">${t.restored} <button type="button" class="quiet" @click=${() => draft.clear()}>${t.discard}</button></p>`
         : nothing}
       ${composer.field({
         name: options.name,
-        label: options.label,
+        label: words.label,
         value: draft.value.body,
         rows: options.remark ? 2 : 6,
         remark: options.remark ?? false,
-        hint: options.hint ?? '',
+        hint: words.hint ?? '',
         error: this.#error,
         required: true,
         onInput: (body) => {
@@ -84,7 +84,7 @@ export class TextBox {
       })}
       ${this.#renderTheirs()} ${host.notices(options.name)}
       <div class="actions">
-        <button class="primary" ?disabled=${this.#sending}>${options.send}</button>
+        <button class="primary" ?disabled=${this.#sending}>${words.send}</button>
         ${options.onCancel ? html`<button type="button" @click=${this.#cancel}>${host.common.t.cancel}</button>` : nothing}
       </div>
     </form>`;

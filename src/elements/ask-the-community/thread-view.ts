@@ -83,7 +83,7 @@ export class ThreadView extends View<CopAskTheCommunity> {
   }
 
   bones(): TemplateResult {
-    return html`<div class="post" part="skeleton" aria-hidden="true"><span></span><div class="text bones"><span class="bone"></span><span class="bone"></span><span class="bone"></span></div></div>`;
+    return html`<div class="post" part="skeleton" aria-hidden="true"><div class="text bones"><span class="bone"></span><span class="bone"></span><span class="bone"></span></div></div>`;
   }
 
   /** Moves focus to a part of the thread once it has been rendered. */
@@ -133,9 +133,9 @@ export class ThreadView extends View<CopAskTheCommunity> {
 
   #renderBody(question: Question): TemplateResult {
     return html`<div class="post" part="question">
-        ${this.votes.render('questions', question)}
         <div class="text">
-          ${prose(question.body)} ${this.facts(question)} ${this.host.notices(`vote-${question.id}`)} ${this.#actions(question)}
+          ${prose(question.body)} ${this.facts(question)} ${this.votes.render('questions', question)}
+          ${this.host.notices(`vote-${question.id}`)} ${this.#actions(question)}
           ${this.comments.render({ type: 'question', id: question.id })}
         </div>
       </div>
@@ -181,7 +181,7 @@ export class ThreadView extends View<CopAskTheCommunity> {
         onGone: () => void this.#leave(question.id),
       });
     }
-    return html`<div class="row-actions">
+    return html`<div class="uses">
       ${this.comments.button({ type: 'question', id: question.id }, can.includes('comment'))}
       ${can.includes('edit') ? html`<button type="button" class="quiet" part="edit" id="edit-on-${question.id}" @click=${() => host.edit(question)}>${host.common.t.edit}</button>` : nothing}
       ${can.includes('delete') ? removal.button(question.id) : nothing}

@@ -27,7 +27,7 @@ export const threadStyles = css`
     block-size: 1.8em;
   }
   .about {
-    margin-block-end: 1.1em;
+    margin-block: 0.6em 1.1em;
   }
   .topics {
     display: flex;
@@ -40,13 +40,15 @@ export const threadStyles = css`
     font-size: 1em;
   }
   .post {
-    display: grid;
-    grid-template-columns: 2.75em minmax(0, 1fr);
-    gap: 0 0.9em;
-    padding-block-end: calc(var(--_space) * 1.25);
+    --_pad: calc(var(--_space) * 1.25);
+    position: relative;
+    min-block-size: 6.2em;
+    padding-block-end: var(--_pad);
+    padding-inline-start: 3.65em;
   }
   .answer {
-    padding-block: calc(var(--_space) * 1.25);
+    min-block-size: 7.5em;
+    padding-block-start: var(--_pad);
     border-block-start: 1px solid var(--_line);
   }
   .answer:focus-visible,
@@ -66,16 +68,25 @@ export const threadStyles = css`
     display: none;
   }
   #answers + .answer {
+    --_pad: 1.1em;
     padding-block-start: 0.25em;
     border: 0;
   }
   .votes {
+    position: absolute;
+    inset-inline-start: 0;
+    inset-block-start: -0.35em;
     display: flex;
     flex-direction: column;
     align-items: center;
-    align-self: start;
-    margin-block-start: -0.35em;
+    inline-size: 2.75em;
     font-variant-numeric: tabular-nums;
+  }
+  .answer .votes {
+    inset-block-start: calc(var(--_pad) - 0.35em);
+  }
+  #answers + .answer .votes {
+    inset-block-start: -0.1em;
   }
   .votes button {
     inline-size: 2.5em;
@@ -144,33 +155,25 @@ export const threadStyles = css`
     block-size: 2.1em;
     font-size: 0.8em;
   }
-  .uses {
-    margin-block-start: 0.35em;
+  .comments .by :is(.quiet, .hint) {
+    color: inherit;
+    font-size: 1em;
   }
-  .row-actions,
   .confirm {
+    font-size: 0.875em;
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0 0.25em;
-    min-block-size: 2.4em;
-    margin-inline-start: -0.65em;
+    gap: 0 1.25em;
   }
-  .row-actions:not(:has(button)) {
-    display: none;
-  }
-  .confirm {
-    margin-inline-start: 0;
-    gap: 0.25em 0.75em;
-  }
-  .row-actions button,
-  .confirm,
-  .comments button,
-  .more-comments {
-    font-size: 0.875em;
-  }
-  .confirm button {
+  .uses > .confirm,
+  .uses > .confirm button {
     font-size: 1em;
+  }
+  .comments .confirm,
+  .comments .confirm button,
+  .more-comments {
+    font-size: 0.9333em;
   }
   .confirm .wrong {
     color: var(--_bad);
@@ -223,14 +226,16 @@ export const threadStyles = css`
     .thread-title .title {
       font-size: 1.3em;
     }
-    .post {
-      display: flex;
-      flex-direction: column-reverse;
+    .post,
+    .answer {
+      min-block-size: 0;
+      padding-inline-start: 0;
     }
     .votes {
+      position: static;
       flex-direction: row;
+      inline-size: auto;
       gap: 0.25em;
-      margin-block: 0.35em -0.35em;
       margin-inline-start: -0.6em;
     }
     .votes .sum:first-child {
