@@ -92,11 +92,11 @@ function endOnSignal(http: HttpServer, database: Database, closing: AbortControl
   const end = async () => {
     closing.abort();
     const late = setTimeout(() => http.closeAllConnections(), GRACE - 1000);
-    await new Promise((resolve) => {
-      http.close(resolve);
-      http.closeIdleConnections();
-    });
+    // A connection that was busy when this began stays open for the next request, which must not come here any more.
+    const idle = setInterval(() => http.closeIdleConnections(), 50);
+    await new Promise((resolve) => http.close(resolve));
     clearTimeout(late);
+    clearInterval(idle);
     await database.close();
   };
   let since = Infinity;

@@ -7,7 +7,7 @@ import { request } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { after, afterEach, before, describe, test } from 'node:test';
 import { openDatabase } from '../../server/store/database.js';
 import { freshUrl } from './harness.js';
 import { seed } from './seed.js';
@@ -31,8 +31,11 @@ before(async () => {
     ...(server && { DATABASE_URL: server.url }),
   };
 });
+/** A test that failed half-way leaves its server; the next one needs the folder. */
+afterEach(async () => {
+  for (const child of children) await end({ child }, 'SIGKILL');
+});
 after(async () => {
-  for (const child of children) child.kill('SIGKILL');
   await drop();
   await rm(folder, { recursive: true, force: true });
 });
@@ -43,9 +46,9 @@ interface Running {
   output: () => string;
 }
 
-function run(more: Record<string, string> = {}, args: string[] = []): { child: ChildProcess; output: () => string } {
+function run(more: Record<string, string> = {}): { child: ChildProcess; output: () => string } {
   const { DATABASE_URL: _, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts', ...args], { env: { ...inherited, ...env, ...more }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], { env: { ...inherited, ...env, ...more }, stdio: ['ignore', 'pipe', 'pipe'] });
   children.add(child);
   let text = '';
   child.stdout?.on('data', (chunk: Buffer) => (text += chunk.toString()));
@@ -135,7 +138,8 @@ describe('a server', () => {
     const slow = request(at(server.origin, '/questions'), {
       method: 'POST', headers: { 'x-user': 'walter', 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
     });
-    const answered = once(slow, 'response') as Promise<[{ statusCode: number; resume(): void }]>;
+    const answered = once(slow, 'response') as unknown as Promise<[{ statusCode: number; resume(): void }]>;
+    slow.on('error', () => undefined);
     slow.write(body.slice(0, 20));
     await new Promise((resolve) => setTimeout(resolve, 300));
     const exit = end(server, 'SIGTERM');
@@ -153,17 +157,13 @@ describe('a server', () => {
     const taken = createServer();
     await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
     const { port } = taken.address() as AddressInfo;
-    const attempts: [Record<string, string>, string[], RegExp][] = [
-      [{ PORT: String(port) }, [], new RegExp(`^Port ${port} is taken by another program`)],
-      [{ PORT: 'http' }, [], /^PORT must be a number from 0 to 65535\.\n$/],
-      [{ DATABASE_URL: 'postgres://127.0.0.1:1/none' }, [], /^The database at DATABASE_URL can’t be opened: .*ECONNREFUSED/],
-      [{ DATABASE_URL: 'mysql://x' }, [], /^DATABASE_URL must begin with postgres/],
-      [{ JWKS_URL: 'https://id.example.org/jwks' }, [], /^JWKS_URL needs JWT_ISSUER/],
-      [{ PROXY_USER_HEADER: 'x-user', TRUSTED_PROXIES: '' }, [], /^PROXY_USER_HEADER needs TRUSTED_PROXIES/],
-      [{}, ['--dmeo'], /^There is no option --dmeo/],
+    const attempts: [Record<string, string>, RegExp][] = [
+      [{ PORT: String(port) }, new RegExp(`^Port ${port} is taken by another program`)],
+      [{ PORT: 'http' }, /^PORT must be a number from 0 to 65535\.\n$/],
+      [{ DATABASE_URL: 'postgres://127.0.0.1:1/none' }, /^The database at DATABASE_URL can’t be opened: .*ECONNREFUSED/],
     ];
-    for (const [more, args, message] of attempts) {
-      const server = run(more, args);
+    for (const [more, message] of attempts) {
+      const server = run(more);
       assert.equal(await end(server), 1);
       assert.match(server.output(), message);
       assert.doesNotMatch(server.output(), /^\s+at /m);

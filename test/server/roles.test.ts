@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { operations } from '../../server/contract/document.js';
+import { operations as all } from '../../server/contract/document.js';
 import { startServer, type Harness, type Persona } from './harness.js';
 
 const RANK = { visitor: 0, member: 1, steward: 2 };
@@ -27,7 +27,14 @@ before(async () => {
 });
 after(() => server.close());
 
-type Operation = (typeof operations)[number];
+interface Operation {
+  method: string;
+  path: string;
+  operationId: string;
+  'x-role': keyof typeof RANK;
+  request?: object;
+}
+const operations: readonly Operation[] = all;
 /** The operation's path within the community, with ids that are there, or another one. */
 const pathOf = ({ path }: Operation, id?: string) =>
   path
