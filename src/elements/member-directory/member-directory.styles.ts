@@ -14,8 +14,19 @@ export const styles = css`
     flex: 1;
     min-inline-size: 0;
   }
-  .about .hint {
+  .mark {
+    display: inline-block;
+    color: var(--_muted);
+    font-size: 0.775em;
     font-weight: 400;
+  }
+  /* “7 members” keeps its order where the page runs the other way. */
+  .count,
+  .mark {
+    unicode-bidi: plaintext;
+  }
+  .brief {
+    white-space: nowrap;
   }
   .facts {
     color: var(--_muted);

@@ -30,6 +30,8 @@ const MINUTE = 60_000;
  * @tag cop-member-directory
  * @fires cop-profile-request - Before a profile is saved; cancel it to keep it back.
  * @fires cop-profile-saved - A profile has been saved.
+ * @fires cop-open - A link to a question or a resource in a profile is followed; cancel it to show the thing elsewhere.
+ * @csspart item - A link to a thing a member did something with.
  * @csspart mine - The link to one’s own profile.
  * @csspart tools - Search, filters and sort.
  * @csspart facets - The panel of filters.

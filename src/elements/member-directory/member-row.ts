@@ -18,10 +18,10 @@ interface Words {
 
 /** What a person is here, beside their name: only what helps to reach them. */
 export const marks = (member: Member, { t, common }: Pick<Words, 't' | 'common'>): TemplateResult => html`${member.pronouns
-  ? html` <span class="hint" part="pronouns" dir="auto">${member.pronouns}</span>`
-  : nothing}${member.steward ? html` <span class="hint" part="mark">${t.steward}</span>` : nothing}${member.participation === 'break'
-  ? html` <span class="hint" part="mark">${t.onBreak}</span>`
-  : nothing}${member.demo && !/demo/i.test(member.name) ? html` <span class="hint" part="mark">${common.demo}</span>` : nothing}`;
+  ? html` <span class="mark" part="pronouns" dir="auto">${member.pronouns}</span>`
+  : nothing}${member.steward ? html` <span class="mark" part="mark">${t.steward}</span>` : nothing}${member.participation === 'break'
+  ? html` <span class="mark" part="mark">${t.onBreak}</span>`
+  : nothing}${member.demo && !/demo/i.test(member.name) ? html` <span class="mark" part="mark">${common.demo}</span>` : nothing}`;
 
 function topics({ offers, needs }: Member, { t }: Words): TemplateResult | typeof nothing {
   const soft = offers.slice(0, OFFERS);
@@ -35,6 +35,12 @@ function topics({ offers, needs }: Member, { t }: Words): TemplateResult | typeo
   </ul>`;
 }
 
+/** Short facts in a line; the last, which is short, stays in one piece. */
+export const factsLine = (facts: readonly string[]): TemplateResult | typeof nothing =>
+  facts.length
+    ? html`<p class="facts" part="facts">${facts.map((fact, i) => html`<bdi class=${i && i === facts.length - 1 && fact.length < 24 ? 'brief' : nothing}>${fact}</bdi>${i < facts.length - 1 ? html`<span aria-hidden="true">\u00a0· </span>` : nothing}`)}</p>`
+    : nothing;
+
 /** A member in the list: who, where and when there, what they offer and need. */
 export function memberRow(member: Member, words: Words, link: (name: TemplateResult) => TemplateResult, level: number): TemplateResult {
   const facts = [member.headline, ...whereabouts(member, words.t, words.formats)].filter(Boolean);
@@ -42,7 +48,7 @@ export function memberRow(member: Member, words: Words, link: (name: TemplateRes
     ${avatar(member)}
     <div class="about">
       <div class="title" role="heading" aria-level=${level}>${link(html`<bdi>${member.name}</bdi>`)}${marks(member, words)}</div>
-      ${facts.length ? html`<p class="facts" part="facts">${facts.map((fact, i) => html`${i ? html`<span class="dot" aria-hidden="true"> · </span>` : nothing}<bdi>${fact}</bdi>`)}</p>` : nothing}
+      ${factsLine(facts)}
       ${topics(member, words)}
     </div>
   </li>`;

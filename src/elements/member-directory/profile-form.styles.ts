@@ -10,7 +10,11 @@ export const styles = css`
     padding: 0;
     border: 0;
   }
+  .profile-form fieldset {
+    margin-block-start: 1em;
+  }
   .profile-form legend {
+    margin-block-start: 0;
     padding: 0;
   }
   .profile-form .wide {
@@ -46,11 +50,13 @@ export const styles = css`
     gap: 0.35em;
     padding-block: 0.35em;
   }
-  .link-row > :is(input, .error) {
+  .link-row > .error,
+  .link-row > input {
     grid-column: 1 / -1;
   }
   .link-row > select {
     order: -2;
+    inline-size: 100%;
   }
   .link-row > button {
     order: -1;
@@ -84,7 +90,7 @@ export const styles = css`
     white-space: pre-line;
   }
   .form-name:focus-visible {
-    outline-offset: 4px;
+    outline-offset: 2px;
   }
   @container cop (min-width: 34em) {
     .pair {
@@ -94,11 +100,11 @@ export const styles = css`
       grid-template-columns: 10em minmax(0, 1.4fr) minmax(0, 1fr) auto;
       align-items: center;
     }
-    .link-row > * {
-      order: 0;
-    }
-    .link-row > :is(select, input, button) {
+    .link-row > input {
       grid-column: auto;
+    }
+    .link-row > select,
+    .link-row > button {
       order: 0;
     }
   }

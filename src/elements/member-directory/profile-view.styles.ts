@@ -26,13 +26,8 @@ export const styles = css`
   .who .about {
     flex: 1 1 13em;
   }
-  .who .hint {
-    font-family: inherit;
+  .who .mark {
     font-size: 0.7em;
-    letter-spacing: normal;
-  }
-  .profile-name:focus-visible {
-    outline-offset: 4px;
   }
   .columns {
     display: grid;
@@ -58,7 +53,14 @@ export const styles = css`
   .profile .tags {
     margin-block-start: 0;
   }
+  .deeds .hint {
+    white-space: nowrap;
+  }
+  .item {
+    font-weight: 600;
+  }
   .deeds > li {
+    unicode-bidi: plaintext;
     padding-block: 0.4em;
     border-block-end: 1px solid var(--_line);
   }

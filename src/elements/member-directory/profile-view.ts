@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Activity, ActivityPage, Member, TopicRef } from '../../contract/index.js';
+import type { Activity, ActivityPage, Member, ObjectRef, TopicRef } from '../../contract/index.js';
 import { PagesController, QueryController } from '../../controllers/query-controller.js';
 import { listActivities } from '../../data/activities.js';
 import { getMember } from '../../data/members.js';
@@ -7,6 +7,7 @@ import feed from '../../i18n/en/feed.js';
 import member from '../../i18n/en/member.js';
 import { Localize } from '../../i18n/localize.js';
 import { activitySentence } from '../../ui/activity-sentence.js';
+import { followOpeners, itemLink } from '../../ui/item-link.js';
 import { prose } from '../../ui/markdown.js';
 import { avatar } from '../../ui/person.js';
 import { sourceLine } from '../../ui/source.js';
@@ -15,7 +16,7 @@ import { when } from '../../ui/time.js';
 import { Lazy, View } from '../../ui/view.js';
 import type { FacetName } from './filters.js';
 import type { CopMemberDirectory } from './member-directory.js';
-import { marks } from './member-row.js';
+import { factsLine, marks } from './member-row.js';
 import { whereabouts } from './place.js';
 import { styles } from './profile-view.styles.js';
 
@@ -56,6 +57,11 @@ export class ProfileView extends View<CopMemberDirectory> {
     this.host.requestUpdate();
   }
 
+  constructor(host: CopMemberDirectory) {
+    super(host);
+    followOpeners(host);
+  }
+
   show(id: string): unknown {
     if (this.#shown !== id) {
       this.#shown = id;
@@ -92,8 +98,8 @@ export class ProfileView extends View<CopMemberDirectory> {
         ${avatar(m)}
         <div class="about">
           ${heading(level, html`<span class="profile-name" tabindex="-1"><bdi>${m.name}</bdi></span>${marks(m, { t: this.host.l.t, common: this.host.common.t })}`)}
-          ${m.headline ? html`<p dir="auto">${m.headline}</p>` : nothing}
-          <p class="facts" part="facts">${this.#facts(m).map((fact, i) => html`${i ? html`<span aria-hidden="true"> · </span>` : nothing}<bdi>${fact}</bdi>`)}</p>
+          ${m.headline ? html`<p><bdi>${m.headline}</bdi></p>` : nothing}
+          ${factsLine(this.#facts(m))}
         </div>
         ${m.viewer.can.includes('edit') ? html`<button type="button" class="edit" @pointerenter=${this.#form.preload} @click=${() => this.edit(true)}>${t.edit}</button>` : nothing}
       </div>
@@ -133,7 +139,7 @@ export class ProfileView extends View<CopMemberDirectory> {
     const links = m.links.filter(({ url }) => SAFE.test(url));
     if (!links.length) return nothing;
     return this.#section(t.reach, html`<ul part="links">
-      ${links.map(({ kind, label, url }) => html`<li>${t.links[kind]}: <a class="accent" rel="ugc noopener" href=${url}><bdi>${label || bare(url)}</bdi></a></li>`)}
+      ${links.map(({ kind, label, url }) => html`<li><bdi>${t.links[kind]}:</bdi> <a class="accent" rel="ugc noopener" href=${url}><bdi>${label || bare(url)}</bdi></a></li>`)}
     </ul>`);
   }
 
@@ -143,7 +149,7 @@ export class ProfileView extends View<CopMemberDirectory> {
     return html`${languages.length ? this.#section(t.languages, html`<p>${t.languagesList(languages)}</p>`) : nothing}
     ${m.participation ? this.#section(t.taking, html`<p>${t.participation[m.participation]}</p>`) : nothing}
     ${m.groups.length
-      ? this.#section(t.groups, html`<ul>${m.groups.map(({ name, role }) => html`<li dir="auto">${role ? t.inGroup(name, role) : name}</li>`)}</ul>`)
+      ? this.#section(t.groups, html`<ul>${m.groups.map(({ name, role }) => html`<li><bdi>${role ? t.inGroup(name, role) : name}</bdi></li>`)}</ul>`)
       : nothing}`;
   }
 
@@ -158,7 +164,8 @@ export class ProfileView extends View<CopMemberDirectory> {
   }
 
   #deed(activity: Activity): TemplateResult {
-    const words = { t: this.#feed.t, common: this.host.common.t };
+    const name = (ref: ObjectRef, text: string) => (ref.type === 'member' && ref.id === this.#id ? html`<bdi>${text}</bdi>` : itemLink(this.host, ref, text));
+    const words = { t: this.#feed.t, common: this.host.common.t, name };
     return html`<li>${activitySentence(activity, words)} <span class="hint">${when(this.l.formats, activity.published)}</span></li>`;
   }
 }

@@ -1,0 +1,201 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
+import '../src/elements/community/community.define.js';
+import '../src/elements/member-directory/member-directory.define.js';
+import type { Activity, Member, MemberPatch, Problem, Session } from '../src/contract/index.js';
+import {
+  activity, ada, endpointOf, info, member, never, offline, page, person, problem, reader, topic, visitor, withEndpoint,
+} from './fixtures.js';
+
+const meta: Meta = { title: 'Elements/Member directory', component: 'cop-member-directory' };
+export default meta;
+
+const SURNAMES = ['Abara', 'Berg', 'Castillo', 'Dlamini', 'Eriksen', 'Fofana', 'García', 'Haddad', 'Ivanova', 'Jansen'];
+const PLACES = [
+  { place: 'Port Sudan, Sudan', country: 'SD', timeZone: 'Africa/Khartoum' },
+  { place: 'Boston, United States', country: 'US', timeZone: 'America/New_York' },
+  { place: 'Köln, Germany', country: 'DE', timeZone: 'Europe/Berlin' },
+  { place: null, country: 'BR', timeZone: 'America/Sao_Paulo' },
+  { place: null, country: null, timeZone: 'Asia/Tokyo' },
+] as const;
+
+/** The n-th of a long list of people, always the same. */
+export const numbered = (n: number): Member =>
+  person({
+    id: `m-${n}`,
+    name: `${['Amal', 'Bo', 'Chiara', 'Dele'][n % 4]} ${SURNAMES[n % 10]} ${n}`,
+    headline: ['Lecturer', 'Software engineer', 'Agile coach', ''][n % 4] ?? '',
+    ...PLACES[n % 5],
+    participation: n % 7 === 3 ? 'break' : 'active',
+    steward: n === 2,
+    pronouns: n % 3 === 0 ? 'she/her' : null,
+    offers: [topic('Data curation'), topic('Mentoring'), topic('Remote teams')].slice(0, n % 4),
+    needs: n % 2 ? [topic('Facilitation')] : [],
+  });
+const people = [person(), ...Array.from({ length: 5 }, (_, n) => numbered(n + 1))];
+
+/** Ada, who is signed in. */
+export const self = (change: Partial<Member> = {}): Member =>
+  person({
+    id: ada.id,
+    name: ada.name,
+    headline: 'Agile coach',
+    bio: 'I help teams to **start well**.\n\nBefore that I was a teacher.',
+    visibility: { links: 'members' },
+    links: [
+      { kind: 'email', label: '', url: 'mailto:ada@example.org' },
+      { kind: 'orcid', label: '', url: 'https://orcid.org/0000-0002-1825-0097' },
+    ],
+    viewer: { self: true, can: ['edit'] },
+    ...change,
+  });
+
+const facets = {
+  offers: [topic('Data curation', 21), topic('Mentoring', 14), topic('Remote teams', 9), topic('Retrospectives', 5), topic('Hiring', 3), topic('Kanban', 2), topic('Writing', 1)],
+  needs: [topic('Facilitation', 12), topic('Data curation', 4)],
+  topic: [topic('Team building', 30)],
+  country: [{ id: 'DE', label: 'DE', count: 41 }, { id: 'SD', label: 'SD', count: 7 }],
+  language: [{ id: 'en', label: 'en', count: 90 }, { id: 'ar', label: 'ar', count: 12 }],
+};
+const counted = Object.fromEntries(
+  Object.entries(facets).map(([name, values]) => [name, values.map(({ id, label, count }) => ({ value: id, label, count }))]),
+);
+
+const deeds: Activity[] = [
+  activity(),
+  activity({ id: 'v-2', type: 'used', object: { type: 'resource', id: 'r-1', title: 'Personal maps', url: null }, target: null, summary: null }),
+  activity({ id: 'v-3', type: 'joined', object: { type: 'member', id: 'm-bo', title: 'Bo Muster', url: null }, target: null, summary: null }),
+];
+
+/** An endpoint over a list of members: search by name, filters, pages by cursor. */
+export function directory(members: readonly Member[], change: Record<string, unknown> = {}, session?: Session) {
+  const list = (request: Request) => {
+    const query = new URL(request.url).searchParams;
+    const has = (name: string, values: (m: Member) => (string | null)[]) => (m: Member) => {
+      const asked = query.getAll(name);
+      return !asked.length || values(m).some((value) => value !== null && asked.includes(value));
+    };
+    const found = members
+      .filter((m) => m.name.toLowerCase().includes((query.get('q') ?? '').toLowerCase()))
+      .filter(has('offers', (m) => m.offers.map(({ id }) => id)))
+      .filter(has('needs', (m) => m.needs.map(({ id }) => id)))
+      .filter(has('country', (m) => [m.country]));
+    const from = Number(query.get('cursor') ?? 0);
+    const limit = Number(query.get('limit') ?? 20);
+    return page(found.slice(from, from + limit), {
+      total: query.has('cursor') ? null : found.length,
+      nextCursor: from + limit < found.length ? String(from + limit) : null,
+      facets: query.get('facets') ? counted : null,
+    });
+  };
+  const one = (request: Request) => {
+    const id = new URL(request.url).pathname.split('/').at(-1);
+    return members.find((m) => m.id === id) ?? problem(404, 'not-found');
+  };
+  return endpointOf(
+    {
+      'GET ': { ...info, counts: { ...info.counts, members: members.length } },
+      'GET /members': list,
+      'GET /members/:id': one,
+      'GET /activities': page(deeds),
+      'GET /topics': { items: [topic('Facilitation', 12), topic('Mentoring', 9)] },
+      ...change,
+    },
+    session,
+  );
+}
+
+/** Takes what is saved, with a version; refuses as told. */
+export function saving(start: Member, refuse: (patch: MemberPatch, request: Request) => Problem | undefined = () => undefined) {
+  let kept = start;
+  const refs = (labels: readonly string[]) => labels.map((label) => topic(label));
+  return {
+    get kept() {
+      return kept;
+    },
+    /** As another tab of the same person would. */
+    elsewhere(change: Partial<Member>) {
+      kept = { ...kept, ...change, version: kept.version + 1 };
+    },
+    replies: {
+      'GET /members/:id': () => kept,
+      'PATCH /members/:id': async (request: Request) => {
+        const patch = (await request.json()) as MemberPatch;
+        const refused = refuse(patch, request);
+        if (refused) return refused;
+        if (request.headers.get('if-match') !== `"${kept.version}"`) return problem(412, 'stale-version');
+        const { topics, offers, needs, ...plain } = patch;
+        kept = {
+          ...kept, ...plain,
+          ...(topics && { topics: refs(topics) }), ...(offers && { offers: refs(offers) }), ...(needs && { needs: refs(needs) }),
+          version: kept.version + 1,
+        } as Member;
+        return kept;
+      },
+    },
+  };
+}
+
+const element = html`<cop-member-directory></cop-member-directory>`;
+const story = (render: () => TemplateResult): StoryObj => ({ render });
+
+type Directory = HTMLElementTagNameMap['cop-member-directory'];
+/** Opens a profile as a click on its name would, once it is known who is signed in. */
+const opened = (id: string) => html`<cop-member-directory ${ref((found) => found && openLater(found as Directory, id))}></cop-member-directory>`;
+function openLater(directory: Directory, id: string): void {
+  if (directory.found.value?.session) directory.url.open(id);
+  else requestAnimationFrame(() => directory.isConnected && openLater(directory, id));
+}
+const profileOf = (shown: Member, session?: Session, change: Record<string, unknown> = {}) =>
+  story(() => withEndpoint(directory([shown, ...people], change, session), opened(shown.id)));
+
+export const Default = story(() => withEndpoint(directory(people), element));
+export const Pages = story(() => withEndpoint(directory(Array.from({ length: 250 }, (_, n) => numbered(n))), html`<cop-member-directory limit="10"></cop-member-directory>`));
+export const Filtered = story(() => withEndpoint(directory(people), html`<cop-member-directory offers="data-curation" country="SD, US" q="b"></cop-member-directory>`));
+export const Loading = story(() => withEndpoint(directory([], { 'GET /members': never }), element));
+export const Empty = story(() => withEndpoint(directory([]), element));
+export const EmptyFound = story(() => withEndpoint(directory(people), html`<cop-member-directory q="nobody is called so"></cop-member-directory>`));
+export const Error = story(() => withEndpoint(directory([], { 'GET /members': problem(503, 'busy') }), element));
+export const Offline = story(() => withEndpoint(directory([], { 'GET /members': offline }), element));
+export const NoPermission = story(() => withEndpoint(directory([], { 'GET /members': problem(403, 'forbidden') }, reader), element));
+export const SignedOut = story(() => withEndpoint(directory(people, {}, visitor), element));
+export const Unconfigured = story(() => html`<cop-member-directory community="nowhere"></cop-member-directory>`);
+export const Compact = story(() => withEndpoint(directory(people), html`<cop-member-directory density="compact" heading="Who is who"></cop-member-directory>`));
+export const Narrow = story(() => html`<div class="narrow">${withEndpoint(directory(people), html`<cop-member-directory limit="3"></cop-member-directory>`)}</div>`);
+export const Dark = story(() => html`<div class="dark-host">${withEndpoint(directory(people), element)}</div>`);
+export const German = story(() => html`<div lang="de">${withEndpoint(directory(people), element)}</div>`);
+export const LongWords = story(() =>
+  withEndpoint(
+    directory([
+      person({
+        name: 'Maximiliane-Friederike von und zu Donaudampfschifffahrtsgesellschaft',
+        headline: 'Rechtsschutzversicherungsgesellschaftenbeauftragte für Betriebsunterbrechungsversicherungen',
+        offers: Array.from({ length: 12 }, (_, n) => topic(`Betriebsratsvorsitzendenschulungsprogramm ${n}`)),
+        needs: Array.from({ length: 5 }, (_, n) => topic(`Aufmerksamkeitsdefizit ${n}`)),
+      }),
+    ]),
+    element,
+  ),
+);
+export const HugeNumbers = story(() =>
+  withEndpoint(directory(people, { 'GET /members': page(people, { total: 1_234_567, nextCursor: 'x' }), 'GET ': { ...info, counts: { ...info.counts, members: 1_234_567 } } }), element),
+);
+const arabic = person({
+  id: 'm-noor', name: 'نور الهدى', headline: 'مدربة فرق', place: 'بورتسودان، السودان', bio: 'أعمل مع ثلاثة فرق في بلدين.',
+  offers: [{ id: 'tanzim', label: 'تنظيم البيانات' }], needs: [{ id: 'taysir', label: 'التيسير' }], pronouns: null,
+});
+export const RightToLeft = story(() => html`<div dir="rtl" lang="ar">${withEndpoint(directory([arabic, ...people]), element)}</div>`);
+
+export const Profile = profileOf(person());
+export const ProfileSignedOut = profileOf(person({ links: [] }), visitor);
+export const ProfileSparse = profileOf(
+  person({ headline: '', bio: '', pronouns: null, place: null, country: null, timeZone: null, languages: [], topics: [], offers: [], needs: [], links: [], groups: [], participation: null, joinedAt: null, demo: false,
+    source: { name: 'Example list', url: 'https://example.org', licence: 'CC0 1.0', licenceUrl: 'https://creativecommons.org/publicdomain/zero/1.0/' } }),
+  member, { 'GET /activities': page([]) },
+);
+export const ProfileOwn = profileOf(self({ offers: [], bio: '', listed: false }));
+export const ProfileRightToLeft = story(() => html`<div dir="rtl" lang="ar">${withEndpoint(directory([arabic]), opened(arabic.id))}</div>`);
+export const ProfileGone = profileOf(person({ id: 'm-gone' }), member, { 'GET /members/:id': problem(404, 'not-found') });
+export const ProfileLoading = profileOf(person(), member, { 'GET /members/:id': never });
+export const ProfileError = profileOf(person(), member, { 'GET /members/:id': problem(500, 'server') });
