@@ -4,34 +4,53 @@ import type { Comment, CommentPage, NewComment } from '../../contract/index.js';
 import { PagesController } from '../../controllers/query-controller.js';
 import { addComment, deleteComment, editComment, listComments } from '../../data/comments.js';
 import { read } from '../../data/read.js';
+import type { ThreadMessages } from '../../i18n/en/thread.js';
+import type { Localize } from '../../i18n/localize.js';
+import type { Composer } from '../../ui/composer.js';
+import type { CopElement } from '../../ui/cop-element.js';
 import { proseLine } from '../../ui/markdown.js';
 import { byline } from '../../ui/person.js';
 import { when } from '../../ui/time.js';
 import { COMMENT } from './limits.js';
+import type { Removal } from './removal.js';
 import { Steady } from './steady.js';
 import { TextBox } from './text-box.js';
-import type { ThreadView } from './thread-view.js';
 
 type Of = NewComment['object'];
+
+/** Where comments stand: a thread, or a resource. */
+export interface CommentsPlace {
+  readonly host: CopElement;
+  readonly l: Localize<ThreadMessages>;
+  readonly composer: Composer;
+  readonly removal: Removal;
+  /** The open item; '' for none. */
+  readonly id: string;
+  focus(id: string): void;
+  focusWhenThere(id: string): Promise<void>;
+}
 
 /** How many comments stand open under a text. */
 const OPEN = 5;
 
 const byMe = (comment: Comment) => comment.viewer.can.includes('edit');
 
-/** The comments of a thread: one request for all of it, shown under what they belong to. */
+/** The comments of a thread or a resource: one request for all of it, shown under what they belong to. */
 export class Comments {
   readonly pages: PagesController<CommentPage>;
   #steady = new Map<string, Steady<Comment>>();
   #boxes = new Map<string, TextBox>();
   #unfolded = new Set<string>();
 
-  constructor(private readonly view: ThreadView) {
+  constructor(
+    private readonly view: CommentsPlace,
+    private readonly of: 'thread' | 'resource' = 'thread',
+  ) {
     const { host } = view;
     this.pages = new PagesController(
       host,
       () => host.found.value,
-      () => (view.id && host.found.value?.has('comments') ? listComments({ thread: view.id }) : null),
+      () => (view.id && host.found.value?.has('comments') ? listComments({ [of]: view.id }) : null),
     );
   }
 
@@ -152,9 +171,9 @@ export class Comments {
       write: ({ body, version }) => editComment(comment.id, version, body),
       // A comment alone has no address; its thread has them all.
       reread: {
-        ...read<Comment>('comments', '/comments', { thread: this.view.id, limit: 100, of: comment.id }),
+        ...read<Comment>('comments', '/comments', { [this.of]: this.view.id, limit: 100, of: comment.id }),
         run: async (http, signal) => {
-          const all = await http.json<CommentPage>('/comments', { query: { thread: this.view.id, limit: 100 }, signal });
+          const all = await http.json<CommentPage>('/comments', { query: { [this.of]: this.view.id, limit: 100 }, signal });
           return all.items.find(({ id }) => id === comment.id) ?? comment;
         },
       },

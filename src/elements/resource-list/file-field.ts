@@ -35,8 +35,11 @@ export class FileField {
     return this.#sending !== null;
   }
 
+  /** Ends what is under way; the file stays chosen. */
+  stop = (): void => this.#sending?.abort();
+
   clear(): void {
-    this.#sending?.abort();
+    this.stop();
     this.#chosen = null;
     this.error = '';
   }
@@ -136,7 +139,7 @@ export class FileField {
     const { t } = this.l;
     return html`<div class="sending" part="sending" role="status">
       <label for="resource-progress">${t.uploading}</label> <progress id="resource-progress"></progress>
-      <button type="button" @click=${() => this.#sending?.abort()}>${t.stopUpload}</button>
+      <button type="button" @click=${this.stop}>${t.stopUpload}</button>
     </div>`;
   }
 }

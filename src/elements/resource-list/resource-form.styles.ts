@@ -64,8 +64,10 @@ export const formStyles = css`
     flex: 1 1 8em;
     accent-color: var(--_accent);
   }
-  .resource-form .hint + .hint,
-  .resource-form :is(input, select) + .hint {
+  .resource-form > .heading {
+    margin-block-end: 0.75em;
+  }
+  .resource-form :is(.hint, .error) {
     margin-block-start: 0.25em;
   }
   .more-facts {

@@ -67,7 +67,7 @@ export class ResourceForm extends View<CopResourceList> {
   }
 
   hostDisconnected(): void {
-    this.file.clear();
+    this.file.stop();
   }
 
   /** The draft of this community; the form outlives a move to another. */
@@ -235,6 +235,7 @@ export class ResourceForm extends View<CopResourceList> {
 
   async send(): Promise<void> {
     if (this.#sending) return;
+    this.host.clearProblem();
     const text = this.#text.value;
     const { edit } = this.editing ?? {};
     this.fields.errors = errorsOf(text, Boolean(this.file.file || edit), this.l.t);

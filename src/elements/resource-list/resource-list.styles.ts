@@ -43,7 +43,7 @@ export const styles = css`
   }
   .resource {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
+    grid-template: auto 1fr / minmax(0, 1fr) auto;
     gap: 0.1em 1.25em;
   }
   .used {
@@ -57,7 +57,6 @@ export const styles = css`
   }
   .used b {
     display: block;
-    color: var(--_muted);
     font-size: 1.05em;
     font-weight: 600;
   }
@@ -66,6 +65,9 @@ export const styles = css`
   }
   .resource .meta {
     grid-column: 1;
+  }
+  .meta .open {
+    font-weight: 400;
   }
   .open::after {
     content: ' ↗' / '';
@@ -111,6 +113,7 @@ export const styles = css`
     }
     .used {
       max-inline-size: none;
+      margin-block: 0.1em;
       text-align: start;
     }
     .used b {

@@ -47,14 +47,15 @@ export const viewStyles = css`
     margin-block-end: 1.1em;
   }
   .item > .uses {
-    padding-block: 0.5em;
+    margin-block-start: 1.1em;
+    padding-block: 0.6em;
     border-block: 1px solid var(--_line);
   }
   .facts {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
     gap: 0.3em 1.25em;
-    margin: 1.1em 0 0;
+    margin: 0 0 0.3em;
     font-size: 0.9375em;
   }
   .facts dt {
@@ -63,7 +64,7 @@ export const viewStyles = css`
   .facts dd {
     margin: 0;
   }
-  .facts a {
+  .item [part='source'] a {
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }

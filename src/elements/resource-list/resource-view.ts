@@ -100,11 +100,12 @@ export class ResourceView extends View<CopResourceList> {
         >
           ${item.title}
         </div>
-        <div class="meta" part="meta">${facts(host, { ...item, topics: [] })}</div>
+        <div class="meta" part="meta">${facts(host, { ...item, language: null, topics: [] })}</div>
         ${this.#renderLink(item)} ${description ? prose(description) : nothing}
         ${topics.length ? this.#renderTopics(topics) : nothing}
+        ${this.#renderFacts(item)} ${this.#renderOwn(item)}
         ${host.cop.has('uses') ? this.uses.control({ noun: 'resources', id: item.id, uses: item.uses, viewer }) : nothing}
-        ${this.#renderUses(item)} ${this.#renderFacts(item)} ${this.#renderOwn(item)} ${this.comments.render(item)}
+        ${this.#renderUses(item)} ${this.comments.show(item)}
       </article>`;
   }
 
@@ -169,15 +170,15 @@ export class ResourceView extends View<CopResourceList> {
     // A date without a time has no time zone to be moved by.
     const published = item.publishedOn && formats.date(item.publishedOn, { dateStyle: 'long', timeZone: 'UTC' });
     return html`<dl class="facts" part="facts">
-      ${fact(t.creator, item.creator && html`<bdi>${item.creator}</bdi>`)} ${fact(t.published, published)}
+      ${fact(t.published, published)}
       ${fact(t.language, item.language && formats.name('language', item.language))} ${fact(t.licence, item.licence)}
       ${
         item.suggestedBy
           ? fact(t.suggestedBy, html`${byline(item.suggestedBy, common.t)}, ${when(formats, item.createdAt)}${edited}`)
           : fact(t.added, html`${when(formats, item.createdAt)}${edited}`)
       }
-      ${fact(t.source, item.source && sourceLine(item.source, common.t))}
-    </dl>`;
+    </dl>
+    ${item.source ? html`<p>${sourceLine(item.source, common.t)}</p>` : nothing}`;
   }
 
   #renderOwn(item: Resource): unknown {

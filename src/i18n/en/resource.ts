@@ -24,14 +24,12 @@ const resource = (f: Formats) => ({
   suggestedBy: 'Suggested by',
   added: 'Added',
   editedAt: (when: string) => `edited ${when}`,
-  source: 'Source',
   gone: 'This resource is no longer here. It may have been deleted, or the link is incomplete.',
   deleteIt: 'Delete this resource for good, with what was said about it?',
   keep: 'Keep it',
   deleted: 'Deleted.',
   saved: 'Saved.',
   tried: 'Who has used it',
-  comments: 'Comments',
 
   // The form.
   suggestHeading: 'Suggest a resource',

@@ -1,0 +1,105 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html, type TemplateResult } from 'lit';
+import type { Resource, Session } from '../src/contract/index.js';
+import '../src/elements/community/community.define.js';
+import '../src/elements/resource-list/resource-list.define.js';
+import type { CopResourceList } from '../src/elements/resource-list/resource-list.js';
+import { endpointOf, never, offline, page, problem, reader, resource, steward, visitor, withEndpoint, type Reply } from './fixtures.js';
+import { library, someResources } from './resource-library.js';
+
+const meta: Meta = { title: 'Elements/Resource list', component: 'cop-resource-list' };
+export default meta;
+type Story = StoryObj & { render: () => TemplateResult };
+
+const plain = html`<cop-resource-list></cop-resource-list>`;
+const show = (replies: Record<string, Reply> = {}, content = plain, session?: Session): Story => ({
+  render: () => withEndpoint(endpointOf({ ...library(undefined, session), ...replies }, session), content),
+});
+const only = (...items: Resource[]) => ({ 'GET /resources': page(items, { facets: { kind: [], topic: [], language: [] } }) });
+
+/** Opens an item, the form or the panel as soon as the list is there. */
+function after(story: Story, act: (list: CopResourceList) => void): Story {
+  return {
+    ...story,
+    play: async ({ canvasElement }: { canvasElement: HTMLElement }) => {
+      const list = canvasElement.querySelector('cop-resource-list') as CopResourceList;
+      for (let tries = 0; tries < 100 && !list.renderRoot?.querySelector('a[data-id], .empty'); tries += 1) {
+        await new Promise((next) => setTimeout(next, 20));
+      }
+      act(list);
+    },
+  };
+}
+const open = (id: string) => (list: CopResourceList) => list.renderRoot.querySelector<HTMLElement>(`a[data-id="${id}"]`)?.click();
+const press = (selector: string) => (list: CopResourceList) => list.renderRoot.querySelector<HTMLElement>(selector)?.click();
+
+export const Default: Story = show();
+export const Grid: Story = show({}, html`<cop-resource-list layout="grid"></cop-resource-list>`);
+export const Compact: Story = show({}, html`<cop-resource-list density="compact" heading="In the library"></cop-resource-list>`);
+export const Paged: Story = show({}, html`<cop-resource-list limit="4"></cop-resource-list>`);
+export const Filtered: Story = show({}, html`<cop-resource-list kind="article" topic="remote-teams" sort="title"></cop-resource-list>`);
+export const Facets: Story = after(show(), press('[aria-controls=facets]'));
+export const Loading: Story = show({ 'GET /resources': never });
+export const Empty: Story = show(only());
+export const NothingFound: Story = show({}, html`<cop-resource-list q="kanban for choirs"></cop-resource-list>`);
+export const Error: Story = show({ 'GET /resources': problem(500, 'server') });
+export const Offline: Story = show({ 'GET /resources': offline });
+export const NoPermission: Story = show({ 'GET /resources': problem(403, 'forbidden') });
+export const SignedOut: Story = show({}, plain, visitor);
+export const ReadOnly: Story = show({}, plain, reader);
+export const Unconfigured: Story = { render: () => plain };
+
+export const Detail: Story = after(show(), open('r-1'));
+export const DetailOfAFile: Story = after(show(), open('r-4'));
+export const DetailForASteward: Story = after(show({}, plain, steward), open('r-4'));
+export const DetailGone: Story = after(show({ 'GET /resources/:id': problem(404, 'not-found') }), open('r-2'));
+export const Suggest: Story = after(show(), press('[part~=suggest]'));
+export const SuggestRefused: Story = after(show({ 'POST /resources': problem(500, 'server') }), press('[part~=suggest]'));
+export const SuggestFromNothing: Story = after(
+  show({}, html`<cop-resource-list q="Kanban for choirs"></cop-resource-list>`),
+  press('.empty button:last-of-type'),
+);
+
+export const Narrow: Story = show({}, html`<div class="narrow"><style>.narrow { inline-size: 18em; }</style>${plain}</div>`);
+export const Dark: Story = show(
+  {},
+  html`<style>.night { padding: 1em; color: #e6e9eb; background: #14181b; }</style><div class="night">${plain}</div>`,
+);
+export const German: Story = show({}, html`<div lang="de">${plain}</div>`);
+export const Arabic: Story = show(
+  only(
+    resource({
+      title: 'كيف تبني الثقة في فريق جديد',
+      description: 'دليل قصير لقادة الفرق.',
+      creator: 'سارة مثال',
+      language: 'ar',
+      topics: [{ id: 'trust', label: 'الثقة' }],
+      uses: { total: 4, worked: 3, adapted: 0, failed: 1, contexts: [{ outcome: 'failed', context: 'في الفرق الكبيرة' }] },
+    }),
+    ...someResources.slice(1, 4),
+  ),
+  html`<div dir="rtl" lang="ar">${plain}</div>`,
+);
+export const LongWords: Story = show(
+  only(
+    resource({
+      title: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftshandbuch für Teamleitungen',
+      creator: 'https://example.org/a/very/long/address/that/somebody/typed/where/a/name/belongs/and/that/has/no/space/in/it',
+      topics: [{ id: 'x', label: 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz' }],
+      uses: { total: 12, worked: 9, adapted: 0, failed: 3, contexts: [{ outcome: 'failed', context: `nicht ${'überall'.repeat(20)}` }] },
+    }),
+  ),
+);
+export const HugeNumbers: Story = show({
+  'GET /resources': page([resource({ uses: { total: 12_345_678, worked: 9_876_543, adapted: 1000, failed: 2_468_135, contexts: [] } })], {
+    total: 1_234_567,
+    facets: {
+      kind: [
+        { value: 'article', label: 'Article', count: 1_000_000 },
+        { value: 'tool', label: 'Tool', count: 234_567 },
+      ],
+      topic: Array.from({ length: 60 }, (_, i) => ({ value: `t-${i}`, label: `Topic number ${i + 1}`, count: 90_000 - i * 1000 })),
+      language: [{ value: 'en', label: 'English', count: 1_234_567 }],
+    },
+  }),
+});
