@@ -164,9 +164,9 @@ export class CopActivityFeed extends CopElement {
     this.writing = true;
   }
 
-  /** Back to the list. `sent`: the id of what has been written, which gets the focus. */
-  showList(sent = ''): void {
-    this.#focusOn = sent || (this.writing ? 'write' : (this.url.id ?? ''));
+  /** Back to the list, and to `focus`: the id of a thing whose link gets it, or `write` for that button. */
+  showList(focus = 'write'): void {
+    this.#focusOn = focus;
     this.writing = false;
     this.clearProblem();
     this.url.open(null);
@@ -247,7 +247,7 @@ export class CopActivityFeed extends CopElement {
   get #split() {
     const { value, items, placeholder } = this.activities;
     const settled = value.state === 'ready' && !value.refreshing && !placeholder;
-    return this.#arrivals.split(items, settled, ({ actor }) => actor !== null && actor.id === this.cop.session?.member?.id);
+    return this.#arrivals.split(items, settled, ({ actor }) => actor !== null && actor.id === this.found.value?.session?.member?.id);
   }
 
   /** Up to when everything that happened is on screen. */
@@ -270,10 +270,13 @@ export class CopActivityFeed extends CopElement {
     opener?.open(ref.id);
   }
 
+  /** A message was opened, or closed: also by the browser’s own back and forward. */
   #opened(): void {
     this.writing = false;
-    this.#focusOn = '';
+    if (this.url.id) this.#last = this.url.id;
+    else this.#focusOn ||= this.#last;
   }
+  #last = '';
 
   /** What has just happened goes on top of what was read, where it waits to be asked for. */
   #arrive = (event: Event): void => {
@@ -360,14 +363,20 @@ export class CopActivityFeed extends CopElement {
     const isNew = (time: string) => since !== null && Date.parse(time) > Date.parse(since);
     const seen = groups.findIndex(({ items }) => !isNew(items[0].published));
     const fresh = since === null ? 0 : seen < 0 ? groups.length : seen;
-    const row = (group: (typeof groups)[number]) => activityRow(this, group);
     const { t } = this.l;
-    const line = (text: string) => html`<li class="since" part="divider">${text}</li>`;
-    const rows = (some: typeof groups) => repeat(some, ({ id }) => id, row);
+    const lines = [
+      fresh && since ? { at: 0, id: 'since', text: t.since(this.#day(since)) } : null,
+      since && (fresh < groups.length || !hasMore) ? { at: fresh, id: 'seen', text: t.seenAll(this.#day(since)) } : null,
+      !since && !hasMore ? { at: groups.length, id: 'seen', text: t.seenAllEver } : null,
+    ].filter((line) => line !== null);
+    // One list of rows and lines, so that a line that comes later replaces nothing.
+    const rows = [...groups, null].flatMap((group, i) => [...lines.filter(({ at }) => at === i), ...(group ? [group] : [])]);
     return html`<ul class="rows" part="list" aria-busy=${placeholder && value.state === 'ready'}>
-      ${fresh && since ? line(t.since(this.#day(since))) : nothing} ${rows(groups.slice(0, fresh))}
-      ${since && (fresh < groups.length || !hasMore) ? line(t.seenAll(this.#day(since))) : nothing} ${rows(groups.slice(fresh))}
-      ${!hasMore && !since ? line(t.seenAllEver) : nothing}
+      ${repeat(
+        rows,
+        ({ id }) => id,
+        (row) => ('items' in row ? activityRow(this, row) : html`<li class="since" part="divider">${row.text}</li>`),
+      )}
     </ul>`;
   }
 

@@ -30,6 +30,7 @@ export class LastVisit implements ReactiveController {
   /** End of the last visit, RFC 3339; null on the first. */
   since: string | null = null;
   #key: string | undefined;
+  #community: Community | undefined;
   #told = 0;
   #looking: ReturnType<typeof setTimeout> | undefined;
   #inView = false;
@@ -64,7 +65,7 @@ export class LastVisit implements ReactiveController {
     const key = `visit|${community.endpoint}|${community.session.member?.id ?? ''}`;
     if (key === this.#key) return;
     this.#key = key;
-    this.since = null;
+    this.#community = community;
     void this.#begin(community, key);
   }
 
@@ -88,10 +89,10 @@ export class LastVisit implements ReactiveController {
   }
 
   #seen(pause = OFTEN): void {
-    const community = this.host.found.value;
-    const upTo = this.upTo();
+    const community = this.#community;
     const now = Date.now();
     if (!this.#inView || !this.#key || !community || now - this.#told < pause) return;
+    const upTo = this.upTo();
     if (!upTo) return this.#look(true);
     this.#told = now;
     void community.storage.set(this.#key, { since: this.since, upTo, at: new Date(now).toISOString() } satisfies Visit);

@@ -74,8 +74,7 @@ export class PostComments {
     const { host, l, composer } = this.view;
     return new TextBox(host, composer, {
       name: `comment-${postId}`,
-      label: l.t.yourComment,
-      send: l.t.comment,
+      words: () => ({ label: l.t.yourComment, send: l.t.comment }),
       permission: 'comment',
       remark: true,
       longest: LONGEST,
@@ -96,8 +95,7 @@ export class PostComments {
     };
     const box = new TextBox(host, composer, {
       name: `edit-comment-${comment.id}`,
-      label: l.t.yourComment,
-      send: host.common.t.save,
+      words: () => ({ label: l.t.yourComment, send: host.common.t.save }),
       permission: 'comment',
       remark: true,
       longest: LONGEST,

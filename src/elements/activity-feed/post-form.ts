@@ -47,8 +47,7 @@ export class PostForm extends View<CopActivityFeed> {
     const { host, l } = this;
     this.#box = new PostBox(host, this.#composer, {
       name: 'post',
-      label: l.t.body,
-      send: l.t.send,
+      words: () => ({ label: l.t.body, send: l.t.send }),
       permission: 'post',
       longest: LONGEST_POST,
       write: ({ body }) => addPost(toPost(body)),

@@ -120,8 +120,7 @@ export class PostView extends View<CopActivityFeed> {
     };
     this.#box = new TextBox(host, this.composer, {
       name: `edit-post-${id}`,
-      label: l.t.body,
-      send: host.common.t.save,
+      words: () => ({ label: l.t.body, send: host.common.t.save }),
       permission: 'post',
       longest: LONGEST_POST,
       initial: { body, version },
@@ -165,6 +164,6 @@ export class PostView extends View<CopActivityFeed> {
   #back = (event: MouseEvent): void => {
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    this.host.showList();
+    this.host.showList(this.#shown);
   };
 }
