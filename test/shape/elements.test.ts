@@ -34,7 +34,7 @@ for (const { name, tag, folder, module, define } of elements()) {
     const faults = [
       ...(named('stories', name, '.stories.ts').length > 0 ? [] : [`a story: stories/${name}.stories.ts`]),
       ...(tests.length > 0 ? [] : [`a test: test/elements/${name}.test.ts`]),
-      ...(exists(`docs/elements/${tag}.md`) ? [] : [`a page: docs/elements/${tag}.md`]),
+      ...(exists(`docs/elements/${name}.md`) ? [] : [`a page: docs/elements/${name}.md`]),
       ...(exists('README.md') && text('README.md').includes(tag) ? [] : [`a row in README.md's table of elements`]),
     ];
     noFaults(faults, `${tag} lacks:`);
