@@ -54,15 +54,15 @@ export interface Persona {
   headline: string;
   role: 'member' | 'steward';
 }
-/** The demo's people, each once, in the order they were made. */
+/** The demo's people, each once: members by name, then stewards. */
 export async function allPersonas(db: Db): Promise<Persona[]> {
   const found = await db
-    .selectDistinctOn([identities.subject], { id: identities.subject, name: members.name, headline: members.headline, role: members.role, memberId: members.id })
+    .selectDistinctOn([identities.subject], { id: identities.subject, name: members.name, headline: members.headline, role: members.role })
     .from(identities)
     .innerJoin(members, eq(members.id, identities.memberId))
     .where(eq(identities.issuer, 'demo'))
     .orderBy(identities.subject, members.id);
-  return found.sort((a, b) => a.memberId.localeCompare(b.memberId)).map(({ id, name, headline, role }) => ({ id, name, headline, role }));
+  return found.sort((a, b) => a.role.localeCompare(b.role) || a.name.localeCompare(b.name));
 }
 
 /** Up to when a member has seen the feed; it never goes back, nor into the future. */
