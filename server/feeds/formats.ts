@@ -27,7 +27,6 @@ const absolute = (url: string | null, feed: Feed) => (url !== null && URL.canPar
 /** Text in XML: markup escaped, and without the characters that XML 1.0 can't hold (section 2.2). */
 const xml = (text: string) =>
   text
-    // eslint-disable-next-line no-control-regex -- control characters are what is removed
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
     .replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 

@@ -36,12 +36,12 @@ export async function readFile(db: Db, communityId: string, id: string, memberId
 /** For the resource that is being made: the file is the member's own, of this community, and no other resource names it. @throws Problem invalid */
 export async function claimFile(tx: Db, communityId: string, memberId: string, id: string): Promise<void> {
   // Locked until commit, so that two resources can't claim it at once. The sweep comes an hour later than the last claim.
-  const [row] = await tx
-    .select({ id: files.id })
-    .from(files)
-    .where(and(eq(files.communityId, communityId), eq(files.memberId, memberId), sql`${files.id}::text = ${id}`, gt(files.createdAt, sql`now() - interval '24 hours'`), notExists(claim(tx))))
-    .for('update');
-  if (!row) throw invalidField('/fileId', 'unknown', 'Upload the file first; a file serves one resource.');
+  const fresh = gt(files.createdAt, sql`now() - interval '24 hours'`);
+  const own = and(eq(files.communityId, communityId), eq(files.memberId, memberId), sql`${files.id}::text = ${id}`, fresh);
+  const [row] = await tx.select({ id: files.id }).from(files).where(own).for('update');
+  // Asked only now: who waited for the lock must see what its holder did.
+  const [taken] = row ? await tx.select({ id: resources.id }).from(resources).where(eq(resources.fileId, row.id)) : [];
+  if (!row || taken) throw invalidField('/fileId', 'unknown', 'Upload the file first; a file serves one resource.');
 }
 
 export async function deleteFile(tx: Db, id: string): Promise<void> {

@@ -58,7 +58,8 @@ async function listen(persona: Persona, lastEventId?: string | number, community
     onComment: () => (listening.comments += 1),
   });
   const read = async () => {
-    for await (const chunk of (response.body ?? new ReadableStream<Uint8Array>()).pipeThrough(new TextDecoderStream())) parser.feed(chunk);
+    const decoder = new TextDecoder();
+    for await (const chunk of response.body ?? []) parser.feed(decoder.decode(chunk as Uint8Array, { stream: true }));
   };
   listening.ended = read().catch(() => undefined);
   await listening.find(({ event }) => event === 'ready' || event === 'reset');
@@ -257,11 +258,12 @@ const idsIn = (text: string) => [...text.matchAll(/^id: (\d+)\nevent: change/gm)
 
 async function readUntil(body: ReadableStream<Uint8Array>, enough: (text: string) => boolean): Promise<string> {
   let text = '';
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  const decoder = new TextDecoder();
+  const reader = body.getReader();
   while (!enough(text)) {
     const { done, value } = await reader.read();
     if (done) break;
-    text += value;
+    text += decoder.decode(value, { stream: true });
   }
   return text;
 }
