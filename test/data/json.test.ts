@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { toJson } from '../../src/data/json.js';
+
+/** What Prototype.js 1.6 does to arrays: JSON.stringify then makes strings of them. */
+function withPrototypeJs(work: () => void): void {
+  const array = Array.prototype as unknown as { toJSON?: () => string };
+  array.toJSON = function (this: unknown[]) {
+    return `[${this.join(', ')}]`;
+  };
+  try {
+    work();
+  } finally {
+    delete array.toJSON;
+  }
+}
+
+test('says the same as JSON.stringify of any plain data', () => {
+  fc.assert(fc.property(fc.jsonValue(), (value) => assert.equal(toJson(value), JSON.stringify(value))));
+});
+
+test('arrays stay arrays on pages with Prototype.js', () => {
+  const value = { title: 'x', topics: ['a', 'b'], nested: [{ ids: [1, [2]] }], none: [] };
+  const plain = JSON.stringify(value);
+  withPrototypeJs(() => {
+    assert.notEqual(JSON.stringify(value), plain, 'the page is as bad as the test wants it');
+    assert.equal(toJson(value), plain);
+  });
+});
+
+test('what is undefined is left out of objects and null in arrays', () => {
+  assert.equal(toJson({ a: undefined, b: null, c: [undefined, 1] }), '{"b":null,"c":[null,1]}');
+});
