@@ -22,26 +22,6 @@ const shortStyles: Plugin = {
   },
 };
 
-/**
- * Writes go through our outbox, so TanStack's mutations would be 1 kB (gzip) that nobody calls: the client of
- * dist/browser gets a cache of mutations that is always empty.
- */
-const noMutations: Plugin = {
-  name: 'no-mutations',
-  enforce: 'pre',
-  load(id) {
-    if (!/query-core\/build\/modern\/mutationCache\.js$/.test(id)) return;
-    return `export class MutationCache {
-      getAll() { return []; }
-      findAll() { return []; }
-      find() {}
-      clear() {}
-      subscribe() { return () => {}; }
-      resumePausedMutations() { return Promise.resolve(); }
-    }`;
-  },
-};
-
 /** What exists of the given sources, as entry names without `src/` and `.ts`. */
 const entries = (sources: string[]) =>
   Object.fromEntries(
@@ -74,7 +54,7 @@ const browser = (): UserConfig => ({
   base: './',
   publicDir: false,
   define: production,
-  plugins: [noMutations, shortStyles, licenses('licenses.txt')],
+  plugins: [shortStyles, licenses('licenses.txt')],
   build: {
     outDir: 'dist/browser',
     emptyOutDir: true,

@@ -1,10 +1,10 @@
-import { QueryObserver, type QueryClient } from '@tanstack/query-core';
 import type { Activity, Capability, CommunityInfo, ObjectRef, Permission, Session } from '../contract/index.js';
-import { changeCached, createCache, forget } from '../data/cache.js';
+import { Cache } from '../data/cache.js';
 import { getCommunity, getSession } from '../data/community.js';
 import { Http, type HttpOptions } from '../data/http.js';
 import type { Live } from '../data/live.js';
 import type { Outbox, Sent, Waiting } from '../data/outbox.js';
+import { toJson } from '../data/json.js';
 import { Problem } from '../data/problem.js';
 import type { Read, Write } from '../data/read.js';
 import { browserStorage, type Storage } from '../data/storage.js';
@@ -19,12 +19,9 @@ export type CommunityOptions = Pick<HttpOptions, 'fetch' | 'getToken' | 'credent
   itemUrl?: ItemAddress | undefined;
 };
 
-/** Query options of a {@link Read}, for this community's cache. */
-export const readOptions = <T>(http: Http, read: Read<T>) => ({
-  queryKey: read.key as readonly unknown[],
-  queryFn: ({ signal }: { signal: AbortSignal }) => read.run(http, signal),
-  meta: { keep: read.keep },
-});
+/** Who is signed in is asked anew on every visit. */
+const SESSION: Read<Session> = { ...getSession(), keep: false };
+const INFO = getCommunity();
 
 /** How long a community outlives its last element, so that moving or re-attaching one costs nothing. In ms. */
 const LINGER = 5000;
@@ -35,7 +32,7 @@ const LINGER = 5000;
  */
 export class Community extends EventTarget {
   readonly http: Http;
-  readonly queries: QueryClient;
+  readonly cache: Cache;
   readonly storage: Storage;
   signInUrl: string | undefined;
   itemUrl: ItemAddress | undefined;
@@ -57,7 +54,7 @@ export class Community extends EventTarget {
     super();
     this.storage = browserStorage();
     this.http = new Http({ endpoint, ...options, language: () => globalThis.document?.documentElement.lang ?? '' });
-    this.queries = createCache(this.storage, this.#cachePrefix);
+    this.cache = new Cache(this.http, this.storage, `cache|${endpoint}|`);
     this.configure(options);
   }
 
@@ -109,16 +106,17 @@ export class Community extends EventTarget {
 
   /** Asks again who is signed in; hosts call it after signing in or out. */
   async refreshSession(): Promise<void> {
-    await this.queries.invalidateQueries({ queryKey: getSession().key });
+    await this.cache.get(SESSION, true);
   }
 
-  read<T>(read: Read<T>): Promise<T> {
-    return this.queries.fetchQuery(readOptions(this.http, read));
+  /** The answer, from the cache where it is fresh; with `again`, always from the endpoint. */
+  read<T>(read: Read<T>, again = false): Promise<T> {
+    return this.cache.get(read, again);
   }
 
   /** Shows the change at once where it can, sends, and puts the screen right by the answer. Throws the Problem of a refusal. */
   async write<T>(write: Write<T>, idempotencyKey?: string): Promise<Sent<T>> {
-    const undo = write.optimistic && changeCached(this.queries, write.optimistic.noun, write.optimistic.change);
+    const undo = write.optimistic && this.cache.change(write.optimistic.noun, write.optimistic.change);
     try {
       const sent = await (await this.outbox()).send(write, idempotencyKey);
       if (sent.state === 'sent') this.#touch(write.touches);
@@ -149,21 +147,18 @@ export class Community extends EventTarget {
     return `outbox|${this.endpoint}|`;
   }
 
-  get #cachePrefix(): string {
-    return `cache|${this.endpoint}|`;
-  }
-
   #start(): () => void {
-    this.queries.mount();
-    const session = new QueryObserver(this.queries, { ...readOptions(this.http, getSession()), meta: { keep: false } });
-    const info = new QueryObserver(this.queries, { ...readOptions(this.http, getCommunity()), staleTime: 5 * 60_000 });
     const page = new AbortController();
     const { signal } = page;
     const stops = [
-      session.subscribe(({ data }) => data && void this.#onSession(data)),
-      info.subscribe(({ data }) => data && this.#onInfo(data)),
+      this.cache.watch(SESSION, () => void this.#onSession(this.cache.peek(SESSION).data as Session | undefined)),
+      this.cache.watch(INFO, () => this.#onInfo(this.cache.peek(INFO).data as CommunityInfo | undefined)),
     ];
-    globalThis.addEventListener('online', () => void this.#resend(), { signal });
+    const online = () => {
+      this.cache.revive();
+      void this.#resend();
+    };
+    globalThis.addEventListener('online', online, { signal });
     // A page kept for back and forward holds no connection.
     globalThis.addEventListener('pagehide', () => this.#unfollow(), { signal });
     globalThis.addEventListener('pageshow', () => this.#follow(), { signal });
@@ -171,20 +166,19 @@ export class Community extends EventTarget {
       page.abort();
       stops.forEach((stop) => stop());
       this.#unfollow();
-      this.queries.unmount();
     };
   }
 
-  async #onSession(session: Session): Promise<void> {
+  async #onSession(session: Session | undefined): Promise<void> {
     const before = this.#session;
-    if (before === session) return;
+    if (!session || before === session) return;
     this.#session = session;
     const who = session.member?.id ?? '';
     const kept = await this.storage.get<string>(`viewer|${this.endpoint}`);
     if (kept !== who) {
       await this.storage.set(`viewer|${this.endpoint}`, who);
       // What another person read may hold what this one must not see.
-      if (kept !== undefined) await forget(this.queries, this.storage, this.#cachePrefix);
+      if (kept !== undefined) await this.cache.forget(SESSION.key);
     }
     this.dispatchEvent(new SessionEvent(session));
     if (before?.member?.id !== session.member?.id || !before) void this.#resend();
@@ -199,7 +193,7 @@ export class Community extends EventTarget {
         this.#waiting = outbox.waiting;
         this.dispatchEvent(new Event('waiting'));
       });
-      outbox.addEventListener('sent', () => void this.queries.invalidateQueries());
+      outbox.addEventListener('sent', () => void this.cache.invalidate());
       return outbox;
     } catch (error) {
       this.#outbox = undefined; // The next write tries again.
@@ -210,11 +204,14 @@ export class Community extends EventTarget {
   /** Sends what waits from before. Who can write gets the outbox ahead of need. */
   async #resend(): Promise<void> {
     const kept = await this.storage.entries(this.#outboxPrefix);
-    if (kept.length || this.#session?.member) await this.outbox().then((outbox) => outbox.flush()).catch(() => undefined);
+    if (kept.length || this.#session?.member)
+      await this.outbox()
+        .then((outbox) => outbox.flush())
+        .catch(() => undefined);
   }
 
-  #onInfo(info: CommunityInfo): void {
-    if (this.#info === info) return;
+  #onInfo(info: CommunityInfo | undefined): void {
+    if (!info || this.#info === info) return;
     this.#info = info;
     this.dispatchEvent(new Event('info'));
     this.#follow();
@@ -228,7 +225,7 @@ export class Community extends EventTarget {
         new Live(this.http, {
           onActivity: (activity) => this.#onActivity(activity),
           onChange: (object) => this.#refresh(object.id),
-          onReset: () => void this.queries.invalidateQueries(),
+          onReset: () => void this.cache.invalidate(),
         }),
     );
     this.#live.then(
@@ -253,12 +250,12 @@ export class Community extends EventTarget {
 
   /** What shows this one object is read again; lists are only marked, since nothing moves under a reader. */
   #refresh(id: string): void {
-    void this.queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).includes(id) || JSON.stringify(queryKey[2] ?? '').includes(id) });
-    void this.queries.invalidateQueries({ refetchType: 'none' });
+    void this.cache.invalidate(([, ...rest]) => toJson(rest).includes(id));
+    void this.cache.invalidate(() => true, true);
   }
 
   #touch(nouns: readonly string[]): void {
-    void this.queries.invalidateQueries({ predicate: ({ queryKey }) => nouns.includes(String(queryKey[0])) });
+    void this.cache.invalidate(([noun]) => nouns.includes(noun));
   }
 }
 

@@ -19,6 +19,7 @@ export interface Page<T> {
 export interface PagedRead<P extends Page<unknown>> {
   readonly key: readonly [noun: string, ...args: unknown[]];
   run(http: Http, cursor: string | null, signal: AbortSignal): Promise<P>;
+  readonly keep?: boolean;
 }
 
 /** One thing to write. It is sent through the outbox, so it survives a reload and arrives once. */
@@ -35,7 +36,12 @@ export interface Write<T> {
   readonly answer?: T;
 }
 
-const listKey = (query: object) => Object.fromEntries(Object.entries(query).filter(([, v]) => v !== undefined && v !== '').sort(([a], [b]) => (a < b ? -1 : 1)));
+const listKey = (query: object) =>
+  Object.fromEntries(
+    Object.entries(query)
+      .filter(([, v]) => v !== undefined && v !== '')
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
 
 /** A read of `path`, keyed by noun, path and query. */
 export function read<T>(noun: string, path: string, query: object = {}): Read<T> {

@@ -1,14 +1,12 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { InfiniteData } from '@tanstack/query-core';
 import { OpenEvent, type ActivityEvent } from '../../community/events.js';
 import { findOpener, itemAddress, onOpenersChange, type ItemAddress } from '../../community/openers.js';
-import type { Activity, ActivityPage, ActivityType, ObjectRef, ReactionKind } from '../../contract/index.js';
+import type { Activity, ActivityType, ObjectRef, ReactionKind } from '../../contract/index.js';
 import { ItemUrl } from '../../controllers/item-url.js';
 import { PagesController } from '../../controllers/query-controller.js';
 import { listActivities, react } from '../../data/activities.js';
-import { changeCached } from '../../data/cache.js';
 import feed from '../../i18n/en/feed.js';
 import { Localize } from '../../i18n/localize.js';
 import { groupActivities } from '../../ui/activity-sentence.js';
@@ -198,7 +196,7 @@ export class CopActivityFeed extends CopElement {
     const sending = before.then(async () => {
       const sent = await this.send('react', react(id, kind, on), undefined, `react-${id}`);
       if (sent?.state === 'sent')
-        changeCached(this.cop.queries, 'activities', (item) => ((item as Activity).id === id ? sent.answer : item));
+        this.cop.cache.change('activities', (item) => ((item as Activity).id === id ? sent.answer : item));
     });
     this.#sending.set(id, sending);
   }
@@ -283,10 +281,10 @@ export class CopActivityFeed extends CopElement {
     const { activity } = event as ActivityEvent;
     const types = this.#types;
     if (types.length && !types.includes(activity.type)) return;
-    this.cop.queries.setQueryData<InfiniteData<ActivityPage>>(this.#read.key, (data) => {
-      const [first, ...rest] = data?.pages ?? [];
-      if (!data || !first || data.pages.some(({ items }) => items.some(({ id }) => id === activity.id))) return data;
-      return { ...data, pages: [{ ...first, items: [activity, ...first.items] }, ...rest] };
+    this.cop.cache.updatePages(this.#read, (pages) => {
+      const [first, ...rest] = pages;
+      if (!first || pages.some(({ items }) => items.some(({ id }) => id === activity.id))) return pages;
+      return [{ ...first, items: [activity, ...first.items] }, ...rest];
     });
     const { length } = this.#split.held;
     if (length) this.announce(this.l.t.newOnes(length));

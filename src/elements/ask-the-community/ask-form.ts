@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { readOptions } from '../../community/community.js';
 import type { NewQuestion, Question, QuestionKind, QuestionSummary } from '../../contract/index.js';
 import { Draft } from '../../controllers/draft.js';
 import { QueryController } from '../../controllers/query-controller.js';
@@ -241,7 +240,7 @@ export class AskForm extends View<CopAskTheCommunity> {
     const { form } = this.composer.l.t;
     host.announce(question ? (of === 'ask' ? form.asked : form.saved) : form.waits);
     // What the endpoint has just answered need not be asked for.
-    if (question) host.cop.queries.setQueryData(getQuestion(question.id).key, question);
+    if (question) host.cop.cache.set(getQuestion(question.id), question);
     host.stopWriting();
     if (of !== 'ask' || !question) return;
     host.dispatchEvent(new AskedEvent(question));
@@ -250,8 +249,7 @@ export class AskForm extends View<CopAskTheCommunity> {
 
   async #onRefused(problem: Problem | null, of: Question | 'ask'): Promise<void> {
     if (problem?.kind === 'stale' && of !== 'ask') {
-      const { http, queries } = this.host.cop;
-      this.#theirs = await queries.fetchQuery({ ...readOptions(http, getQuestion(of.id)), staleTime: 0 }).catch(() => null);
+      this.#theirs = await this.host.cop.read(getQuestion(of.id), true).catch(() => null);
       this.host.requestUpdate();
     }
     const errors: Partial<Record<Field, string>> = {};

@@ -223,7 +223,7 @@ export class CopAskTheCommunity extends CopElement {
 
   #showNew = (): void => {
     this.newCount = 0;
-    void this.cop.queries.invalidateQueries({ queryKey: ['questions'] }).then(async () => {
+    void this.cop.cache.invalidate(([noun]) => noun === 'questions').then(async () => {
       await this.updateComplete;
       this.renderRoot.querySelector<HTMLElement>('.rows a')?.focus();
     });

@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import { readOptions } from '../../community/community.js';
 import type { Permission } from '../../contract/index.js';
 import { Draft } from '../../controllers/draft.js';
 import { randomId } from '../../data/id.js';
@@ -105,7 +104,7 @@ export class TextBox {
       draft.clear();
       options.onSent(sent.state === 'sent' ? sent.answer : undefined);
     } else if (host.lastProblem?.kind === 'stale' && options.reread) {
-      const now = await host.cop.queries.fetchQuery({ ...readOptions(host.cop.http, options.reread), staleTime: 0 }).catch(() => null);
+      const now = await host.cop.read(options.reread, true).catch(() => null);
       this.#theirs = now && { body: now.body, version: now.version };
       host.requestUpdate();
     } else if (host.lastProblem?.fields[0]) {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Question, QuestionSummary } from '../../contract/index.js';
+import type { Question, QuestionPage, QuestionSummary } from '../../contract/index.js';
 import { keptDrafts } from '../../controllers/draft.js';
 import { QueryController } from '../../controllers/query-controller.js';
 import { deleteQuestion, getQuestion } from '../../data/questions.js';
@@ -119,11 +119,11 @@ export class ThreadView extends View<CopAskTheCommunity> {
 
   /** The list is read again once nobody asks for the question any more. */
   async #leave(id: string): Promise<void> {
-    const { queries } = this.host.cop;
+    const { cache } = this.host.cop;
     this.host.showList();
     await this.host.updateComplete;
-    queries.removeQueries({ queryKey: getQuestion(id).key });
-    await queries.invalidateQueries({ queryKey: ['questions'] });
+    cache.remove(getQuestion(id).key);
+    await cache.invalidate(([noun]) => noun === 'questions');
   }
 
   #back(): TemplateResult {
@@ -153,8 +153,8 @@ export class ThreadView extends View<CopAskTheCommunity> {
   }
 
   #fromList(): QuestionSummary | undefined {
-    const lists = this.host.cop.queries.getQueriesData<{ pages?: { items: QuestionSummary[] }[] }>({ queryKey: ['questions'] });
-    return lists.flatMap(([, data]) => data?.pages ?? []).flatMap(({ items }) => items).find(({ id }) => id === this.id);
+    const lists = this.host.cop.cache.of('questions').flatMap(({ data }) => (Array.isArray(data) ? (data as QuestionPage[]) : []));
+    return lists.flatMap(({ items }) => items).find(({ id }) => id === this.id);
   }
 
   #kindAndTopics(question: QuestionSummary): TemplateResult {

@@ -119,7 +119,7 @@ export class ProfileForm extends View<CopMemberDirectory> {
     const sent = await this.host.send('edit-profile', editProfile(this.#member.id, this.#editing.version, patch), this.#attempt.key, 'profile');
     this.#setSending(false);
     if (sent?.state === 'sent') {
-      this.host.found.value?.queries.setQueryData(getMember(sent.answer.id).key, sent.answer);
+      this.host.found.value?.cache.set(getMember(sent.answer.id), sent.answer);
       draft.clear();
       this.#close(this.#t.saved);
       this.host.dispatchEvent(new ProfileSavedEvent(sent.answer));

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { readOptions, type Community } from '../../community/community.js';
+import type { Community } from '../../community/community.js';
 import type { NewResource, Resource } from '../../contract/index.js';
 import { Draft } from '../../controllers/draft.js';
 import { randomId } from '../../data/id.js';
@@ -281,9 +281,7 @@ export class ResourceForm extends View<CopResourceList> {
       return this.editing?.onDone();
     }
     if (host.lastProblem?.kind !== 'stale') return this.#showErrors();
-    this.#theirs = await host.cop.queries
-      .fetchQuery({ ...readOptions(host.cop.http, getResource(edit.id)), staleTime: 0 })
-      .catch(() => null);
+    this.#theirs = await host.cop.read(getResource(edit.id), true).catch(() => null);
     if (this.#theirs) this.#text.set({ version: this.#theirs.version });
   }
 
