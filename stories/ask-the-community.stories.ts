@@ -6,7 +6,7 @@ import '../src/elements/community/community.define.js';
 import type { Answer, Comment, Question, QuestionSummary, Session } from '../src/contract/index.js';
 import { ada, answer, bo, comment, endpointOf, info, member, never, nothingUsed, offline, page, problem, question, questionSummary, reader, steward, topic, visitor, withEndpoint, type Reply } from './fixtures.js';
 
-const meta: Meta = { title: 'Elements/Ask the community', component: 'cop-ask-the-community', tags: ['autodocs'] };
+const meta: Meta = { title: 'Elements/Ask the community', component: 'cop-ask-the-community', tags: ['autodocs'], excludeStories: ['rows', 'thread', 'topics', 'repliesOf'] };
 export default meta;
 
 const titles = [

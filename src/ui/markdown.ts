@@ -18,7 +18,10 @@ async function render(text: string, shape: Shape): Promise<DocumentFragment> {
       if (token.type === 'heading') token['depth'] = Math.min(6, Number(token['depth']) + DEEPER);
     },
   });
-  return sanitize(shape === 'line' ? await marked.parseInline(text) : await marked.parse(text));
+  const nodes = await sanitize(shape === 'line' ? await marked.parseInline(text) : await marked.parse(text));
+  // What is too wide scrolls by itself, so it can be reached by keyboard.
+  for (const wide of nodes.querySelectorAll<HTMLElement>('pre, table')) wide.tabIndex = 0;
+  return nodes;
 }
 
 /** Markdown as safe nodes. The parser and the sanitiser load with the first text. */
