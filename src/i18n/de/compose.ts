@@ -13,7 +13,6 @@ const compose: Bundle<ComposeMessages> = (f) => ({
   list: 'Liste',
   restored: 'Ihr Text vom letzten Mal ist wieder da.',
   discard: 'Verwerfen',
-  markdown: 'Formatieren können Sie mit Markdown.',
   empty: 'Schreiben Sie zuerst etwas.',
   tooLong: (n) => `Höchstens ${f.number(n)} Zeichen.`,
   theirs: 'Die neue Fassung',
@@ -24,9 +23,7 @@ const compose: Bundle<ComposeMessages> = (f) => ({
     removed: (label) => `${label} entfernt.`,
     full: (n) => `Mehr als ${f.number(n)} Themen gehen nicht; entfernen Sie eines, um ein anderes zu nennen.`,
   },
-  removeTopic: (topic) => `${topic} entfernen`,
   topicAdded: (topic) => `${topic} hinzugefügt.`,
-  topicRemoved: (topic) => `${topic} entfernt.`,
   backToQuestion: 'Zurück zur Frage',
   form: {
     ask: 'Frage stellen',

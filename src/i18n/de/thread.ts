@@ -2,7 +2,6 @@ import type { ThreadMessages } from '../en/thread.js';
 import type { Bundle } from '../localize.js';
 
 const thread: Bundle<ThreadMessages> = (f) => ({
-  question: 'Frage',
   answers: (n) => (n ? f.plural(n, { one: '# Antwort', other: '# Antworten' }) : 'Noch keine Antwort'),
   yourAnswer: 'Ihre Antwort',
   answerHint: 'Erzählen Sie, was Sie wo getan haben; auch was nicht ging, hilft.',
@@ -41,6 +40,5 @@ const thread: Bundle<ThreadMessages> = (f) => ({
   keep: 'Behalten',
   gone: 'Diese Frage gibt es nicht mehr. Vielleicht wurde sie gelöscht, oder der Link ist unvollständig.',
   more: 'Weitere Antworten',
-  unfinished: 'Hier hatten Sie zu schreiben begonnen.',
 });
 export default thread;

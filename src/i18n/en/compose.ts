@@ -12,7 +12,6 @@ const compose = (f: Formats) => ({
   list: 'List',
   restored: 'Your text from last time is back.',
   discard: 'Discard',
-  markdown: 'You can format with Markdown.',
   empty: 'Write something first.',
   tooLong: (n: number) => `At most ${f.number(n)} characters.`,
   theirs: 'The new version',
@@ -23,9 +22,7 @@ const compose = (f: Formats) => ({
     removed: (label: string) => `${label} removed.`,
     full: (n: number) => `${f.number(n)} topics are the most; remove one to add another.`,
   },
-  removeTopic: (topic: string) => `Remove ${topic}`,
   topicAdded: (topic: string) => `${topic} added.`,
-  topicRemoved: (topic: string) => `${topic} removed.`,
   backToQuestion: 'Back to the question',
   form: {
     ask: 'Ask a question',

@@ -1,7 +1,6 @@
 import type { Formats } from '../formats.js';
 
 const thread = (f: Formats) => ({
-  question: 'Question',
   answers: (n: number) => (n ? f.plural(n, { one: '# answer', other: '# answers' }) : 'No answer yet'),
   yourAnswer: 'Your answer',
   answerHint: 'Say what you did and where; what did not work helps too.',
@@ -40,7 +39,6 @@ const thread = (f: Formats) => ({
   keep: 'Keep it',
   gone: 'This question is no longer here. It may have been deleted, or the link is incomplete.',
   more: 'More answers',
-  unfinished: 'You had begun to write here.',
 });
 export type ThreadMessages = ReturnType<typeof thread>;
 export default thread;

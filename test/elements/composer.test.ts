@@ -1,0 +1,207 @@
+import { expect } from '@open-wc/testing';
+import { html, type TemplateResult } from 'lit';
+import '../../src/elements/community/community.define.js';
+import { Composer } from '../../src/ui/composer.js';
+import { CopElement } from '../../src/ui/cop-element.js';
+import { TopicField } from '../../src/ui/topic-field.js';
+import { endpointOf, topic, withEndpoint, type Reply } from '../../stories/fixtures.js';
+import { all, later, one, part, show, textOf, until } from '../support/story.js';
+
+/** The smallest element with a composer and a field for topics. */
+class Writing extends CopElement {
+  static override tag = 'cop-writing-test';
+  text = '';
+  sent = 0;
+  error = '';
+  chosen: string[] = [];
+  #composer: Composer | undefined;
+  #topics: TopicField | undefined;
+
+  protected override get defaultHeading(): string {
+    return '';
+  }
+  protected override renderContent(): TemplateResult {
+    this.#composer ??= new Composer(this);
+    this.#topics ??= new TopicField(this);
+    return html`${this.#composer.field({
+      name: 'text',
+      label: 'Text',
+      value: this.text,
+      error: this.error,
+      onInput: (text) => {
+        this.text = text;
+        this.requestUpdate();
+      },
+      onSubmit: () => (this.sent += 1),
+    })}
+    ${this.#topics.field({
+      label: 'Topics',
+      value: this.chosen,
+      most: 2,
+      onChange: (chosen) => {
+        this.chosen = chosen;
+        this.requestUpdate();
+      },
+    })}`;
+  }
+}
+Writing.define();
+
+const TOPICS = [topic('Retrospectives', 4), topic('Remote teams', 2)];
+const writing = async (replies: Record<string, Reply> = {}) => {
+  const element = await show<Writing>(withEndpoint(endpointOf({ 'GET /topics': { items: TOPICS }, ...replies }), html`<cop-writing-test></cop-writing-test>`), Writing.tag);
+  const area = (await part(element, 'textarea')) as HTMLTextAreaElement;
+  return { element, area };
+};
+const write = (field: HTMLElement, text: string) => {
+  (field as HTMLInputElement).value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+};
+const press = (field: HTMLElement, key: string, options: KeyboardEventInit = {}) => field.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...options }));
+
+describe('the composer', () => {
+  it('sets marks around the selection, by button and by key, and selects what was selected', async () => {
+    const { element, area } = await writing();
+    write(area, 'a bold word');
+    area.setSelectionRange(2, 6);
+    one(element, '[aria-label=Bold]')!.click();
+    expect(element.text).to.equal('a **bold** word');
+    expect(area.value.slice(area.selectionStart, area.selectionEnd)).to.equal('bold');
+    press(area, 'i', { ctrlKey: true });
+    expect(element.text).to.equal('a **_bold_** word');
+  });
+
+  it('sets a link, and marks of whole lines', async () => {
+    const { element, area } = await writing();
+    write(area, 'one\ntwo');
+    area.setSelectionRange(0, 7);
+    one(element, '[aria-label=List]')!.click();
+    expect(element.text).to.equal('- one\n- two');
+    write(area, 'here');
+    area.setSelectionRange(0, 4);
+    press(area, 'k', { metaKey: true });
+    expect(element.text).to.equal('[here](https://)');
+  });
+
+  it('can be undone as typing can', async () => {
+    const { element, area } = await writing();
+    area.focus();
+    document.execCommand('insertText', false, 'word');
+    area.setSelectionRange(0, 4);
+    one(element, '[aria-label=Bold]')!.click();
+    document.execCommand('undo');
+    expect(element.text).to.equal('word');
+  });
+
+  it('sends by Ctrl with Enter, and leaves other keys alone', async () => {
+    const { element, area } = await writing();
+    expect(press(area, 'Enter', { ctrlKey: true })).to.be.false;
+    expect(element.sent).to.equal(1);
+    expect(press(area, 'Enter')).to.be.true;
+    expect(press(area, 's', { ctrlKey: true })).to.be.true;
+    expect(element.sent).to.equal(1);
+  });
+
+  it('shows a preview in place of the field, and the field again where something is wrong', async () => {
+    const { element, area } = await writing();
+    write(area, '**bold**');
+    const button = all(element, 'button').find((b) => textOf(b) === 'Preview')!;
+    button.click();
+    await until(() => one(element, '[part=preview] strong'), 'preview');
+    expect(button.getAttribute('aria-pressed')).to.equal('true');
+    expect(area.hidden).to.be.true;
+    element.error = 'Wrong.';
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(area.hidden).to.be.false;
+    expect(area.getAttribute('aria-invalid')).to.equal('true');
+    expect(textOf(one(element, `#${area.getAttribute('aria-describedby')!}`))).to.equal('Wrong.');
+  });
+});
+
+describe('the field for topics', () => {
+  const field = async (replies?: Record<string, Reply>) => {
+    const { element } = await writing(replies);
+    const input = one(element, '#topics-input') as HTMLInputElement;
+    return { element, input };
+  };
+
+  it('completes by keyboard, and says which option is meant', async () => {
+    const { element, input } = await field();
+    input.focus();
+    await part(element, '[role=option]');
+    expect(input.getAttribute('aria-expanded')).to.equal('true');
+    press(input, 'ArrowDown');
+    await element.updateComplete;
+    const active = one(element, `#${input.getAttribute('aria-activedescendant')!}`)!;
+    expect([textOf(active), active.getAttribute('aria-selected')]).to.deep.equal(['Retrospectives 4', 'true']);
+    press(input, 'ArrowUp');
+    await element.updateComplete;
+    expect(input.hasAttribute('aria-activedescendant'), 'back in the field').to.be.false;
+    press(input, 'ArrowUp');
+    await element.updateComplete;
+    expect(textOf(one(element, `#${input.getAttribute('aria-activedescendant')!}`)), 'around to the last').to.equal('Remote teams 2');
+    press(input, 'Enter');
+    await element.updateComplete;
+    expect(element.chosen).to.deep.equal(['Remote teams']);
+    await until(() => all(element, '[role=option]').map(textOf).join() === 'Retrospectives 4', 'what is left to choose');
+  });
+
+  it('takes new ones by Enter and comma, in the spelling that is known, each once, and no more than may be', async () => {
+    const { element, input } = await field();
+    input.focus();
+    await part(element, '[role=option]');
+    write(input, 'remote TEAMS,');
+    await element.updateComplete;
+    write(input, 'Remote teams');
+    press(input, 'Enter');
+    await element.updateComplete;
+    expect(element.chosen).to.deep.equal(['Remote teams']);
+    write(input, '  brand   new ');
+    press(input, 'Enter');
+    await element.updateComplete;
+    expect(element.chosen).to.deep.equal(['Remote teams', 'brand new']);
+    expect(input.readOnly).to.be.true;
+  });
+
+  it('takes them back by Backspace and by their buttons', async () => {
+    const { element, input } = await field();
+    element.chosen = ['A', 'B'];
+    element.requestUpdate();
+    await element.updateComplete;
+    one(element, '[aria-label^="B, remove"]')!.click();
+    await element.updateComplete;
+    expect(element.chosen).to.deep.equal(['A']);
+    press(input, 'Backspace');
+    expect(element.chosen).to.deep.equal([]);
+  });
+
+  it('closes by Escape and keeps what is typed', async () => {
+    const { element, input } = await field();
+    input.focus();
+    write(input, 're');
+    await part(element, '[role=option]');
+    press(input, 'Escape');
+    await element.updateComplete;
+    expect(input.getAttribute('aria-expanded')).to.equal('false');
+    expect(input.value).to.equal('re');
+  });
+
+  it('never shows an old answer to newer letters', async () => {
+    const slow = later<unknown>();
+    const { element, input } = await field({
+      'GET /topics': (request: Request) => {
+        const q = new URL(request.url).searchParams.get('q');
+        return q === 'slow' ? slow.promise : { items: [topic(q ? 'The new one' : 'Any', 1)] };
+      },
+    });
+    input.focus();
+    write(input, 'slow');
+    await new Promise((next) => setTimeout(next, 250));
+    write(input, 'fast');
+    await until(() => all(element, '[role=option]').some((o) => textOf(o).startsWith('The new one')), 'new option');
+    slow.resolve({ items: [topic('The old one', 1)] });
+    await new Promise((next) => setTimeout(next, 50));
+    expect(all(element, '[role=option]').map(textOf)).to.deep.equal(['The new one 1']);
+  });
+});
