@@ -205,7 +205,8 @@ export class TopicField extends View {
       field.onChange(value);
       this.host.announce(this.l.t.topicAdded(value.at(-1) ?? ''));
     }
-    void this.#complete(field.name, this.#text);
+    // What stands below the field can be reached again; typing or an arrow key opens the list anew.
+    this.#options = [];
     this.host.requestUpdate();
   }
 
@@ -230,7 +231,8 @@ export class TopicField extends View {
     if (event.key !== 'Escape' || options.length) event.stopPropagation();
     const { key } = event;
     const last = field.value.at(-1);
-    if (key === 'ArrowDown' || key === 'ArrowUp') this.#move(key === 'ArrowDown' ? 1 : -1, options.length);
+    if (key === 'ArrowDown' && !options.length) void this.#complete(field.name, this.#text);
+    else if (key === 'ArrowDown' || key === 'ArrowUp') this.#move(key === 'ArrowDown' ? 1 : -1, options.length);
     else if (key === 'Enter' && (options[this.#active] || this.#text.trim()))
       this.#add(field, options[this.#active]?.label ?? this.#text);
     else if (key === 'Escape' && options.length) this.#options = [];

@@ -144,6 +144,8 @@ describe('the field for topics', () => {
     press(input, 'Enter');
     await element.updateComplete;
     expect(element.chosen).to.deep.equal(['Remote teams']);
+    expect(input.getAttribute('aria-expanded'), 'nothing below is covered').to.equal('false');
+    press(input, 'ArrowDown');
     await until(() => all(element, '[role=option]').map(textOf).join() === 'Retrospectives 4', 'what is left to choose');
   });
 
