@@ -65,6 +65,7 @@ export const styles = css`
   }
   .resource .meta {
     grid-column: 1;
+    align-content: start;
   }
   .meta .open {
     font-weight: 400;

@@ -78,6 +78,14 @@ export const viewStyles = css`
     border-block-end: 1px solid var(--_line);
     font-size: 0.9375em;
   }
+  .item .actions > button:first-child {
+    margin-inline-start: -0.7em;
+  }
+  @media (pointer: coarse) {
+    .back {
+      padding-block: 0.6em;
+    }
+  }
   @container cop (max-width: 26em) {
     .facts {
       grid-template-columns: minmax(0, 1fr);
