@@ -30,6 +30,80 @@ const PATIENCE = 3000;
  *
  * @summary What a community has collected and tried.
  * @tag cop-resource-list
+ *
+ * @fires {SuggestRequestEvent} cop-suggest-request - Before a suggestion and its file are sent; cancel it to keep them back. Holds the `resource` and the `file`.
+ * @fires {SuggestedEvent} cop-suggested - A resource has been suggested. Holds the `resource` of the endpoint.
+ * @fires {SignInRequestEvent} cop-sign-in-request - A visitor tried something that needs a member; cancel it to open a sign-in of your own.
+ *
+ * @csspart base - All of it.
+ * @csspart head - The heading with what stands beside it.
+ * @csspart heading - The heading.
+ * @csspart count - How many resources match.
+ * @csspart suggest - The button that opens the form.
+ * @csspart tools - Search, order and layout.
+ * @csspart search - The field to search in.
+ * @csspart sort - The choice of the order.
+ * @csspart layout - The switch between list and grid.
+ * @csspart kinds - The kinds with their counts.
+ * @csspart chip - A kind, a filter in use, or a topic.
+ * @csspart chosen - The filters in use.
+ * @csspart clear - The button that takes all filters away.
+ * @csspart panel - All filters with their counts.
+ * @csspart facet - One group of filters.
+ * @csspart new - The button that shows what others have added meanwhile.
+ * @csspart list - The list of resources.
+ * @csspart resource - A row or a cell of the list.
+ * @csspart title - A resource’s title.
+ * @csspart excerpt - The beginning of a description, in a grid.
+ * @csspart uses - What came of using it.
+ * @csspart meta - The quiet line of facts.
+ * @csspart open - The link to the resource itself.
+ * @csspart more - The button that loads the next page.
+ * @csspart empty - The text where there is nothing.
+ * @csspart error - The text where something went wrong.
+ * @csspart notice - A notice: a refusal, a sign-in that is needed, something that waits.
+ * @csspart skeleton - What keeps the room while something loads.
+ * @csspart back - The link back to the list.
+ * @csspart item - One resource.
+ * @csspart item-title - Its title.
+ * @csspart go - The button-like link to the page or the file.
+ * @csspart prose - A written text.
+ * @csspart topics - Its topics.
+ * @csspart facts - What is known of it.
+ * @csspart source - Where an imported record came from, and its licence.
+ * @csspart author - A person by name.
+ * @csspart avatar - The photo or initials.
+ * @csspart own - The buttons of who may edit or delete it.
+ * @csspart edit - The button that edits.
+ * @csspart delete - The button that deletes.
+ * @csspart confirm - The question whether to delete.
+ * @csspart use-summary - How many used it, and for how many it worked.
+ * @csspart use - The button “I used this”.
+ * @csspart use-form - The form that tells how it went.
+ * @csspart part-heading - The heading of a part of the page.
+ * @csspart tried - Who has used it, and how it went.
+ * @csspart comments - The comments.
+ * @csspart comment - One comment.
+ * @csspart comment-button - The button that opens the field for a comment.
+ * @csspart form - A form: of a suggestion or a comment.
+ * @csspart restored - The notice that a draft is back.
+ * @csspart drop - Where a file is chosen or dropped.
+ * @csspart sending - What shows that a file is on its way.
+ * @csspart composer - A field for formatted text.
+ * @csspart preview - The preview of a text.
+ * @csspart topic-field - The field for topics.
+ * @csspart topic-options - The topics that complete what is typed.
+ * @csspart theirs - What somebody else has made of it meanwhile.
+ * @csspart send - The button that sends the form.
+ *
+ * @cssprop [--cop-accent] - Colour of links, buttons and marks.
+ * @cssprop [--cop-on-accent] - Colour of text on the accent.
+ * @cssprop [--cop-good] - Colour of what helped.
+ * @cssprop [--cop-bad] - Colour of what went wrong.
+ * @cssprop [--cop-radius] - Radius of corners.
+ * @cssprop [--cop-space] - Space between rows.
+ * @cssprop [--cop-size] - Size of the text.
+ * @cssprop [--cop-heading-font] - Font of the headings.
  */
 export class CopResourceList extends CopElement {
   static override styles: CSSResultGroup = [CopElement.styles, styles];
