@@ -30,16 +30,25 @@ function* ancestors(element: Element): Generator<Node> {
   for (let node: Node | null = element; node; node = node instanceof ShadowRoot ? node.host : ((node as Element).assignedSlot ?? node.parentNode)) yield node;
 }
 
+/** Why there is no provider: for the notice to the editor. `pending`: it is in the page, but its script is still to come. */
+export type Missing = 'no-community' | 'unknown-community' | 'several-communities' | 'pending';
+
+const isPending = (node: Node | null): boolean => node instanceof Element && node.localName === 'cop-community' && node.matches(':not(:defined)');
+const orPending = (missing: Missing): Missing => (document.querySelector('cop-community:not(:defined)') ? 'pending' : missing);
+
 /**
  * The provider an element belongs to: the named one; else the nearest around it; else the only one of the page,
- * wherever it stands. Null where that is none, or where several leave it open.
+ * wherever it stands. Several of one endpoint count as one.
  */
-export function findProvider(element: Element, name: string): CommunityProvider | null {
+export function findProvider(element: Element, name: string): CommunityProvider | Missing {
   const all = [...providers];
-  if (name) return all.find((p) => p.name === name) ?? null;
+  if (name) return all.find((p) => p.name === name) ?? orPending('unknown-community');
   for (const node of ancestors(element)) {
     const around = all.find((p) => p === node);
     if (around) return around;
+    if (isPending(node)) return 'pending';
   }
-  return all.length === 1 ? (all[0] ?? null) : null;
+  const [first] = all;
+  if (!first) return orPending('no-community');
+  return all.every(({ value }) => value === first.value) ? first : 'several-communities';
 }

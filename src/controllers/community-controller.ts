@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { communityAt, type Community } from '../community/community.js';
-import { findProvider, onProvidersChange } from '../community/page.js';
+import { findProvider, onProvidersChange, type Missing } from '../community/page.js';
 
 export interface CommunityHost extends ReactiveControllerHost, Element {
   endpoint: string;
@@ -8,7 +8,10 @@ export interface CommunityHost extends ReactiveControllerHost, Element {
 }
 
 /** Why an element has no community: for the notice to the editor. */
-export type Unconfigured = 'no-community' | 'unknown-community' | 'bad-endpoint';
+export type Unconfigured = Missing | 'bad-endpoint';
+
+/** How long a `<cop-community>` without its script is waited for, in ms. */
+const PATIENCE = 3000;
 
 /**
  * Finds the element's community: its own `endpoint`, else the `<cop-community>` it names, the one around it, or the only
@@ -17,6 +20,8 @@ export type Unconfigured = 'no-community' | 'unknown-community' | 'bad-endpoint'
 export class CommunityController implements ReactiveController {
   value: Community | null = null;
   unconfigured: Unconfigured = 'no-community';
+  #patience: ReturnType<typeof setTimeout> | undefined;
+  #patient = true;
   #stop: (() => void) | undefined;
   #events: AbortController | undefined;
 
@@ -30,10 +35,16 @@ export class CommunityController implements ReactiveController {
   hostConnected(): void {
     this.#stop = onProvidersChange(() => this.#resolve());
     this.#resolve();
+    this.#patient = true;
+    this.#patience = setTimeout(() => {
+      this.#patient = false;
+      this.#resolve();
+    }, PATIENCE);
   }
 
   hostDisconnected(): void {
     this.#stop?.();
+    clearTimeout(this.#patience);
     this.#use(null);
   }
 
@@ -49,15 +60,21 @@ export class CommunityController implements ReactiveController {
   #find(): Community | null {
     const { endpoint, community } = this.host;
     if (!endpoint) {
-      this.unconfigured = community ? 'unknown-community' : 'no-community';
-      return findProvider(this.host, community)?.value ?? null;
+      const found = findProvider(this.host, community);
+      if (typeof found !== 'string') return found.value ?? this.#lacks('bad-endpoint');
+      return this.#lacks(found === 'pending' && !this.#patient ? 'no-community' : found);
     }
     try {
       return communityAt(endpoint);
     } catch {
-      this.unconfigured = 'bad-endpoint';
-      return null;
+      return this.#lacks('bad-endpoint');
     }
+  }
+
+  #lacks(what: Unconfigured): null {
+    if (what !== this.unconfigured) this.host.requestUpdate();
+    this.unconfigured = what;
+    return null;
   }
 
   #use(community: Community | null): void {

@@ -150,8 +150,10 @@ export abstract class CopElement extends LitElement {
   }
 
   private renderUnconfigured(): TemplateResult {
+    const { unconfigured } = this.found;
+    if (unconfigured === 'pending') return html`<p class="empty" role="status">${this.common.t.loading}</p>`;
     return html`<div class="notice" part="notice">
-      ${this.common.t.unconfigured[this.found.unconfigured]}
+      ${this.common.t.unconfigured[unconfigured]}
       <code>&lt;${this.localName} endpoint="https://example.org/api/communities/my-community"&gt;&lt;/${this.localName}&gt;</code>
     </div>`;
   }

@@ -16,9 +16,9 @@ export async function show<T extends HTMLElement = LitElement>(story: StoryObj |
 }
 
 /** Waits until something is true or there; fails with what it waited for. */
-export async function until<T>(what: () => T | null | undefined | false, name = what.toString(), patience = 3000): Promise<T> {
+export async function until<T>(what: () => T | null | undefined | false | Promise<T | null | undefined | false>, name = what.toString(), patience = 3000): Promise<T> {
   for (const end = Date.now() + patience; Date.now() < end; await new Promise((next) => setTimeout(next, 10))) {
-    const found = what();
+    const found = await what();
     if (found) return found;
   }
   throw new Error(`In ${patience} ms there was no ${name}`);

@@ -58,7 +58,7 @@ export class CopCommunity extends LitElement implements CommunityProvider {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) announce(this, true);
+    announce(this, true);
   }
 
   override disconnectedCallback(): void {
