@@ -44,7 +44,8 @@ export default {
   rootDir: at('.'),
   files: FOLDERS.map((folder) => `test/${folder}/**/*.test.ts`),
   nodeResolve: { exportConditions: ['development', 'browser'] },
-  concurrency: 2,
+  // A tab in the background draws no frames and has no focus, so one file after the other.
+  concurrency: 1,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
