@@ -5,7 +5,20 @@ import '../src/elements/community/community.define.js';
 import '../src/elements/member-directory/member-directory.define.js';
 import type { Activity, Member, MemberPatch, Problem, Session } from '../src/contract/index.js';
 import {
-  activity, ada, endpointOf, info, member, never, offline, page, person, problem, reader, topic, visitor, withEndpoint,
+  activity,
+  ada,
+  endpointOf,
+  info,
+  member,
+  never,
+  offline,
+  page,
+  person,
+  problem,
+  reader,
+  topic,
+  visitor,
+  withEndpoint,
 } from './fixtures.js';
 
 const meta: Meta = { title: 'Elements/Member directory', component: 'cop-member-directory' };
@@ -52,11 +65,25 @@ export const self = (change: Partial<Member> = {}): Member =>
   });
 
 const facets = {
-  offers: [topic('Data curation', 21), topic('Mentoring', 14), topic('Remote teams', 9), topic('Retrospectives', 5), topic('Hiring', 3), topic('Kanban', 2), topic('Writing', 1)],
+  offers: [
+    topic('Data curation', 21),
+    topic('Mentoring', 14),
+    topic('Remote teams', 9),
+    topic('Retrospectives', 5),
+    topic('Hiring', 3),
+    topic('Kanban', 2),
+    topic('Writing', 1),
+  ],
   needs: [topic('Facilitation', 12), topic('Data curation', 4)],
   topic: [topic('Team building', 30)],
-  country: [{ id: 'DE', label: 'DE', count: 41 }, { id: 'SD', label: 'SD', count: 7 }],
-  language: [{ id: 'en', label: 'en', count: 90 }, { id: 'ar', label: 'ar', count: 12 }],
+  country: [
+    { id: 'DE', label: 'DE', count: 41 },
+    { id: 'SD', label: 'SD', count: 7 },
+  ],
+  language: [
+    { id: 'en', label: 'en', count: 90 },
+    { id: 'ar', label: 'ar', count: 12 },
+  ],
 };
 const counted = Object.fromEntries(
   Object.entries(facets).map(([name, values]) => [name, values.map(({ id, label, count }) => ({ value: id, label, count }))]),
@@ -64,8 +91,20 @@ const counted = Object.fromEntries(
 
 const deeds: Activity[] = [
   activity(),
-  activity({ id: 'v-2', type: 'used', object: { type: 'resource', id: 'r-1', title: 'Personal maps', url: null }, target: null, summary: null }),
-  activity({ id: 'v-3', type: 'joined', object: { type: 'member', id: 'm-bo', title: 'Bo Muster', url: null }, target: null, summary: null }),
+  activity({
+    id: 'v-2',
+    type: 'used',
+    object: { type: 'resource', id: 'r-1', title: 'Personal maps', url: null },
+    target: null,
+    summary: null,
+  }),
+  activity({
+    id: 'v-3',
+    type: 'joined',
+    object: { type: 'member', id: 'm-bo', title: 'Bo Muster', url: null },
+    target: null,
+    summary: null,
+  }),
 ];
 
 /** An endpoint over a list of members: search by name, filters, pages by cursor. */
@@ -127,8 +166,11 @@ export function saving(start: Member, refuse: (patch: MemberPatch, request: Requ
         if (request.headers.get('if-match') !== `"${kept.version}"`) return problem(412, 'stale-version');
         const { topics, offers, needs, ...plain } = patch;
         kept = {
-          ...kept, ...plain,
-          ...(topics && { topics: refs(topics) }), ...(offers && { offers: refs(offers) }), ...(needs && { needs: refs(needs) }),
+          ...kept,
+          ...plain,
+          ...(topics && { topics: refs(topics) }),
+          ...(offers && { offers: refs(offers) }),
+          ...(needs && { needs: refs(needs) }),
           version: kept.version + 1,
         } as Member;
         return kept;
@@ -142,27 +184,42 @@ const story = (render: () => TemplateResult): StoryObj => ({ render });
 
 type Directory = HTMLElementTagNameMap['cop-member-directory'];
 /** Opens a profile as a click on its name would, once it is known who is signed in. */
-const opened = (id: string) => html`<cop-member-directory ${ref((found) => found && openLater(found as Directory, id))}></cop-member-directory>`;
+const opened = (id: string) =>
+  html`<cop-member-directory ${ref((found) => found && openLater(found as Directory, id))}></cop-member-directory>`;
 function openLater(directory: Directory, id: string): void {
   if (directory.found.value?.session) directory.url.open(id);
   else requestAnimationFrame(() => directory.isConnected && openLater(directory, id));
 }
+const others = ({ id }: Member) => people.filter((m) => m.id !== id);
 const profileOf = (shown: Member, session?: Session, change: Record<string, unknown> = {}) =>
-  story(() => withEndpoint(directory([shown, ...people], change, session), opened(shown.id)));
+  story(() => withEndpoint(directory([shown, ...others(shown)], change, session), opened(shown.id)));
 
 export const Default = story(() => withEndpoint(directory(people), element));
-export const Pages = story(() => withEndpoint(directory(Array.from({ length: 250 }, (_, n) => numbered(n))), html`<cop-member-directory limit="10"></cop-member-directory>`));
-export const Filtered = story(() => withEndpoint(directory(people), html`<cop-member-directory offers="data-curation" country="SD, US" q="b"></cop-member-directory>`));
+export const Pages = story(() =>
+  withEndpoint(
+    directory(Array.from({ length: 250 }, (_, n) => numbered(n))),
+    html`<cop-member-directory limit="10"></cop-member-directory>`,
+  ),
+);
+export const Filtered = story(() =>
+  withEndpoint(directory(people), html`<cop-member-directory offers="data-curation" country="SD, US" q="b"></cop-member-directory>`),
+);
 export const Loading = story(() => withEndpoint(directory([], { 'GET /members': never }), element));
 export const Empty = story(() => withEndpoint(directory([]), element));
-export const EmptyFound = story(() => withEndpoint(directory(people), html`<cop-member-directory q="nobody is called so"></cop-member-directory>`));
+export const EmptyFound = story(() =>
+  withEndpoint(directory(people), html`<cop-member-directory q="nobody is called so"></cop-member-directory>`),
+);
 export const Error = story(() => withEndpoint(directory([], { 'GET /members': problem(503, 'busy') }), element));
 export const Offline = story(() => withEndpoint(directory([], { 'GET /members': offline }), element));
 export const NoPermission = story(() => withEndpoint(directory([], { 'GET /members': problem(403, 'forbidden') }, reader), element));
 export const SignedOut = story(() => withEndpoint(directory(people, {}, visitor), element));
 export const Unconfigured = story(() => html`<cop-member-directory community="nowhere"></cop-member-directory>`);
-export const Compact = story(() => withEndpoint(directory(people), html`<cop-member-directory density="compact" heading="Who is who"></cop-member-directory>`));
-export const Narrow = story(() => html`<div class="narrow">${withEndpoint(directory(people), html`<cop-member-directory limit="3"></cop-member-directory>`)}</div>`);
+export const Compact = story(() =>
+  withEndpoint(directory(people), html`<cop-member-directory density="compact" heading="Who is who"></cop-member-directory>`),
+);
+export const Narrow = story(
+  () => html`<div class="narrow">${withEndpoint(directory(people), html`<cop-member-directory limit="3"></cop-member-directory>`)}</div>`,
+);
 export const Dark = story(() => html`<div class="dark-host">${withEndpoint(directory(people), element)}</div>`);
 export const German = story(() => html`<div lang="de">${withEndpoint(directory(people), element)}</div>`);
 export const LongWords = story(() =>
@@ -179,23 +236,93 @@ export const LongWords = story(() =>
   ),
 );
 export const HugeNumbers = story(() =>
-  withEndpoint(directory(people, { 'GET /members': page(people, { total: 1_234_567, nextCursor: 'x' }), 'GET ': { ...info, counts: { ...info.counts, members: 1_234_567 } } }), element),
+  withEndpoint(
+    directory(people, {
+      'GET /members': page(people, { total: 1_234_567, nextCursor: 'x' }),
+      'GET ': { ...info, counts: { ...info.counts, members: 1_234_567 } },
+    }),
+    element,
+  ),
 );
 const arabic = person({
-  id: 'm-noor', name: 'نور الهدى', headline: 'مدربة فرق', place: 'بورتسودان، السودان', bio: 'أعمل مع ثلاثة فرق في بلدين.',
-  offers: [{ id: 'tanzim', label: 'تنظيم البيانات' }], needs: [{ id: 'taysir', label: 'التيسير' }], pronouns: null,
+  id: 'm-noor',
+  name: 'نور الهدى',
+  headline: 'مدربة فرق',
+  place: 'بورتسودان، السودان',
+  bio: 'أعمل مع ثلاثة فرق في بلدين.',
+  offers: [{ id: 'tanzim', label: 'تنظيم البيانات' }],
+  needs: [{ id: 'taysir', label: 'التيسير' }],
+  pronouns: null,
 });
 export const RightToLeft = story(() => html`<div dir="rtl" lang="ar">${withEndpoint(directory([arabic, ...people]), element)}</div>`);
 
 export const Profile = profileOf(person());
 export const ProfileSignedOut = profileOf(person({ links: [] }), visitor);
 export const ProfileSparse = profileOf(
-  person({ headline: '', bio: '', pronouns: null, place: null, country: null, timeZone: null, languages: [], topics: [], offers: [], needs: [], links: [], groups: [], participation: null, joinedAt: null, demo: false,
-    source: { name: 'Example list', url: 'https://example.org', licence: 'CC0 1.0', licenceUrl: 'https://creativecommons.org/publicdomain/zero/1.0/' } }),
-  member, { 'GET /activities': page([]) },
+  person({
+    headline: '',
+    bio: '',
+    pronouns: null,
+    place: null,
+    country: null,
+    timeZone: null,
+    languages: [],
+    topics: [],
+    offers: [],
+    needs: [],
+    links: [],
+    groups: [],
+    participation: null,
+    joinedAt: null,
+    demo: false,
+    source: {
+      name: 'Example list',
+      url: 'https://example.org',
+      licence: 'CC0 1.0',
+      licenceUrl: 'https://creativecommons.org/publicdomain/zero/1.0/',
+    },
+  }),
+  member,
+  { 'GET /activities': page([]) },
 );
 export const ProfileOwn = profileOf(self({ offers: [], bio: '', listed: false }));
 export const ProfileRightToLeft = story(() => html`<div dir="rtl" lang="ar">${withEndpoint(directory([arabic]), opened(arabic.id))}</div>`);
 export const ProfileGone = profileOf(person({ id: 'm-gone' }), member, { 'GET /members/:id': problem(404, 'not-found') });
 export const ProfileLoading = profileOf(person(), member, { 'GET /members/:id': never });
 export const ProfileError = profileOf(person(), member, { 'GET /members/:id': problem(500, 'server') });
+
+/** Waits for something inside the element, and presses it. */
+async function press(canvas: HTMLElement, selector: string): Promise<void> {
+  const find = () => canvas.querySelector('cop-member-directory')?.shadowRoot?.querySelector<HTMLElement>(selector);
+  while (!find() && canvas.isConnected) await new Promise((next) => setTimeout(next, 20));
+  find()?.click();
+}
+const editing = (replies: Record<string, unknown>, ...presses: string[]): StoryObj => ({
+  render: () => withEndpoint(directory([self(), ...people], replies), opened(ada.id)),
+  play: async ({ canvasElement }) => {
+    for (const selector of ['.edit', ...presses]) await press(canvasElement, selector);
+  },
+});
+export const ProfileForm = editing(saving(self()).replies);
+export const ProfileFormRefused = editing(
+  {
+    ...saving(self(), () => ({
+      ...problem(422, 'invalid', 'Two things are wrong.'),
+      errors: [
+        { pointer: '/timeZone', code: 'unknown', detail: 'This is not a time zone.' },
+        { pointer: '/links/1/url', code: 'invalid', detail: 'This address is too long.' },
+      ],
+    })).replies,
+  },
+  'input[value=break]',
+  '.profile-form .primary',
+);
+export const ProfileFormServerDown = editing(
+  saving(self(), () => problem(500, 'server')).replies,
+  'input[value=break]',
+  '.profile-form .primary',
+);
+export const ProfileFormGerman: StoryObj = {
+  ...ProfileForm,
+  render: () => html`<div lang="de">${withEndpoint(directory([self(), ...people]), opened(ada.id))}</div>`,
+};

@@ -17,7 +17,9 @@ function follow(host: CopElement, ref: ObjectRef, event: MouseEvent): void {
 export function itemLink(host: CopElement, ref: ObjectRef, text: string): TemplateResult {
   const name = html`<bdi>${text}</bdi>`;
   const href = findOpener(ref.type, host.cop.name)?.href(ref.id) ?? itemAddress(host.cop.itemUrl, ref, host.cop.name) ?? ref.url;
-  return href ? html`<a class="item" part="item" href=${href} @click=${(e: MouseEvent) => follow(host, ref, e)}>${name}</a>` : html`<b>${name}</b>`;
+  return href
+    ? html`<a class="item" part="item" href=${href} @click=${(e: MouseEvent) => follow(host, ref, e)}>${name}</a>`
+    : html`<b>${name}</b>`;
 }
 
 /** Renders again when elements that show things come and go, so that links to them do. */

@@ -87,7 +87,9 @@ export class FacetsPanel extends View<CopMemberDirectory> {
     if (value.state === 'error') return html`${failure(common, value.problem, this.#page.retry)}`;
     if (value.state !== 'ready') return html`<p class="empty" role="status">${common.loading}</p>`;
     const { facets } = value.data;
-    const groups = COUNTED.map((facet) => ({ facet, options: this.#options(facet, facets?.[facet] ?? []) })).filter(({ options }) => options.length);
+    const groups = COUNTED.map((facet) => ({ facet, options: this.#options(facet, facets?.[facet] ?? []) })).filter(
+      ({ options }) => options.length,
+    );
     if (!groups.length) return html`<p class="empty">${t.noFacets}</p>`;
     return html`<div class="facets" aria-busy=${value.refreshing}>${groups.map(({ facet, options }) => this.#group(facet, options))}</div>`;
   }
@@ -95,7 +97,9 @@ export class FacetsPanel extends View<CopMemberDirectory> {
   /** What is chosen stays in reach, also where nobody is left with it. */
   #options(facet: FacetName, counted: readonly Facet[]): Facet[] {
     const gone = this.host[facet].filter((value) => !counted.some((option) => option.value === value));
-    const named = counted.map((option) => (facet === 'country' || facet === 'language' ? { ...option, label: this.#name(facet, option.value) } : option));
+    const named = counted.map((option) =>
+      facet === 'country' || facet === 'language' ? { ...option, label: this.#name(facet, option.value) } : option,
+    );
     return [...gone.map((value) => ({ value, label: this.#name(facet, value), count: 0 })), ...named];
   }
 
@@ -112,10 +116,14 @@ export class FacetsPanel extends View<CopMemberDirectory> {
     };
     return html`<fieldset part="facet">
       <legend>${t.facets[facet]}</legend>
-      ${repeat(all ? options : options.slice(0, FEW), ({ value }) => value, ({ value, label, count }) => html`<label class="option">
+      ${repeat(
+        all ? options : options.slice(0, FEW),
+        ({ value }) => value,
+        ({ value, label, count }) => html`<label class="option">
         <input type="checkbox" .checked=${this.host[facet].includes(value)} @change=${() => this.host.toggle(facet, value, label)} />
         <span dir="auto">${label}</span> <span class="count">${formats.number(count)}</span>
-      </label>`)}
+      </label>`,
+      )}
       ${options.length > FEW ? html`<button type="button" aria-expanded=${all} @click=${toggle}>${all ? t.showFewer : t.showAll(options.length)}</button>` : nothing}
     </fieldset>`;
   }

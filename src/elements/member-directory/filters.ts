@@ -8,7 +8,11 @@ export type FacetName = (typeof FACETS)[number];
 
 /** A list in an attribute, separated by commas. */
 export const commas: ComplexAttributeConverter<readonly string[]> = {
-  fromAttribute: (text) => (text ?? '').split(',').map((item) => item.trim()).filter(Boolean),
+  fromAttribute: (text) =>
+    (text ?? '')
+      .split(',')
+      .map((item) => item.trim())
+      .filter(Boolean),
   toAttribute: (list) => list.join(', ') || null,
 };
 

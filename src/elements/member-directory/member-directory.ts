@@ -28,10 +28,16 @@ const MINUTE = 60_000;
  *
  * @summary Who knows what in a community, and how to reach them.
  * @tag cop-member-directory
- * @fires cop-profile-request - Before a profile is saved; cancel it to keep it back.
- * @fires cop-profile-saved - A profile has been saved.
- * @fires cop-open - A link to a question or a resource in a profile is followed; cancel it to show the thing elsewhere.
- * @csspart item - A link to a thing a member did something with.
+ *
+ * @fires {ProfileRequestEvent} cop-profile-request - Before a profile is saved; cancel it to keep it back. Holds the `member` and the `patch`.
+ * @fires {ProfileSavedEvent} cop-profile-saved - A profile has been saved. Holds the `member` of the endpoint.
+ * @fires {OpenEvent} cop-open - A link to a thing in a profile is followed; cancel it to show the thing elsewhere. Holds the `object`.
+ * @fires {SignInRequestEvent} cop-sign-in-request - A visitor tried something that needs a member; cancel it to open a sign-in of your own.
+ *
+ * @csspart base - All of it.
+ * @csspart head - The heading with what stands beside it.
+ * @csspart heading - The heading.
+ * @csspart count - A number beside the heading.
  * @csspart mine - The link to one’s own profile.
  * @csspart tools - Search, filters and sort.
  * @csspart facets - The panel of filters.
@@ -40,6 +46,7 @@ const MINUTE = 60_000;
  * @csspart filter - One filter in force; pressing it removes it.
  * @csspart list - The members.
  * @csspart member - One member of the list.
+ * @csspart avatar - The photo or initials.
  * @csspart name - The link with a member’s name.
  * @csspart pronouns - How to speak of a member.
  * @csspart mark - Steward, on a break, demo member.
@@ -47,13 +54,37 @@ const MINUTE = 60_000;
  * @csspart topics - What someone offers and needs.
  * @csspart topic - One of these.
  * @csspart pages - Previous and next page.
+ * @csspart more - A button that loads more.
+ * @csspart author - Who wrote something.
+ * @csspart empty - The text where there is nothing.
+ * @csspart error - The text where something went wrong.
+ * @csspart notice - A notice: a refusal, a sign-in that is needed, something that waits.
+ * @csspart skeleton - What keeps the room while something loads.
  * @csspart profile - The page of one member.
  * @csspart section - A part of that page.
+ * @csspart subheading - The heading of such a part.
+ * @csspart prose - A written text.
  * @csspart links - The ways to reach a member.
  * @csspart contributions - What a member did last.
+ * @csspart item - A link to a thing that a member did something with.
+ * @csspart source - Where an imported record came from, and its licence.
  * @csspart form - One’s own profile being edited.
  * @csspart field - A field of it.
- * @csspart changed - What changed elsewhere while writing.
+ * @csspart changed - What was changed elsewhere while writing.
+ * @csspart composer - A field for formatted text.
+ * @csspart preview - The preview of a text.
+ * @csspart topic-field - A field for topics.
+ * @csspart topic-options - The topics to choose from.
+ * @csspart restored - The notice that a draft is back.
+ *
+ * @cssprop [--cop-accent] - Colour of links, buttons and marks.
+ * @cssprop [--cop-on-accent] - Colour of text on the accent.
+ * @cssprop [--cop-good] - Colour of what helped.
+ * @cssprop [--cop-bad] - Colour of what went wrong.
+ * @cssprop [--cop-radius] - Radius of corners.
+ * @cssprop [--cop-space] - Space between rows.
+ * @cssprop [--cop-size] - Size of the text.
+ * @cssprop [--cop-heading-font] - Font of the headings.
  */
 export class CopMemberDirectory extends CopElement {
   static override styles: CSSResultGroup = [CopElement.styles, styles];
@@ -83,7 +114,12 @@ export class CopMemberDirectory extends CopElement {
   @state() private filtering = false;
 
   readonly l = new Localize(this, 'members', members);
-  readonly url = new ItemUrl(this, 'member', () => this.found.value?.name, () => this.#moved());
+  readonly url = new ItemUrl(
+    this,
+    'member',
+    () => this.found.value?.name,
+    () => this.#moved(),
+  );
   private readonly page = new QueryController<MemberPage>(
     this,
     () => this.found.value,
@@ -109,8 +145,8 @@ export class CopMemberDirectory extends CopElement {
 
   /** What the list shows, in the words of the endpoint. */
   get filters(): MemberFilters {
-    const { topic, offers, needs, language, group } = this;
-    return { q: this.q.trim(), topic, offers, needs, country: this.country.map((code) => code.toUpperCase()), language, group };
+    const { topic, offers, needs, country, language, group } = this;
+    return { q: this.q.trim(), topic, offers, needs, country, language, group };
   }
 
   private get size(): number {
@@ -138,17 +174,14 @@ export class CopMemberDirectory extends CopElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('country')) this.country = this.country.map((code) => code.toUpperCase());
     if ((['q', 'sort', 'limit', ...FACETS] as const).some((name) => changed.has(name))) this.cursors = [];
   }
 
   protected override updated(): void {
     const { value } = this.page;
-    if (value.state !== 'ready' || value.refreshing) return;
-    this.#answer();
-    if (this.#leftProfile) {
-      this.#focusRow(this.#leftProfile);
-      this.#leftProfile = null;
-    }
+    if ((!this.#awaited && !this.#leftProfile) || value.state !== 'ready' || value.refreshing) return;
+    void this.updateComplete.then(() => this.#answer());
   }
 
   /** Filters by a value, or no longer. */
@@ -182,11 +215,12 @@ export class CopMemberDirectory extends CopElement {
 
   #answer(): void {
     const awaited = this.#awaited;
+    const left = this.#leftProfile;
     this.#awaited = null;
+    this.#leftProfile = null;
     if (awaited === 'number' && this.#total !== null) this.announce(this.l.t.count(this.#total));
-    if (awaited !== 'rows') return;
-    this.announce(this.#range());
-    this.#focusRow();
+    if (awaited === 'rows') this.announce(this.#range());
+    if (awaited === 'rows' || left) this.#focusRow(left ?? '');
   }
 
   /** The link of a member; where they are not in the list (any longer), the first one. */
@@ -276,18 +310,29 @@ export class CopMemberDirectory extends CopElement {
     const { value } = this.page;
     const common = this.common.t;
     if (value.state === 'idle' || value.state === 'loading') {
-      return skeleton(common, Math.min(this.size, 6), () => html`<span class="member"><span class="avatar bone"></span><span class="bones"><span class="bone"></span><span class="bone"></span><span class="bone"></span></span></span>`);
+      return skeleton(
+        common,
+        Math.min(this.size, 6),
+        () =>
+          html`<span class="member"><span class="avatar bone"></span><span class="bones"><span class="bone"></span><span class="bone"></span><span class="bone"></span></span></span>`,
+      );
     }
     if (value.state === 'error') return failure(common, value.problem, this.page.retry);
     const words = { t: this.l.t, common, formats: this.l.formats };
     const link = (id: string) => (name: TemplateResult) =>
       html`<a part="name" data-id=${id} href=${this.url.href(id)} @click=${this.url.follow(id)} @pointerenter=${this.profile.preload}>${name}</a>`;
     return html`${value.problem ? html`<p class="notice" part="notice">${value.problem.kind === 'offline' ? common.oldRows : common.problem[value.problem.kind]}</p>` : nothing}
-    ${this.rows.length
-      ? html`<ul class="rows members" part="list" aria-busy=${value.refreshing}>
-          ${repeat(this.rows, (member) => member.id, (member) => memberRow(member, words, link(member.id), Math.min(6, this.headingLevel + 1)))}
+    ${
+      this.rows.length
+        ? html`<ul class="rows members" part="list" aria-busy=${value.refreshing}>
+          ${repeat(
+            this.rows,
+            (member) => member.id,
+            (member) => memberRow(member, words, link(member.id), Math.min(6, this.headingLevel + 1)),
+          )}
         </ul>`
-      : this.#renderEmpty()}
+        : this.#renderEmpty()
+    }
     ${this.#renderPages(value.data.nextCursor)}`;
   }
 

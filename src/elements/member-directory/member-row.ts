@@ -17,11 +17,12 @@ interface Words {
 }
 
 /** What a person is here, beside their name: only what helps to reach them. */
-export const marks = (member: Member, { t, common }: Pick<Words, 't' | 'common'>): TemplateResult => html`${member.pronouns
-  ? html` <span class="mark" part="pronouns" dir="auto">${member.pronouns}</span>`
-  : nothing}${member.steward ? html` <span class="mark" part="mark">${t.steward}</span>` : nothing}${member.participation === 'break'
-  ? html` <span class="mark" part="mark">${t.onBreak}</span>`
-  : nothing}${member.demo && !/demo/i.test(member.name) ? html` <span class="mark" part="mark">${common.demo}</span>` : nothing}`;
+export const marks = (member: Member, { t, common }: Pick<Words, 't' | 'common'>): TemplateResult =>
+  html`${
+    member.pronouns ? html` <span class="mark" part="pronouns" dir="auto">${member.pronouns}</span>` : nothing
+  }${member.steward ? html` <span class="mark" part="mark">${t.steward}</span>` : nothing}${
+    member.participation === 'break' ? html` <span class="mark" part="mark">${t.onBreak}</span>` : nothing
+  }${member.demo && !/demo/i.test(member.name) ? html` <span class="mark" part="mark">${common.demo}</span>` : nothing}`;
 
 function topics({ offers, needs }: Member, { t }: Words): TemplateResult | typeof nothing {
   const soft = offers.slice(0, OFFERS);

@@ -13,7 +13,11 @@ function clock(formats: Formats, timeZone: string | null): string | null {
 }
 
 /** Where someone is, and what time it is there, as far as they tell: “Port Sudan, Sudan”, “14:20 there”. */
-export function whereabouts({ place, country, timeZone }: Pick<Member, 'place' | 'country' | 'timeZone'>, t: MembersMessages, formats: Formats): string[] {
+export function whereabouts(
+  { place, country, timeZone }: Pick<Member, 'place' | 'country' | 'timeZone'>,
+  t: MembersMessages,
+  formats: Formats,
+): string[] {
   const where = place || (country && formats.name('region', country));
   const time = clock(formats, timeZone);
   return [where || '', time ? (where ? t.there(time) : t.theirTime(time)) : ''].filter(Boolean);

@@ -46,10 +46,12 @@ export function changedElsewhere(
   const rest = (field: ProfileField) => differ.filter((other) => other !== field);
   return html`<div class="notice" part="changed" role="alert">
     <p>${t.changedElsewhere}</p>
-    ${differ.map((field) => html`<p class="differs">
+    ${differ.map(
+      (field) => html`<p class="differs">
       <span dir="auto">${t.elsewhere(labelOf(t)[field], spoken(field, base, t, formats))}</span>
       <button type="button" @click=${() => settle({ [field]: base[field] }, rest(field))}>${t.takeTheirs}</button>
       <button type="button" @click=${() => settle({}, rest(field))}>${t.keepMine}</button>
-    </p>`)}
+    </p>`,
+    )}
   </div>`;
 }

@@ -13,16 +13,16 @@ import type { CopMemberDirectory } from './member-directory.js';
 import { ProfileRequestEvent, ProfileSavedEvent } from './member-directory.events.js';
 import { changedElsewhere } from './profile-changes.js';
 import { styles } from './profile-form.styles.js';
+import { languagesField } from './profile-languages.js';
 import { linksField } from './profile-links.js';
-import { addressOf, begin, patchOf, rebase, type Editing, type ProfileText, type VisibleField } from './profile-text.js';
+import { addressOf, begin, isAddress, patchOf, rebase, type Editing, type ProfileText, type VisibleField } from './profile-text.js';
 import type { ProfileView } from './profile-view.js';
 
 const PARTICIPATION: readonly (Participation | '')[] = ['core', 'active', 'peripheral', 'break', ''];
 const VISIBILITY: readonly Visibility[] = ['everyone', 'members', 'stewards', 'nobody'];
-/** Lengths in the contract, in characters; how many topics and languages. */
+/** Lengths in the contract, in characters; how many topics. */
 const LONGEST = { name: 100, headline: 160, pronouns: 40, place: 120 };
 const TOPICS = 12;
-const LANGUAGES = 10;
 
 type TextField = keyof typeof LONGEST;
 
@@ -91,7 +91,8 @@ export class ProfileForm extends View<CopMemberDirectory> {
   };
 
   #errorOf = (pointer: string): string | undefined =>
-    this.#faults[pointer] ?? this.host.lastProblem?.fields.find((field) => field.pointer === pointer || field.pointer.startsWith(`${pointer}/`))?.detail;
+    this.#faults[pointer] ??
+    this.host.lastProblem?.fields.find((field) => field.pointer === pointer || field.pointer.startsWith(`${pointer}/`))?.detail;
 
   #check(): Record<string, string> {
     const faults: Record<string, string> = {};
@@ -116,7 +117,12 @@ export class ProfileForm extends View<CopMemberDirectory> {
     const body = JSON.stringify([this.#editing.version, patch]);
     if (this.#attempt.body !== body) this.#attempt = { body, key: randomId() };
     this.#setSending(true);
-    const sent = await this.host.send('edit-profile', editProfile(this.#member.id, this.#editing.version, patch), this.#attempt.key, 'profile');
+    const sent = await this.host.send(
+      'edit-profile',
+      editProfile(this.#member.id, this.#editing.version, patch),
+      this.#attempt.key,
+      'profile',
+    );
     this.#setSending(false);
     if (sent?.state === 'sent') {
       this.host.found.value?.cache.set(getMember(sent.answer.id), sent.answer);
@@ -136,7 +142,9 @@ export class ProfileForm extends View<CopMemberDirectory> {
 
   #focusFault(): void {
     this.host.requestUpdate();
-    void this.host.updateComplete.then(() => this.host.renderRoot.querySelector<HTMLElement>('.profile-form [aria-invalid="true"]')?.focus());
+    void this.host.updateComplete.then(() =>
+      this.host.renderRoot.querySelector<HTMLElement>('.profile-form [aria-invalid="true"]')?.focus(),
+    );
   }
 
   #close(said = ''): void {
@@ -161,9 +169,11 @@ export class ProfileForm extends View<CopMemberDirectory> {
     const common = this.host.common.t;
     return html`<form class="profile-form" part="form" novalidate @submit=${this.#save} @keydown=${this.#onKey}>
       ${heading(this.host.headingLevel, html`<span class="form-name" tabindex="-1">${t.editing}</span>`)}
-      ${this.#restored
-        ? html`<p class="hint">${this.#composer.l.t.restored} <button type="button" class="quiet" @click=${() => this.#draft?.clear()}>${this.#composer.l.t.discard}</button></p>`
-        : nothing}
+      ${
+        this.#restored
+          ? html`<p class="hint" part="restored">${this.#composer.l.t.restored} <button type="button" class="quiet" @click=${() => this.#draft?.clear()}>${this.#composer.l.t.discard}</button></p>`
+          : nothing
+      }
       ${changedElsewhere(this.#editing, t, this.view.l.formats, this.#set)}
       ${this.#renderWho()} ${this.#renderWhere()} ${this.#renderHelp()} ${this.#renderReach()} ${this.#renderParticipation()}
       ${this.host.notices('profile')}
@@ -216,7 +226,17 @@ export class ProfileForm extends View<CopMemberDirectory> {
       </div>
       ${this.#seen('place', t.place)}
       <div class="pair">
-        <div part="field">${this.#renderLanguages()} ${this.#seen('languages', t.speak)}</div>
+        <div part="field">${languagesField({
+          t,
+          formats: this.view.l.formats,
+          languages: this.#mine.languages,
+          error: this.#errorOf('/languages'),
+          onChange: (languages) => this.#set({ languages }),
+          onRemove: (name) => {
+            this.#focusLater('#profile-languages');
+            this.host.announce(t.removed(name));
+          },
+        })} ${this.#seen('languages', t.speak)}</div>
         <div part="field">${this.#renderTimeZone()} ${this.#seen('timeZone', t.timeZone)}</div>
       </div>`;
   }
@@ -242,36 +262,18 @@ export class ProfileForm extends View<CopMemberDirectory> {
     ${timeZone === here ? nothing : html`<button type="button" class="offer" @click=${() => this.#set({ timeZone: here })}>${t.useTimeZone(spoken(here))}</button>`}`;
   }
 
-  #renderLanguages(): TemplateResult {
-    const t = this.#t;
-    const { formats } = this.view.l;
-    const { languages } = this.#mine;
-    const remove = (code: string, name: string) => {
-      this.#set({ languages: languages.filter((other) => other !== code) });
-      this.#focusLater('#profile-languages');
-      this.host.announce(t.removed(name));
-    };
-    const add = (e: Event) => {
-      const select = e.target as HTMLSelectElement;
-      this.#set({ languages: [...languages, select.value] });
-      select.value = '';
-    };
-    const names = languages.map((code) => ({ code, name: formats.name('language', code) }));
-    const rest = namedCodes('language', formats).filter(({ code }) => !languages.includes(code));
-    const error = this.#errorOf('/languages');
-    return html`<label class="label" for="profile-languages">${t.speak}</label>
-      <select class="wide" id="profile-languages" ?disabled=${languages.length >= LANGUAGES} aria-invalid=${error ? 'true' : 'false'} @change=${add}>
-        <option value="">${t.addLanguage}</option>
-        ${rest.map(({ code, name }) => html`<option value=${code}>${name}</option>`)}
-      </select>
-      <div class="tags">${names.map(({ code, name }) => html`<button type="button" class="chip on removable" aria-label=${t.remove(name)} @click=${() => remove(code, name)}>${name}</button>`)}</div>
-      ${error ? html`<p class="error">${error}</p>` : nothing}`;
-  }
-
   #renderHelp(): TemplateResult {
     const t = this.#t;
     const topics = (name: 'offers' | 'needs' | 'topics', label: string, hint = '') =>
-      this.#topics.field({ name, label, hint, most: TOPICS, value: this.#mine[name], error: this.#errorOf(`/${name}`), onChange: (value) => this.#set({ [name]: value }) });
+      this.#topics.field({
+        name,
+        label,
+        hint,
+        most: TOPICS,
+        value: this.#mine[name],
+        error: this.#errorOf(`/${name}`),
+        onChange: (value) => this.#set({ [name]: value }),
+      });
     return html`<div part="field">${topics('offers', t.offersLabel, t.offersHint)} ${this.#seen('offers', t.offersLabel)}</div>
       <div part="field">${topics('needs', t.needsLabel)} ${this.#seen('needs', t.needsLabel)}</div>
       <div part="field">${topics('topics', t.topicsLabel)}</div>`;
@@ -323,16 +325,5 @@ export class ProfileForm extends View<CopMemberDirectory> {
 
   #focusLater(selector: string): void {
     void this.host.updateComplete.then(() => this.host.renderRoot.querySelector<HTMLElement>(`.profile-form ${selector}`)?.focus());
-  }
-}
-
-/** What the endpoint takes for a link: a web address with a host, or a mail address. */
-function isAddress(url: string): boolean {
-  if (url.startsWith('mailto:')) return /^mailto:[^\s@]+@[^\s@]+$/.test(url);
-  try {
-    const { protocol, hostname } = new URL(url);
-    return /^https?:$/.test(protocol) && hostname.includes('.');
-  } catch {
-    return false;
   }
 }

@@ -88,7 +88,20 @@ export function patchOf({ base, mine }: Editing): MemberPatch {
 export function rebase({ base, mine }: Editing, newer: Member): Editing {
   const theirs = textOf(newer);
   const untouched = fields(theirs).filter((field) => same(mine[field], base[field]));
-  const differ = fields(theirs).filter((field) => !untouched.includes(field) && !same(theirs[field], base[field]) && !same(theirs[field], mine[field]));
+  const differ = fields(theirs).filter(
+    (field) => !untouched.includes(field) && !same(theirs[field], base[field]) && !same(theirs[field], mine[field]),
+  );
   const taken = Object.fromEntries(untouched.map((field) => [field, theirs[field]]));
   return { version: newer.version, base: theirs, mine: { ...mine, ...taken }, differ };
+}
+
+/** What the endpoint takes for a link: a web address with a host, or a mail address. */
+export function isAddress(url: string): boolean {
+  if (url.startsWith('mailto:')) return /^mailto:[^\s@]+@[^\s@]+$/.test(url);
+  try {
+    const { protocol, hostname } = new URL(url);
+    return /^https?:$/.test(protocol) && hostname.includes('.');
+  } catch {
+    return false;
+  }
 }

@@ -38,11 +38,12 @@ export class ProfileView extends View<CopMemberDirectory> {
   readonly #did = new PagesController<ActivityPage>(
     this.host,
     () => this.host.found.value,
-    () => (this.#id && !this.#editing && this.host.found.value?.has('activities') ? listActivities({ actor: this.#id, limit: LATEST }) : null),
+    () =>
+      this.#id && !this.#editing && this.host.found.value?.has('activities') ? listActivities({ actor: this.#id, limit: LATEST }) : null,
   );
   readonly #form = new Lazy(this.host, () => import('./profile-form.js').then((m) => new m.ProfileForm(this.host, this)));
   #editing = false;
-  /** The one being edited; another one that is opened shows as a page again. */
+  /** The one on screen; what is opened next, also the same again, begins as a page. */
   #shown: string | null = null;
   #focus: '.profile-name' | '.form-name' | '.edit' | null = null;
 
@@ -77,6 +78,7 @@ export class ProfileView extends View<CopMemberDirectory> {
   }
 
   hostUpdated(): void {
+    if (!this.#id) this.#shown = null;
     if (this.host.arrived) this.#focus = '.profile-name';
     const target = this.#focus && this.host.renderRoot.querySelector<HTMLElement>(this.#focus);
     if (!target) return;
@@ -138,9 +140,12 @@ export class ProfileView extends View<CopMemberDirectory> {
     const { t } = this.l;
     const links = m.links.filter(({ url }) => SAFE.test(url));
     if (!links.length) return nothing;
-    return this.#section(t.reach, html`<ul part="links">
+    return this.#section(
+      t.reach,
+      html`<ul part="links">
       ${links.map(({ kind, label, url }) => html`<li><bdi>${t.links[kind]}:</bdi> <a class="accent" rel="ugc noopener" href=${url}><bdi>${label || bare(url)}</bdi></a></li>`)}
-    </ul>`);
+    </ul>`,
+    );
   }
 
   #renderFacts(m: Member): TemplateResult {
@@ -148,9 +153,14 @@ export class ProfileView extends View<CopMemberDirectory> {
     const languages = m.languages.map((code) => formats.name('language', code));
     return html`${languages.length ? this.#section(t.languages, html`<p>${t.languagesList(languages)}</p>`) : nothing}
     ${m.participation ? this.#section(t.taking, html`<p>${t.participation[m.participation]}</p>`) : nothing}
-    ${m.groups.length
-      ? this.#section(t.groups, html`<ul>${m.groups.map(({ name, role }) => html`<li><bdi>${role ? t.inGroup(name, role) : name}</bdi></li>`)}</ul>`)
-      : nothing}`;
+    ${
+      m.groups.length
+        ? this.#section(
+            t.groups,
+            html`<ul>${m.groups.map(({ name, role }) => html`<li><bdi>${role ? t.inGroup(name, role) : name}</bdi></li>`)}</ul>`,
+          )
+        : nothing
+    }`;
   }
 
   #renderDeeds(): TemplateResult | typeof nothing {
@@ -164,7 +174,8 @@ export class ProfileView extends View<CopMemberDirectory> {
   }
 
   #deed(activity: Activity): TemplateResult {
-    const name = (ref: ObjectRef, text: string) => (ref.type === 'member' && ref.id === this.#id ? html`<bdi>${text}</bdi>` : itemLink(this.host, ref, text));
+    const name = (ref: ObjectRef, text: string) =>
+      ref.type === 'member' && ref.id === this.#id ? html`<bdi>${text}</bdi>` : itemLink(this.host, ref, text);
     const words = { t: this.#feed.t, common: this.host.common.t, name };
     return html`<li>${activitySentence(activity, words)} <span class="hint">${when(this.l.formats, activity.published)}</span></li>`;
   }

@@ -75,7 +75,8 @@ const member: Bundle<MemberMessages> = (f) => ({
   nothingChanged: 'Noch hat sich nichts geändert.',
   saved: 'Ihr Profil ist gespeichert.',
   waiting: 'Ihr Profil wird gespeichert, sobald eine Verbindung besteht.',
-  changedElsewhere: 'Ihr Profil wurde anderswo geändert, während Sie schrieben. Was Sie nicht berührt haben, ist auf dem neuen Stand; hier unterscheidet sich beides:',
+  changedElsewhere:
+    'Ihr Profil wurde anderswo geändert, während Sie schrieben. Was Sie nicht berührt haben, ist auf dem neuen Stand; hier unterscheidet sich beides:',
   elsewhere: (field, value) => `${field}, anderswo: ${value}`,
   empty: 'leer',
   takeTheirs: 'Dies übernehmen',
