@@ -1,6 +1,5 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ActivityEvent } from '../../community/events.js';
 import type { Facet, Resource, ResourceKind, ResourceSort, UseOutcome } from '../../contract/index.js';
@@ -13,7 +12,8 @@ import { Localize } from '../../i18n/localize.js';
 import { CopElement } from '../../ui/cop-element.js';
 import { list } from '../../ui/states.js';
 import { Lazy } from '../../ui/view.js';
-import { bone, layoutSwitch, row } from './resource-row.js';
+import { bone, row } from './resource-row.js';
+import { chosenFilters, tools } from './resource-tools.js';
 import { styles } from './resource-list.styles.js';
 
 /** The filters whose values the endpoint counts. */
@@ -312,9 +312,9 @@ export class CopResourceList extends CopElement {
         </button>`
       : nothing;
     return html`${this.renderHead(total === undefined || total === null ? '\u00a0' : formats.number(total), button)}
-    ${this.#renderTools()} ${this.#renderKinds()}
+    ${tools(this, this.#search)} ${this.#renderKinds()}
     ${this.panelOpen ? html`<div id="facets">${this.panel.render((view) => view.render())}</div>` : nothing}
-    ${this.#renderChosen()}
+    ${this.#filtered ? chosenFilters(this) : nothing}
     ${
       this.newCount
         ? html`<button type="button" class="new fresh" part="new" @click=${this.#showNew}>
@@ -342,33 +342,6 @@ export class CopResourceList extends CopElement {
       empty: () => this.#renderEmpty(),
       onMore: (n) => this.announce(t.results(n)),
     })}`;
-  }
-
-  #renderTools(): TemplateResult {
-    const { t } = this.l;
-    const sorts = ['newest', 'used', 'title', ...(this.q ? (['relevance'] as const) : [])] as const;
-    return html`<search class="tools" part="tools">
-      <input
-        type="search"
-        class="search"
-        part="search"
-        dir="auto"
-        placeholder=${t.searchLabel}
-        aria-label=${t.searchLabel}
-        .value=${this.q}
-        @input=${this.#search}
-      />
-      <select
-        class="chip"
-        part="sort"
-        aria-label=${this.common.t.sort}
-        .value=${live(this.sort || (this.q ? 'relevance' : 'newest'))}
-        @change=${(e: Event) => (this.sort = (e.target as HTMLSelectElement).value as ResourceSort)}
-      >
-        ${sorts.map((s) => html`<option value=${s}>${t.sorts[s]}</option>`)}
-      </select>
-      ${layoutSwitch(this)}
-    </search>`;
   }
 
   /** The most frequent kinds, and those chosen; while they are not counted yet, the usual ones keep the place. */
@@ -407,22 +380,6 @@ export class CopResourceList extends CopElement {
 
   get #filtered(): boolean {
     return Boolean(this.q.trim() || this.kind || this.topic || this.language || this.outcome || this.mine);
-  }
-
-  /** Filters that no pressed chip shows, each to be taken away alone. */
-  #renderChosen(): unknown {
-    if (!this.#filtered) return nothing;
-    const { t } = this.l;
-    const chip = (name: string, remove: () => void) =>
-      html`<button type="button" class="chip on drop" part="chip" aria-label=${t.without(name)} @click=${remove}>
-        <bdi>${name}</bdi>
-      </button>`;
-    const of = (name: FacetName) => this.values(name).map((value) => chip(this.label(name, value), () => this.toggle(name, value)));
-    return html`<div class="chosen" part="chosen" role="group" aria-label=${t.chosen}>
-      ${of('topic')} ${of('language')} ${this.outcome ? chip(t.outcomes[this.outcome], () => (this.outcome = '')) : nothing}
-      ${this.mine ? chip(t.mine, () => (this.mine = false)) : nothing}
-      <button type="button" part="clear" @click=${() => this.clearFilters()}>${this.common.t.clearFilters}</button>
-    </div>`;
   }
 
   #renderEmpty(): TemplateResult {

@@ -1,4 +1,4 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Resource, UseSummary } from '../../contract/index.js';
 import type { ResourcesMessages } from '../../i18n/en/resources.js';
 import type { CopResourceList } from './resource-list.js';
@@ -67,26 +67,3 @@ export function row(host: CopResourceList, resource: Resource, preload: () => vo
 
 /** A row before it is known. */
 export const bone = (): TemplateResult => html`<div class="resource"><span class="bone title"></span><span class="bone meta"></span></div>`;
-
-const ICONS = {
-  list: svg`<path d="M1 3h14v2H1zM1 7h14v2H1zM1 11h14v2H1z"/>`,
-  grid: svg`<path d="M2 2h5v5H2zM9 2h5v5H9zM2 9h5v5H2zM9 9h5v5H9z"/>`,
-};
-
-/** As a list or as a grid. */
-export function layoutSwitch(host: CopResourceList): TemplateResult {
-  const { t } = host.l;
-  const button = (layout: 'list' | 'grid', name: string) =>
-    html`<button
-      type="button"
-      aria-pressed=${host.layout === layout}
-      aria-label=${name}
-      title=${name}
-      @click=${() => (host.layout = layout)}
-    >
-      <svg viewBox="0 0 16 16" aria-hidden="true">${ICONS[layout]}</svg>
-    </button>`;
-  return html`<div class="layout" part="layout" role="group" aria-label=${t.layout}>
-    ${button('list', t.asList)} ${button('grid', t.asGrid)}
-  </div>`;
-}

@@ -1,0 +1,70 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { ResourceSort } from '../../contract/index.js';
+import type { CopResourceList, FacetName } from './resource-list.js';
+
+/** Search, order and layout. */
+export function tools(host: CopResourceList, search: (event: Event) => void): TemplateResult {
+  const { t } = host.l;
+  const sorts = ['newest', 'used', 'title', ...(host.q ? (['relevance'] as const) : [])] as const;
+  return html`<search class="tools" part="tools">
+    <input
+      type="search"
+      class="search"
+      part="search"
+      dir="auto"
+      placeholder=${t.searchLabel}
+      aria-label=${t.searchLabel}
+      .value=${host.q}
+      @input=${search}
+    />
+    <select
+      class="chip"
+      part="sort"
+      aria-label=${host.common.t.sort}
+      .value=${live(host.sort || (host.q ? 'relevance' : 'newest'))}
+      @change=${(e: Event) => (host.sort = (e.target as HTMLSelectElement).value as ResourceSort)}
+    >
+      ${sorts.map((s) => html`<option value=${s}>${t.sorts[s]}</option>`)}
+    </select>
+    ${layoutSwitch(host)}
+  </search>`;
+}
+
+/** Filters that no pressed chip shows, each to be taken away alone. */
+export function chosenFilters(host: CopResourceList): TemplateResult {
+  const { t } = host.l;
+  const chip = (name: string, remove: () => void) =>
+    html`<button type="button" class="chip on drop" part="chip" aria-label=${t.without(name)} @click=${remove}>
+      <bdi>${name}</bdi>
+    </button>`;
+  const of = (name: FacetName) => host.values(name).map((value) => chip(host.label(name, value), () => host.toggle(name, value)));
+  return html`<div class="chosen" part="chosen" role="group" aria-label=${t.chosen}>
+    ${of('topic')} ${of('language')} ${host.outcome ? chip(t.outcomes[host.outcome], () => (host.outcome = '')) : nothing}
+    ${host.mine ? chip(t.mine, () => (host.mine = false)) : nothing}
+    <button type="button" part="clear" @click=${() => host.clearFilters()}>${host.common.t.clearFilters}</button>
+  </div>`;
+}
+
+const ICONS = {
+  list: svg`<path d="M1 3h14v2H1zM1 7h14v2H1zM1 11h14v2H1z"/>`,
+  grid: svg`<path d="M2 2h5v5H2zM9 2h5v5H9zM2 9h5v5H2zM9 9h5v5H9z"/>`,
+};
+
+/** As a list or as a grid. */
+function layoutSwitch(host: CopResourceList): TemplateResult {
+  const { t } = host.l;
+  const button = (layout: 'list' | 'grid', name: string) =>
+    html`<button
+      type="button"
+      aria-pressed=${host.layout === layout}
+      aria-label=${name}
+      title=${name}
+      @click=${() => (host.layout = layout)}
+    >
+      <svg viewBox="0 0 16 16" aria-hidden="true">${ICONS[layout]}</svg>
+    </button>`;
+  return html`<div class="layout" part="layout" role="group" aria-label=${t.layout}>
+    ${button('list', t.asList)} ${button('grid', t.asGrid)}
+  </div>`;
+}
