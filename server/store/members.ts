@@ -2,7 +2,8 @@ import { and, arrayOverlaps, asc, desc, eq, getTableColumns, inArray, sql, type 
 import { recordChange } from './changes.js';
 import { decodeCursor, encodeCursor, pageOfRows, type CursorValue } from './cursor.js';
 import type { Db } from './database.js';
-import { chosenBut, countFacets, type FacetCounts, type FacetField } from './facets.js';
+import { chosenBut, countFacets, countUpTo, countValues, type FacetCounts, type FacetField } from './facets.js';
+import { kept } from './kept.js';
 import { members } from './schema.js';
 import { rankedByField, search as searchText } from './search.js';
 
@@ -77,7 +78,10 @@ export interface MemberList {
   facets: FacetCounts<MemberFacet>['counts'] | null;
 }
 
-/** The directory. The total is told with the first page; later pages cost what their rows cost. */
+/**
+ * The directory. The total is told with the first page, of a search or a choice up to 10,000; later pages cost what their rows cost.
+ * Counts of more than 2,000 people may be half a minute old.
+ */
 export async function listMembers(
   db: Db,
   communityId: string,
@@ -99,9 +103,23 @@ export async function listMembers(
     .orderBy(direction(key), direction(members.id))
     .limit(limit + 1);
   const page = pageOfRows(some, limit, (last) => encodeCursor(sort, [sort === 'joined' ? (last.joinedAt?.toISOString() ?? null) : last.key, last.id]));
-  const counted = ask.facets ? await countFacets(db, sql`${members} where ${base}`, fields) : null;
-  const total = counted?.total ?? (cursor === undefined ? await db.$count(members, and(base, chosenBut(fields))) : null);
+  // What nothing narrows is the whole directory, and that is counted once for many readers.
+  const whole = base === listed && !filters.group;
+  const counted = ask.facets ? await countFacets(db, sql`${members} where ${base}`, fields, whole ? await countDirectory(db, communityId, reader) : undefined) : null;
+  const all = whole && !Object.values(fields).some(({ chosen }) => chosen);
+  const uncounted = () => (all ? sizeOfDirectory(db, communityId) : countUpTo(db, members, sql`${base} and ${chosenBut(fields)}`));
+  const total = counted?.total ?? (cursor === undefined ? await uncounted() : null);
   return { items: page.rows.map(({ key: _key, ...row }) => row), nextCursor: page.nextCursor, total, facets: counted?.counts ?? null };
+}
+
+function countDirectory(db: Db, communityId: string, reader: Reader): Promise<FacetCounts<MemberFacet>> {
+  const fields = fieldsOf({}, reader);
+  const count = () => countValues(db, sql`${members} where ${inDirectory(communityId)}`, fields, Object.keys(fields) as MemberFacet[]);
+  return kept(db, `facets ${communityId} ${reader}`, count, ({ total }) => total);
+}
+
+function sizeOfDirectory(db: Db, communityId: string): Promise<number> {
+  return kept(db, `members ${communityId}`, async () => db.$count(members, inDirectory(communityId)), (count) => count);
 }
 
 /** One member of the community, also one who has left the directory or never joined. */

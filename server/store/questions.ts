@@ -5,8 +5,8 @@ import type { QuestionKind, QuestionSort } from '../contract/questions.js';
 import { retellActivities } from './activities.js';
 import { deleteActivitiesOf, deleteActivity, recordActivity, recordChange } from './changes.js';
 import { decodeCursor, encodeCursor, isUuid, pageOfRows } from './cursor.js';
-import { rows, type Db } from './database.js';
-import { chosenBut, countFacets, type FacetCounts, type FacetField } from './facets.js';
+import type { Db } from './database.js';
+import { chosenBut, countFacets, countUpTo, type FacetCounts, type FacetField } from './facets.js';
 import type { MemberRow } from './identities.js';
 import { answers, comments, members, questions } from './schema.js';
 import { search as searchText, similarTo } from './search.js';
@@ -33,9 +33,6 @@ export interface QuestionFilters {
   by?: string | null | undefined;
   author?: string | undefined;
 }
-
-/** Totals beyond this are not counted: nobody needs them to the last one. */
-const COUNTED = 10_000;
 
 const KEYS: Record<Sort, { kinds: ('time' | 'number' | 'id')[]; cast: SQL }> = {
   newest: { kinds: ['time', 'id'], cast: sql`::timestamptz` },
@@ -100,17 +97,12 @@ export async function listQuestions(
     .limit(limit + 1);
   const { rows: shown, nextCursor } = pageOfRows(page, limit, ({ question, rank }) => encodeCursor(sort, [keyOf(question, rank, sort), question.id]));
   const counted = ask.facets ? await countFacets(db, sql`${questions} where ${base}`, fields) : null;
-  const total = counted?.total ?? (cursor === undefined ? await countUpTo(db, all) : null);
+  const total = counted?.total ?? (cursor === undefined ? await countUpTo(db, questions, all) : null);
   return { items: shown.map(({ question, author }) => ({ question, author })), nextCursor, total, facets: counted?.counts ?? null };
 }
 
 const keyOf = (question: QuestionColumns, rank: number, sort: Sort): string | number =>
   ({ newest: question.createdAt.toISOString(), active: question.updatedAt.toISOString(), votes: question.score, relevance: rank })[sort];
-
-async function countUpTo(db: Db, where: SQL): Promise<number | null> {
-  const [row] = await rows<{ count: number }>(db, sql`select count(*)::int as count from (select 1 from ${questions} where ${where} limit ${COUNTED + 1}) as counted`);
-  return row && row.count <= COUNTED ? row.count : null;
-}
 
 /** One question that is there. @param lock holds its row until the transaction ends */
 export async function findQuestion(db: Db, communityId: string, id: string, lock?: 'lock'): Promise<QuestionRow | undefined> {

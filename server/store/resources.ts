@@ -4,7 +4,7 @@ import { retellActivities } from './activities.js';
 import { deleteActivitiesOf, deleteActivity, recordActivity, recordChange } from './changes.js';
 import { decodeCursor, encodeCursor, pageOfRows, type CursorValue } from './cursor.js';
 import type { Db } from './database.js';
-import { chosenBut, countFacets, type FacetCounts, type FacetField } from './facets.js';
+import { chosenBut, countFacets, countUpTo, type FacetCounts, type FacetField } from './facets.js';
 import { claimFile, deleteFile } from './files.js';
 import { files, members, resources } from './schema.js';
 import { ranked, search as searchText } from './search.js';
@@ -74,7 +74,7 @@ export interface ResourceList {
   facets: FacetCounts<ResourceFacet>['counts'] | null;
 }
 
-/** Resources, filtered and sorted; relevance where there is a text, else the newest first. The total is told with the first page. */
+/** Resources, filtered and sorted; relevance where there is a text, else the newest first. The total is told with the first page, up to 10,000. */
 export async function listResources(
   db: Db,
   communityId: string,
@@ -99,7 +99,7 @@ export async function listResources(
     .limit(limit + 1);
   const page = pageOfRows(some, limit, (last) => encodeCursor(sort, [sort === 'newest' ? last.createdAt.toISOString() : last.key, last.id]));
   const counted = ask.facets ? await countFacets(db, sql`${resources} where ${base}`, fields) : null;
-  const total = counted?.total ?? (cursor === undefined ? await db.$count(resources, and(base, chosenBut(fields))) : null);
+  const total = counted?.total ?? (cursor === undefined ? await countUpTo(db, resources, sql`${base} and ${chosenBut(fields)}`) : null);
   return { items: page.rows.map(({ key: _key, ...row }) => row), nextCursor: page.nextCursor, total, facets: counted?.counts ?? null };
 }
 
