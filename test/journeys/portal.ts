@@ -74,7 +74,11 @@ export class Portal {
 
 function spawnServer(port: number, dataDir: string): ChildProcess {
   const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: '', LOG_LEVEL: 'error' };
-  return spawn(process.execPath, ['--import', 'tsx', 'server/main.ts', '--demo'], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  return spawn(process.execPath, ['--import', 'tsx', 'server/main.ts', '--demo'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 }
 
 export const launch = (): Promise<Browser> => chromium.launch({ executablePath: browserPath(), args: BROWSER_FLAGS });
@@ -89,7 +93,12 @@ export class Person {
     private readonly portal: Portal,
   ) {}
 
-  static async enter(browser: Browser, portal: Portal, persona: string | null, options: Parameters<Browser['newContext']>[0] = {}): Promise<Person> {
+  static async enter(
+    browser: Browser,
+    portal: Portal,
+    persona: string | null,
+    options: Parameters<Browser['newContext']>[0] = {},
+  ): Promise<Person> {
     const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 }, ...options });
     if (persona) await context.request.post(`${portal.url}/demo/session`, { data: { persona } });
     const page = await context.newPage();

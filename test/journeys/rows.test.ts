@@ -26,7 +26,9 @@ test('the portal shows rows of the database in all four elements, without a cons
 test('six elements on one page ask the session and the community once, and open one stream', async () => {
   const member = await Person.enter(browser, portal, 'mika');
   const asked: string[] = [];
-  member.page.on('request', (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}${new URL(request.url()).search}`));
+  member.page.on('request', (request) =>
+    asked.push(`${request.method()} ${new URL(request.url()).pathname}${new URL(request.url()).search}`),
+  );
   await member.goto('/team-coaching/');
   for (const tag of ELEMENTS) {
     await member.page.locator(tag).scrollIntoViewIfNeeded();
@@ -34,7 +36,10 @@ test('six elements on one page ask the session and the community once, and open 
   }
   await member.page.waitForTimeout(500);
   const api = asked.filter((request) => request.includes('/api/'));
-  assert.deepEqual(api.filter((request, i) => api.indexOf(request) !== i), []);
+  assert.deepEqual(
+    api.filter((request, i) => api.indexOf(request) !== i),
+    [],
+  );
   assert.equal(api.filter((request) => request.endsWith('/stream')).length, 1);
   await member.close();
 });
@@ -55,7 +60,9 @@ test('under a strict content security policy with Trusted Types nothing is viola
   await visitor.page.addInitScript(() => {
     const list: string[] = [];
     Object.assign(window, { violations: list });
-    document.addEventListener('securitypolicyviolation', (event) => list.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`));
+    document.addEventListener('securitypolicyviolation', (event) =>
+      list.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`),
+    );
   });
   await visitor.goto('/hosts/strict-csp');
   for (const tag of ELEMENTS) {
