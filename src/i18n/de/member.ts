@@ -17,7 +17,6 @@ const member: Bundle<MemberMessages> = (f) => ({
   taking: 'Beteiligung',
   joined: (date) => `hier seit ${date}`,
   contributions: 'Zuletzt',
-  noContributions: 'Noch nichts zu sehen.',
   unlisted: 'Dieses Profil steht nicht im Verzeichnis. Nur das Mitglied selbst und die Stewards sehen es.',
   unwritten: 'Ihr Profil ist noch kurz. Andere suchen zuerst danach, wobei Sie helfen können.',
   participation: {

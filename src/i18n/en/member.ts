@@ -16,7 +16,6 @@ const member = (f: Formats) => ({
   taking: 'Taking part',
   joined: (date: string) => `here since ${date}`,
   contributions: 'Lately',
-  noContributions: 'Nothing to see yet.',
   unlisted: 'This profile is not in the directory. Only its member and the stewards see it.',
   unwritten: 'Your profile is still short. What you can help with is what others look for first.',
   participation: {
