@@ -1,5 +1,5 @@
 import type { Activity, Capability, CommunityInfo, ObjectRef, Permission, Session } from '../contract/index.js';
-import { Cache } from '../data/cache.js';
+import { Cache, holds } from '../data/cache.js';
 import { getCommunity, getSession } from '../data/community.js';
 import { Http, type HttpOptions } from '../data/http.js';
 import type { Live } from '../data/live.js';
@@ -122,7 +122,8 @@ export class Community extends EventTarget {
       if (sent.state === 'sent') this.#touch(write.touches);
       return sent;
     } catch (error) {
-      undo?.();
+      // What something else has changed meanwhile is put right by the endpoint.
+      if (undo?.() === false) this.#touch([write.optimistic?.noun ?? '']);
       throw Problem.from(error);
     }
   }
@@ -248,9 +249,9 @@ export class Community extends EventTarget {
     for (const object of [activity.object, activity.target]) if (object) this.#refresh(object.id);
   }
 
-  /** What shows this one object is read again; lists are only marked, since nothing moves under a reader. */
+  /** What shows this one object is read again, and what is said in a thread; other lists are only marked, since nothing moves under a reader. */
   #refresh(id: string): void {
-    void this.cache.invalidate(([, ...rest]) => toJson(rest).includes(id));
+    void this.cache.invalidate(([noun, ...rest], entry) => toJson(rest).includes(id) || (/^(answers|comments)$/.test(noun) && holds(entry, id)));
     void this.cache.invalidate(() => true, true);
   }
 

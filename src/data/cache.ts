@@ -44,6 +44,8 @@ interface Slot extends Entry {
   request: Promise<unknown> | undefined;
   abort: AbortController | undefined;
   timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the last one that showed it left, in ms. */
+  left: number;
 }
 
 interface Kept {
@@ -54,6 +56,10 @@ interface Kept {
 const isPaged = (read: Any): read is PagedRead<Page<unknown>> => read.key.at(-1) === 'pages';
 const pagesOf = (data: unknown): Page<unknown>[] => (Array.isArray(data) ? (data as Page<unknown>[]) : []);
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
+
+/** Whether one of the pages has the item. */
+export const holds = ({ data }: Entry, id: string): boolean =>
+  pagesOf(data).some(({ items }) => (items as { id?: string }[]).some((item) => item.id === id));
 
 export class Cache {
   #slots = new Map<string, Slot>();
@@ -122,21 +128,22 @@ export class Cache {
     if (slot.data !== undefined) this.#update(slot, { data: change(slot.data as P[]) });
   }
 
-  /** Maps every item of a noun, in lists and alone; the returned function puts back what has not changed since. */
-  change(noun: string, map: (item: unknown) => unknown): () => void {
-    const mapPage = (page: Page<unknown>) => ({ ...page, items: page.items.map(map) });
-    const mapData = (data: unknown): unknown => {
-      if (Array.isArray(data)) return pagesOf(data).map(mapPage);
-      return typeof data === 'object' && data !== null && 'items' in data ? mapPage(data as Page<unknown>) : map(data);
-    };
-    const changed = this.#of((key) => key[0] === noun).filter((slot) => slot.data !== undefined);
-    const undos = changed.map((slot) => {
-      const before = slot.data;
-      const after = mapData(before);
-      this.#update(slot, { data: after });
-      return () => slot.data === after && this.#update(slot, { data: before });
+  /**
+   * Maps every item of a noun, in lists and alone. The returned function puts back those that nothing else has changed since,
+   * and tells whether that was all of them.
+   */
+  change(noun: string, map: (item: unknown) => unknown): () => boolean {
+    const before = new Map<unknown, unknown>();
+    this.#map(noun, (item) => {
+      const after = map(item);
+      if (after !== item) before.set(after, item);
+      return after;
     });
-    return () => undos.forEach((undo) => undo());
+    return () => {
+      const found = new Set<unknown>();
+      this.#map(noun, (item) => (before.has(item) ? (found.add(item), before.get(item)) : item));
+      return found.size === before.size;
+    };
   }
 
   /** Everything known of a noun that has data. */
@@ -145,7 +152,7 @@ export class Cache {
   }
 
   /** Marks answers as old; those on screen are read again at once, unless `quietly`. */
-  async invalidate(matches: (key: Key) => boolean = () => true, quietly = false): Promise<void> {
+  async invalidate(matches: (key: Key, entry: Entry) => boolean = () => true, quietly = false): Promise<void> {
     const slots = this.#of(matches);
     for (const slot of slots) slot.at = 0;
     if (!quietly) await Promise.allSettled(slots.filter((slot) => slot.listeners.size).map((slot) => this.#fetch(slot, true)));
@@ -173,14 +180,25 @@ export class Cache {
     await this.invalidate((key) => toJson(key) !== toJson(except));
   }
 
-  #of(matches: (key: Key) => boolean): Slot[] {
-    return [...this.#slots.values()].filter((slot) => matches(slot.key));
+  #map(noun: string, map: (item: unknown) => unknown): void {
+    const mapPage = (page: Page<unknown>) => ({ ...page, items: page.items.map(map) });
+    for (const slot of this.#of((key) => key[0] === noun)) {
+      const { data } = slot;
+      if (data === undefined) continue;
+      const isPage = typeof data === 'object' && data !== null && 'items' in data;
+      this.#update(slot, { data: Array.isArray(data) ? pagesOf(data).map(mapPage) : isPage ? mapPage(data as Page<unknown>) : map(data) });
+    }
+  }
+
+  #of(matches: (key: Key, entry: Entry) => boolean): Slot[] {
+    return [...this.#slots.values()].filter((slot) => matches(slot.key, slot));
   }
 
   #slot(read: Any): Slot {
     const hash = toJson(read.key);
     let slot = this.#slots.get(hash);
     if (!slot) {
+      this.#sweep();
       slot = {
         key: read.key,
         read,
@@ -193,6 +211,7 @@ export class Cache {
         request: undefined,
         abort: undefined,
         timer: undefined,
+        left: Date.now(),
       };
       this.#slots.set(hash, slot);
       if (read.keep !== false) void this.#restore(slot);
@@ -206,12 +225,16 @@ export class Cache {
     for (const listener of [...slot.listeners]) listener();
   }
 
+  /** Lets go of what nobody has shown for long. No timer does it, so that nothing of ours runs in a page that shows nothing of ours. */
+  #sweep(): void {
+    for (const [hash, slot] of this.#slots)
+      if (!slot.listeners.size && !slot.request && slot.left < Date.now() - LINGER) this.#slots.delete(hash);
+  }
+
   /** Nobody shows it any more: its request ends soon, the answer stays a while. */
   #leave(slot: Slot): void {
-    slot.timer = setTimeout(() => {
-      slot.abort?.abort();
-      slot.timer = setTimeout(() => this.#slots.get(toJson(slot.key)) === slot && this.#slots.delete(toJson(slot.key)), LINGER);
-    }, PATIENCE);
+    slot.left = Date.now();
+    slot.timer = setTimeout(() => slot.abort?.abort(), PATIENCE);
   }
 
   /** Storage and network start together: the first to come is shown, the network's answer stays. */

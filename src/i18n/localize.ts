@@ -10,9 +10,12 @@ const loaded = new Map<string, unknown>();
 const hosts = new Set<Localize<never>>();
 let observer: MutationObserver | undefined;
 
-function observe(): void {
+/** Watches the document, and every shadow root on the way from an element up to it. */
+function observe(element: Node): void {
   observer ??= new MutationObserver(() => hosts.forEach((l) => l.refresh()));
   observer.observe(document, { attributes: true, attributeFilter: ['lang'], subtree: true });
+  for (let root = element.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
+    observer.observe(root, { attributes: true, attributeFilter: ['lang'], subtree: true });
 }
 
 /** The language that counts for an element: the nearest `lang` around it, through shadow roots. */
@@ -46,7 +49,7 @@ export class Localize<T> implements ReactiveController {
 
   hostConnected(): void {
     hosts.add(this as never);
-    observe();
+    observe(this.host);
     this.refresh();
   }
 
