@@ -11,6 +11,7 @@ import type { Write } from '../data/read.js';
 import common from '../i18n/en/common.js';
 import { Localize } from '../i18n/localize.js';
 import { controls } from '../styles/controls.js';
+import { rows } from '../styles/rows.js';
 import { tokens } from '../styles/tokens.js';
 import { heading, problemText } from './states.js';
 
@@ -24,7 +25,7 @@ const quiet = (event: Event): void => {
  * A subclass renders its content for a community that is there, and names its tag.
  */
 export abstract class CopElement extends LitElement {
-  static override styles: CSSResultGroup = [tokens, controls];
+  static override styles: CSSResultGroup = [tokens, controls, rows];
   /** The tag it gets unless another is asked for. */
   static tag: string;
 
@@ -137,9 +138,11 @@ export abstract class CopElement extends LitElement {
     const { t } = this.common;
     const url = this.cop.signInUrl;
     const kept = this.holdsText && this.problem?.kind !== 'stale' ? t.kept : nothing;
-    return html`${this.signInAsked
-      ? html`<p class="notice" part="notice" role="alert">${t.signInNeeded} ${kept} ${url ? html`<a class="accent" href=${url}>${t.signIn}</a>` : nothing}</p>`
-      : nothing}
+    return html`${
+      this.signInAsked
+        ? html`<p class="notice" part="notice" role="alert">${t.signInNeeded} ${kept} ${url ? html`<a class="accent" href=${url}>${t.signIn}</a>` : nothing}</p>`
+        : nothing
+    }
     ${this.problem ? html`<p class="notice wrong" part="notice" role="alert">${problemText(t, this.problem)} ${kept}</p>` : nothing}`;
   }
 
