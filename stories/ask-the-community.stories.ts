@@ -4,35 +4,91 @@ import { ref } from 'lit/directives/ref.js';
 import '../src/elements/ask-the-community/ask-the-community.define.js';
 import '../src/elements/community/community.define.js';
 import type { Answer, Comment, Question, QuestionSummary, Session } from '../src/contract/index.js';
-import { ada, answer, bo, comment, endpointOf, info, member, never, nothingUsed, offline, page, problem, question, questionSummary, reader, steward, topic, visitor, withEndpoint, type Reply } from './fixtures.js';
+import {
+  ada,
+  answer,
+  bo,
+  comment,
+  endpointOf,
+  info,
+  member,
+  never,
+  nothingUsed,
+  offline,
+  page,
+  problem,
+  question,
+  questionSummary,
+  reader,
+  steward,
+  topic,
+  visitor,
+  withEndpoint,
+  type Reply,
+} from './fixtures.js';
 
-const meta: Meta = { title: 'Elements/Ask the community', component: 'cop-ask-the-community', tags: ['autodocs'], excludeStories: ['rows', 'thread', 'topics', 'repliesOf'] };
+const meta: Meta = {
+  title: 'Elements/Ask the community',
+  component: 'cop-ask-the-community',
+  tags: ['autodocs'],
+  excludeStories: ['rows', 'thread', 'topics', 'repliesOf'],
+};
 export default meta;
 
-const titles = [
-  'How do you open the first retrospective of a team that has just been merged?',
-  'What incentives can you provide to potential employees when you don’t have any money?',
-  'Opening and managing a start-up with developers in different locations',
-  'I have a great idea, but I’m not great at marketing or sales. How do I approach this?',
-  'Which questions help a new team lead in the first month?',
+const row = (n: number, title: string, change: Partial<QuestionSummary>) => questionSummary({ id: `q-${n}`, title, ...change });
+export const rows: QuestionSummary[] = [
+  row(1, question().title, { score: 9, answerCount: 2 }),
+  row(2, 'What incentives can you provide to potential employees when you don’t have any money?', {
+    score: 27,
+    answerCount: 8,
+    acceptedAnswerId: 'a-9',
+    kind: 'problem',
+  }),
+  row(3, 'Opening and managing a start-up with developers in different locations', {
+    score: 0,
+    answerCount: 0,
+    uses: nothingUsed,
+    kind: 'information',
+  }),
+  row(4, 'I have a great idea, but I’m not great at marketing or sales. How do I approach this?', {
+    score: 36,
+    answerCount: 7,
+    kind: 'development',
+  }),
+  row(5, 'Which questions help a new team lead in the first month?', { score: -1, answerCount: 1, kind: null }),
 ];
-export const rows: QuestionSummary[] = titles.map((title, n) =>
-  questionSummary({ id: `q-${n + 1}`, title, score: [9, 27, 0, 36, -1][n]!, answerCount: [2, 8, 0, 7, 1][n]!, acceptedAnswerId: n === 1 ? 'a-9' : null, kind: (['experience', 'problem', 'information', 'development', null] as const)[n]! }),
-);
 
-const stackExchange = { name: 'Startups Stack Exchange', url: 'https://startups.stackexchange.com/q/1', licence: 'CC BY-SA 4.0', licenceUrl: 'https://creativecommons.org/licenses/by-sa/4.0/' };
+const stackExchange = {
+  name: 'Startups Stack Exchange',
+  url: 'https://startups.stackexchange.com/q/1',
+  licence: 'CC BY-SA 4.0',
+  licenceUrl: 'https://creativecommons.org/licenses/by-sa/4.0/',
+};
 const outside = { id: 'm-out', name: 'killswitch', avatarUrl: null, url: 'https://stackexchange.com/users/1', demo: false };
 
 export const thread = {
   question: question({ viewer: { vote: 1, can: ['vote', 'answer', 'comment'] } }),
   answers: [
     answer({ id: 'a-1', accepted: true, editedAt: '2026-11-20T10:00:00Z' }),
-    answer({ id: 'a-2', author: outside, source: stackExchange, score: 4, body: 'We began with a **timeline** of both teams:\n\n1. one wall for each\n2. then one for both\n\n> Nobody spoke for five minutes, and that was good.\n\nSee [the guide](https://example.org/timeline).', uses: nothingUsed }),
+    answer({
+      id: 'a-2',
+      author: outside,
+      source: stackExchange,
+      score: 4,
+      body: 'We began with a **timeline** of both teams:\n\n1. one wall for each\n2. then one for both\n\n> Nobody spoke for five minutes, and that was good.\n\nSee [the guide](https://example.org/timeline).',
+      uses: nothingUsed,
+    }),
   ] as Answer[],
   comments: [
     comment(),
     comment({ id: 'c-2', author: bo, body: 'They do **not**: three are in `UTC+2`.', viewer: { can: [] } }),
-    comment({ id: 'c-3', object: { type: 'answer', id: 'a-1' }, body: 'How long did it take with ten?', viewer: { can: ['edit', 'delete'] }, author: ada }),
+    comment({
+      id: 'c-3',
+      object: { type: 'answer', id: 'a-1' },
+      body: 'How long did it take with ten?',
+      viewer: { can: ['edit', 'delete'] },
+      author: ada,
+    }),
   ] as Comment[],
 };
 
@@ -42,7 +98,8 @@ export const topics = [topic('Retrospectives', 41), topic('Team building', 33), 
 export function repliesOf(change: Record<string, Reply> = {}, of: Partial<typeof thread> = {}): Record<string, Reply> {
   const { question: q, answers, comments } = { ...thread, ...of };
   return {
-    'GET /questions': (request: Request) => page(new URL(request.url).searchParams.has('similar') ? rows.slice(0, 2) : rows, { total: 350 }),
+    'GET /questions': (request: Request) =>
+      page(new URL(request.url).searchParams.has('similar') ? rows.slice(0, 2) : rows, { total: 350 }),
     'GET /questions/:id': q,
     'GET /questions/:id/answers': page(answers),
     'GET /answers/:id': answers[0],
@@ -60,7 +117,12 @@ interface Scene {
   session?: Session;
   content?: TemplateResult;
 }
-const scene = ({ replies, of, session = member, content = html`<cop-ask-the-community></cop-ask-the-community>` }: Scene = {}): StoryObj => ({
+const scene = ({
+  replies,
+  of,
+  session = member,
+  content = html`<cop-ask-the-community></cop-ask-the-community>`,
+}: Scene = {}): StoryObj => ({
   render: () => withEndpoint(endpointOf(repliesOf(replies, of), session), content),
 });
 
@@ -68,7 +130,8 @@ type Ask = HTMLElementTagNameMap['cop-ask-the-community'];
 /** Opens what a story is about without touching the page’s address: each story has a community of its own. */
 const opened = (open: (ask: Ask) => void, attributes: { lang?: string; dir?: 'rtl' | 'ltr' } = {}) =>
   html`<cop-ask-the-community lang=${attributes.lang ?? 'en'} dir=${attributes.dir ?? 'ltr'} ${ready(open)}></cop-ask-the-community>`;
-const ready = (open: (ask: Ask) => void) => ref((element) => element && void (element as Ask).updateComplete.then(() => later(element as Ask, open)));
+const ready = (open: (ask: Ask) => void) =>
+  ref((element) => element && void (element as Ask).updateComplete.then(() => later(element as Ask, open)));
 const later = (ask: Ask, open: (ask: Ask) => void): void => {
   if (ask.found.value?.session) open(ask);
   else requestAnimationFrame(() => ask.isConnected && later(ask, open));
@@ -79,7 +142,9 @@ const openForm = (ask: Ask) => ask.ask();
 export const Default = scene();
 export const Compact = scene({ content: html`<cop-ask-the-community density="compact" limit="3"></cop-ask-the-community>` });
 export const Loading = scene({ replies: { 'GET /questions': never } });
-export const Empty = scene({ replies: { 'GET /questions': page([]), 'GET ': { ...info, counts: { ...info.counts, questions: 0, answered: 0 } } } });
+export const Empty = scene({
+  replies: { 'GET /questions': page([]), 'GET ': { ...info, counts: { ...info.counts, questions: 0, answered: 0 } } },
+});
 export const Error = scene({ replies: { 'GET /questions': problem(500, 'internal') } });
 export const Offline = scene({ replies: { 'GET /questions': offline } });
 export const NoPermission = scene({ replies: { 'GET /questions': problem(403, 'forbidden') } });
@@ -99,44 +164,79 @@ export const ThreadGone = scene({ replies: { 'GET /questions/:id': problem(404, 
 export const ThreadError = scene({ replies: { 'GET /questions/:id': problem(500, 'internal') }, content: opened(openThread) });
 export const ThreadSignedOut = scene({
   session: visitor,
-  of: { question: question({ viewer: { vote: 0, can: [] } }), answers: thread.answers.map((a) => ({ ...a, viewer: { vote: 0, use: null, can: [] } })) },
+  of: {
+    question: question({ viewer: { vote: 0, can: [] } }),
+    answers: thread.answers.map((a) => ({ ...a, viewer: { vote: 0, use: null, can: [] } })),
+  },
   content: opened(openThread),
 });
 export const ThreadReadOnly = scene({
   session: reader,
-  of: { question: question({ viewer: { vote: 0, can: [] } }), answers: thread.answers.map((a) => ({ ...a, viewer: { vote: 0, use: null, can: [] } })), comments: thread.comments.map((c) => ({ ...c, viewer: { can: [] } })) },
+  of: {
+    question: question({ viewer: { vote: 0, can: [] } }),
+    answers: thread.answers.map((a) => ({ ...a, viewer: { vote: 0, use: null, can: [] } })),
+    comments: thread.comments.map((c) => ({ ...c, viewer: { can: [] } })),
+  },
   content: opened(openThread),
 });
 export const ThreadOwn = scene({ of: { question: own, answers: [answer(), ownAnswer] }, content: opened(openThread) });
 export const ThreadSteward = scene({
   session: steward,
-  of: { question: question({ author: outside, source: stackExchange, viewer: { vote: 0, can: ['vote', 'answer', 'comment', 'accept', 'delete'] } }) },
+  of: {
+    question: question({
+      author: outside,
+      source: stackExchange,
+      viewer: { vote: 0, can: ['vote', 'answer', 'comment', 'accept', 'delete'] },
+    }),
+  },
   content: opened(openThread),
 });
-export const ThreadClosed = scene({ of: { question: question({ closedAt: '2026-11-01T10:00:00Z', viewer: { vote: 0, can: ['comment'] } }) }, content: opened(openThread) });
-export const ThreadWithoutAnswers = scene({ of: { question: question({ answerCount: 0, uses: nothingUsed }), answers: [], comments: [] }, content: opened(openThread) });
+export const ThreadClosed = scene({
+  of: { question: question({ closedAt: '2026-11-01T10:00:00Z', viewer: { vote: 0, can: ['comment'] } }) },
+  content: opened(openThread),
+});
+export const ThreadWithoutAnswers = scene({
+  of: { question: question({ answerCount: 0, uses: nothingUsed }), answers: [], comments: [] },
+  content: opened(openThread),
+});
 export const ThreadGerman = scene({ content: opened(openThread, { lang: 'de' }) });
 export const ThreadArabic = scene({
   of: {
-    question: question({ title: 'كيف تبدأ أول اجتماع استرجاعي لفريق اندمج حديثًا؟', body: 'فريقان من خمسة أشخاص يصبحان فريقًا واحدًا يوم الاثنين. ما الذي نجح معكم؟' }),
+    question: question({
+      title: 'كيف تبدأ أول اجتماع استرجاعي لفريق اندمج حديثًا؟',
+      body: 'فريقان من خمسة أشخاص يصبحان فريقًا واحدًا يوم الاثنين. ما الذي نجح معكم؟',
+    }),
     answers: [answer({ body: 'ابدأ بـ **خرائط شخصية**: يرسم كل شخص خريطة لجاره.' })],
   },
   content: opened(openThread, { lang: 'ar', dir: 'rtl' }),
 });
 export const LongWords = scene({
   of: {
-    question: question({ title: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftsversammlungsprotokoll', body: `${'a'.repeat(300)}\n\n\`\`\`\n${'wide '.repeat(60)}\n\`\`\`\n\n| a | b |\n| - | - |\n| ${'x'.repeat(90)} | ${'y'.repeat(90)} |` }),
+    question: question({
+      title: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftsversammlungsprotokoll',
+      body: `${'a'.repeat(300)}\n\n\`\`\`\n${'wide '.repeat(60)}\n\`\`\`\n\n| a | b |\n| - | - |\n| ${'x'.repeat(90)} | ${'y'.repeat(90)} |`,
+    }),
   },
   content: opened(openThread),
 });
 export const HugeNumbers = scene({
-  replies: { 'GET /questions': page(rows.map((row) => ({ ...row, score: 1_234_567, answerCount: 98_765 })), { total: 9_999_999 }) },
+  replies: {
+    'GET /questions': page(
+      rows.map((row) => ({ ...row, score: 1_234_567, answerCount: 98_765 })),
+      { total: 9_999_999 },
+    ),
+  },
   of: { question: question({ score: 1_234_567, uses: { ...question().uses, total: 123_456, worked: 99_999 } }) },
 });
 export const Form = scene({ content: opened(openForm) });
 export const FormSignedOut = scene({ session: visitor, content: opened(openForm) });
 export const FormGerman = scene({ content: opened(openForm, { lang: 'de' }) });
 export const FormRefused = scene({
-  replies: { 'POST /questions': { ...problem(422, 'invalid'), errors: [{ pointer: '/title', code: 'too-alike', detail: 'This has been asked before, word for word.' }] } },
+  replies: {
+    'POST /questions': {
+      ...problem(422, 'invalid'),
+      errors: [{ pointer: '/title', code: 'too-alike', detail: 'This has been asked before, word for word.' }],
+    },
+  },
   content: opened(openForm),
 });

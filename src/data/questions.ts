@@ -1,4 +1,13 @@
-import type { Answer, AnswerPage, NewQuestion, Question, QuestionKind, QuestionPage, QuestionPatch, QuestionSort } from '../contract/index.js';
+import type {
+  Answer,
+  AnswerPage,
+  NewQuestion,
+  Question,
+  QuestionKind,
+  QuestionPage,
+  QuestionPatch,
+  QuestionSort,
+} from '../contract/index.js';
 import { pagedRead, read, type PagedRead, type Read, type Write } from './read.js';
 
 export interface QuestionFilters {
@@ -21,35 +30,78 @@ export const getAnswer = (id: string): Read<Answer> => read('answers', `/answers
 export const listAnswers = (questionId: string): PagedRead<AnswerPage> => pagedRead('answers', `/questions/${questionId}/answers`);
 
 const touches = ['questions', 'answers', 'activities', 'topics'];
-export const askQuestion = (question: NewQuestion): Write<Question> => ({ method: 'POST', path: '/questions', body: question, touches: [...touches, 'community'] });
+export const askQuestion = (question: NewQuestion): Write<Question> => ({
+  method: 'POST',
+  path: '/questions',
+  body: question,
+  touches: [...touches, 'community'],
+});
 export const editQuestion = (id: string, version: number, patch: QuestionPatch): Write<Question> => ({
-  method: 'PATCH', path: `/questions/${id}`, body: patch, ifMatch: version, touches,
+  method: 'PATCH',
+  path: `/questions/${id}`,
+  body: patch,
+  ifMatch: version,
+  touches,
 });
 /** Reads of the question itself are left alone: it is no longer there. */
-export const deleteQuestion = (id: string, version: number): Write<void> => ({ method: 'DELETE', path: `/questions/${id}`, ifMatch: version, touches: ['activities', 'topics', 'community'] });
+export const deleteQuestion = (id: string, version: number): Write<void> => ({
+  method: 'DELETE',
+  path: `/questions/${id}`,
+  ifMatch: version,
+  touches: ['activities', 'topics', 'community'],
+});
 const mark = (questionId: string, answerId: string | null) => (item: unknown) => {
   const answer = item as Answer;
   return answer.questionId === questionId ? { ...answer, accepted: answer.id === answerId } : item;
 };
 export const acceptAnswer = (questionId: string, answerId: string): Write<Question> => ({
-  method: 'PUT', path: `/questions/${questionId}/accepted-answer`, body: { answerId }, touches,
+  method: 'PUT',
+  path: `/questions/${questionId}/accepted-answer`,
+  body: { answerId },
+  touches,
   optimistic: { noun: 'answers', change: mark(questionId, answerId) },
 });
-export const unacceptAnswer = (questionId: string): Write<Question> => ({ method: 'DELETE', path: `/questions/${questionId}/accepted-answer`, touches, optimistic: { noun: 'answers', change: mark(questionId, null) } });
+export const unacceptAnswer = (questionId: string): Write<Question> => ({
+  method: 'DELETE',
+  path: `/questions/${questionId}/accepted-answer`,
+  touches,
+  optimistic: { noun: 'answers', change: mark(questionId, null) },
+});
 
-export const addAnswer = (questionId: string, body: string): Write<Answer> => ({ method: 'POST', path: `/questions/${questionId}/answers`, body: { body }, touches });
-export const editAnswer = (id: string, version: number, body: string): Write<Answer> => ({ method: 'PATCH', path: `/answers/${id}`, body: { body }, ifMatch: version, touches });
-export const deleteAnswer = (id: string, version: number): Write<void> => ({ method: 'DELETE', path: `/answers/${id}`, ifMatch: version, touches });
+export const addAnswer = (questionId: string, body: string): Write<Answer> => ({
+  method: 'POST',
+  path: `/questions/${questionId}/answers`,
+  body: { body },
+  touches,
+});
+export const editAnswer = (id: string, version: number, body: string): Write<Answer> => ({
+  method: 'PATCH',
+  path: `/answers/${id}`,
+  body: { body },
+  ifMatch: version,
+  touches,
+});
+export const deleteAnswer = (id: string, version: number): Write<void> => ({
+  method: 'DELETE',
+  path: `/answers/${id}`,
+  ifMatch: version,
+  touches,
+});
 
 type Voted = Pick<Question, 'id' | 'score'> & { viewer: { vote: -1 | 0 | 1 } };
 /** One vote a person: −1, 0 or 1. On screen at once. */
 export const vote = (noun: 'questions' | 'answers', id: string, value: -1 | 0 | 1): Write<Question | Answer> => ({
-  method: 'PUT', path: `/${noun}/${id}/vote`, body: { value }, touches: ['questions', 'answers'],
+  method: 'PUT',
+  path: `/${noun}/${id}/vote`,
+  body: { value },
+  touches: ['questions', 'answers'],
   optimistic: {
     noun,
     change: (item) => {
       const voted = item as Voted;
-      return voted.id === id ? { ...voted, score: voted.score - voted.viewer.vote + value, viewer: { ...voted.viewer, vote: value } } : item;
+      return voted.id === id
+        ? { ...voted, score: voted.score - voted.viewer.vote + value, viewer: { ...voted.viewer, vote: value } }
+        : item;
     },
   },
 });

@@ -27,8 +27,15 @@ const change = (id: string, use: NewUse | null) => (item: unknown) => {
 
 /** “I used this” on an answer or a resource; a second time replaces the first. */
 export const tellUse = (noun: 'answers' | 'resources', id: string, use: NewUse): Write<UseSummary> => ({
-  method: 'PUT', path: `/${noun}/${id}/use`, body: use, touches: touches(noun), optimistic: { noun, change: change(id, use) },
+  method: 'PUT',
+  path: `/${noun}/${id}/use`,
+  body: use,
+  touches: touches(noun),
+  optimistic: { noun, change: change(id, use) },
 });
 export const takeUseBack = (noun: 'answers' | 'resources', id: string): Write<UseSummary> => ({
-  method: 'DELETE', path: `/${noun}/${id}/use`, touches: touches(noun), optimistic: { noun, change: change(id, null) },
+  method: 'DELETE',
+  path: `/${noun}/${id}/use`,
+  touches: touches(noun),
+  optimistic: { noun, change: change(id, null) },
 });

@@ -27,7 +27,9 @@ export interface ComposerField {
 const MARKS = { bold: '**', italic: '_', code: '`' } as const;
 
 const icon = (path: string) => html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d=${path} /></svg>`;
-const LINK = icon('M6.7 9.3a2.6 2.6 0 0 0 3.8 0l2.2-2.2a2.7 2.7 0 0 0-3.8-3.8l-1 1M9.3 6.7a2.6 2.6 0 0 0-3.8 0L3.3 8.9a2.7 2.7 0 0 0 3.8 3.8l1-1');
+const LINK = icon(
+  'M6.7 9.3a2.6 2.6 0 0 0 3.8 0l2.2-2.2a2.7 2.7 0 0 0-3.8-3.8l-1 1M9.3 6.7a2.6 2.6 0 0 0-3.8 0L3.3 8.9a2.7 2.7 0 0 0 3.8 3.8l1-1',
+);
 const QUOTE = icon('M3 3v10M6.5 5H13M6.5 8H13M6.5 11h4');
 const LIST = icon('M6.5 4H13M6.5 8H13M6.5 12H13M3 4h.01M3 8h.01M3 12h.01');
 
@@ -96,12 +98,40 @@ export class Composer extends View<CopElement> {
 
   #toolbar(id: string): TemplateResult {
     const { t } = this.l;
-    const area = () => this.host.renderRoot.querySelector<HTMLTextAreaElement>(`#${id}`)!;
-    const tool = (label: string, text: unknown, run: () => void) => html`<button type="button" class="tool" title=${label} aria-label=${label} @click=${run}>${text}</button>`;
+    const to = (change: (area: HTMLTextAreaElement) => void) => () => {
+      const area = (this.host.renderRoot as ShadowRoot).getElementById(id);
+      if (area instanceof HTMLTextAreaElement) change(area);
+    };
+    const tool = (label: string, text: unknown, run: () => void) =>
+      html`<button type="button" class="tool" title=${label} aria-label=${label} @click=${run}>${text}</button>`;
     return html`<div class="toolbar" role="group" aria-label=${t.formatting}>
-      ${tool(t.bold, html`<b>B</b>`, () => wrap(area(), '**', '**'))} ${tool(t.italic, html`<i>I</i>`, () => wrap(area(), '_', '_'))}
-      ${tool(t.code, html`<code>{ }</code>`, () => wrap(area(), '`', '`'))} ${tool(t.link, LINK, () => wrap(area(), '[', '](https://)'))}
-      ${tool(t.quote, QUOTE, () => prefix(area(), '> '))} ${tool(t.list, LIST, () => prefix(area(), '- '))}
+      ${tool(
+        t.bold,
+        html`<b>B</b>`,
+        to((area) => wrap(area, '**', '**')),
+      )} ${tool(
+        t.italic,
+        html`<i>I</i>`,
+        to((area) => wrap(area, '_', '_')),
+      )}
+      ${tool(
+        t.code,
+        html`<code>{ }</code>`,
+        to((area) => wrap(area, '`', '`')),
+      )} ${tool(
+        t.link,
+        LINK,
+        to((area) => wrap(area, '[', '](https://)')),
+      )}
+      ${tool(
+        t.quote,
+        QUOTE,
+        to((area) => prefix(area, '> ')),
+      )} ${tool(
+        t.list,
+        LIST,
+        to((area) => prefix(area, '- ')),
+      )}
     </div>`;
   }
 }

@@ -10,10 +10,14 @@ const KEPT = 200;
 /** A “#” in a text is below the heading of the thing it belongs to. */
 const DEEPER = 3;
 
+/** Tags that may stand in a text, without attributes. All else is shown as it was written: `<div>` in a question about HTML is a word. */
+const NO_TAG = /<(?!\/?(?:b|i|em|strong|s|del|sub|sup|kbd|code|pre|br|hr|p|blockquote|ul|ol|li)\s*\/?>)/gi;
+
 async function render(text: string, shape: Shape): Promise<DocumentFragment> {
   const [{ Marked }, { sanitize }] = await Promise.all([import('marked'), import('./sanitize.js')]);
   const marked = new Marked({
     gfm: true,
+    renderer: { html: ({ text }) => text.replace(/<!--[^]*?-->/g, '').replace(NO_TAG, '&lt;') },
     walkTokens: (token) => {
       if (token.type === 'heading') token['depth'] = Math.min(6, Number(token['depth']) + DEEPER);
     },
@@ -33,7 +37,10 @@ export async function toNodes(text: string, shape: Shape = 'blocks'): Promise<Do
     rendered.set(key, nodes);
     // A failed load is tried again with the next text.
     nodes.catch(() => rendered.delete(key));
-    if (rendered.size > KEPT) rendered.delete(rendered.keys().next().value!);
+    for (const oldest of rendered.keys()) {
+      if (rendered.size <= KEPT) break;
+      rendered.delete(oldest);
+    }
   }
   return (await nodes).cloneNode(true) as DocumentFragment;
 }
@@ -66,4 +73,5 @@ const formatted = directive(Prose);
 /** A text of a member, formatted; as plain text until the parser is there, and where it cannot come. */
 export const prose = (text: string): TemplateResult => html`<div class="prose" part="prose" dir="auto">${formatted(text, 'blocks')}</div>`;
 /** The same for a remark: marks within the line, no blocks. */
-export const proseLine = (text: string): TemplateResult => html`<span class="prose" part="prose" dir="auto">${formatted(text, 'line')}</span>`;
+export const proseLine = (text: string): TemplateResult =>
+  html`<span class="prose" part="prose" dir="auto">${formatted(text, 'line')}</span>`;

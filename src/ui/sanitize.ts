@@ -2,12 +2,65 @@ import type { Config } from 'dompurify';
 
 /** Elements that written text may hold. Everything else is dropped: what only formats gives its text, all else goes with its content. */
 const TAGS = [
-  'a', 'abbr', 'b', 'blockquote', 'br', 'code', 'del', 'em', 'h3', 'h4', 'h5', 'h6', 'hr', 'i', 'img', 'kbd', 'li', 'ol', 'p', 'pre', 's', 'strong',
-  'sub', 'sup', 'table', 'tbody', 'td', 'th', 'thead', 'tr', 'ul',
+  'a',
+  'abbr',
+  'b',
+  'blockquote',
+  'br',
+  'code',
+  'del',
+  'em',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'hr',
+  'i',
+  'img',
+  'kbd',
+  'li',
+  'ol',
+  'p',
+  'pre',
+  's',
+  'strong',
+  'sub',
+  'sup',
+  'table',
+  'tbody',
+  'td',
+  'th',
+  'thead',
+  'tr',
+  'ul',
 ];
 const UNWRAPPED = [
-  'article', 'center', 'cite', 'dd', 'details', 'div', 'dl', 'dt', 'figcaption', 'figure', 'font', 'h1', 'h2', 'ins', 'label', 'mark', 'q', 'section', 'small', 'span', 'strike',
-  'summary', 'tfoot', 'tt', 'u', 'var',
+  'article',
+  'center',
+  'cite',
+  'dd',
+  'details',
+  'div',
+  'dl',
+  'dt',
+  'figcaption',
+  'figure',
+  'font',
+  'h1',
+  'h2',
+  'ins',
+  'label',
+  'mark',
+  'q',
+  'section',
+  'small',
+  'span',
+  'strike',
+  'summary',
+  'tfoot',
+  'tt',
+  'u',
+  'var',
 ];
 const ATTRIBUTES = ['href', 'src', 'alt', 'title', 'start', 'colspan', 'rowspan', 'align'];
 const SAFE_LINK = /^(https?:\/\/|mailto:|\/(?![/\\])|#)/i;
@@ -36,7 +89,13 @@ function bySetHtml(markup: string): DocumentFragment {
   // In a document of its own nothing loads before it has been looked at.
   const inert = document.implementation.createHTMLDocument('');
   const holder = inert.createElement('div') as HTMLDivElement & { setHTML(markup: string, options: object): void };
-  const sanitizer = { elements: TAGS, attributes: ATTRIBUTES, replaceWithChildrenElements: UNWRAPPED, comments: false, dataAttributes: false };
+  const sanitizer = {
+    elements: TAGS,
+    attributes: ATTRIBUTES,
+    replaceWithChildrenElements: UNWRAPPED,
+    comments: false,
+    dataAttributes: false,
+  };
   holder.setHTML(markup, { sanitizer });
   const fragment = inert.createDocumentFragment();
   fragment.append(...holder.childNodes);
@@ -52,7 +111,22 @@ async function byDomPurify(markup: string): Promise<DocumentFragment> {
     ALLOW_ARIA_ATTR: false,
     // As the native one: what is no formatting goes with its content.
     KEEP_CONTENT: true,
-    ADD_FORBID_CONTENTS: ['form', 'button', 'select', 'textarea', 'object', 'embed', 'applet', 'marquee', 'video', 'audio', 'canvas', 'iframe', 'title', 'head'],
+    ADD_FORBID_CONTENTS: [
+      'form',
+      'button',
+      'select',
+      'textarea',
+      'object',
+      'embed',
+      'applet',
+      'marquee',
+      'video',
+      'audio',
+      'canvas',
+      'iframe',
+      'title',
+      'head',
+    ],
     RETURN_DOM_FRAGMENT: true,
   } satisfies Config;
   return purify.sanitize(markup, config);

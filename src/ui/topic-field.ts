@@ -233,8 +233,7 @@ export class TopicField extends View {
     const last = field.value.at(-1);
     if (key === 'ArrowDown' && !options.length) void this.#complete(field.name, this.#text);
     else if (key === 'ArrowDown' || key === 'ArrowUp') this.#move(key === 'ArrowDown' ? 1 : -1, options.length);
-    else if (key === 'Enter' && (options[this.#active] || this.#text.trim()))
-      this.#add(field, options[this.#active]?.label ?? this.#text);
+    else if (key === 'Enter' && (options[this.#active] || this.#text.trim())) this.#add(field, options[this.#active]?.label ?? this.#text);
     else if (key === 'Escape' && options.length) this.#options = [];
     else if (key === 'Backspace' && !this.#text && last !== undefined) this.#remove(field, last);
     else return;

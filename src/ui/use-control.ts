@@ -155,7 +155,11 @@ export class UseControl extends View {
   #show(of: Usable): void {
     this.#open?.draft.dispose();
     this.host.clearProblem();
-    const draft = new Draft(this.host, this.host.cop, `use|${of.noun}|${of.id}`, { outcome: '' as UseOutcome | '', context: '', ...of.viewer.use });
+    const draft = new Draft(this.host, this.host.cop, `use|${of.noun}|${of.id}`, {
+      outcome: '' as UseOutcome | '',
+      context: '',
+      ...of.viewer.use,
+    });
     this.#open = { id: of.id, draft, missing: false, sending: false };
     this.#focus('.use-form :is(:checked, input)');
   }

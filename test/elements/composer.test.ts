@@ -49,7 +49,10 @@ Writing.define();
 
 const TOPICS = [topic('Retrospectives', 4), topic('Remote teams', 2)];
 const writing = async (replies: Record<string, Reply> = {}) => {
-  const element = await show<Writing>(withEndpoint(endpointOf({ 'GET /topics': { items: TOPICS }, ...replies }), html`<cop-writing-test></cop-writing-test>`), Writing.tag);
+  const element = await show<Writing>(
+    withEndpoint(endpointOf({ 'GET /topics': { items: TOPICS }, ...replies }), html`<cop-writing-test></cop-writing-test>`),
+    Writing.tag,
+  );
   const area = (await part(element, 'textarea')) as HTMLTextAreaElement;
   return { element, area };
 };
@@ -57,7 +60,8 @@ const write = (field: HTMLElement, text: string) => {
   (field as HTMLInputElement).value = text;
   field.dispatchEvent(new Event('input', { bubbles: true }));
 };
-const press = (field: HTMLElement, key: string, options: KeyboardEventInit = {}) => field.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...options }));
+const press = (field: HTMLElement, key: string, options: KeyboardEventInit = {}) =>
+  field.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...options }));
 
 describe('the composer', () => {
   it('sets marks around the selection, by button and by key, and selects what was selected', async () => {

@@ -34,7 +34,8 @@ const HOSTILE: Record<string, string> = {
   style: '<style>* { display: none !important }</style>',
   'style attribute': '<p style="position:fixed;inset:0">x</p>',
   'class and id': '<p class="primary" id="thread-title" slot="x" part="base">x</p>',
-  'link and meta': '<link rel="stylesheet" href="https://evil.example/a.css"><meta http-equiv="refresh" content="0;url=https://evil.example">',
+  'link and meta':
+    '<link rel="stylesheet" href="https://evil.example/a.css"><meta http-equiv="refresh" content="0;url=https://evil.example">',
   base: '<base href="https://evil.example/">',
   mathml: `<math><mtext><table><mglyph><style><img src=x onerror="${HARM}"></style></mglyph></table></mtext></math>`,
   'mutation by noscript': `<noscript><p title="</noscript><img src=x onerror='${HARM}'>">`,
@@ -44,8 +45,9 @@ const HOSTILE: Record<string, string> = {
   'mutation by comment': `<!--><img src=x onerror="${HARM}">-->`,
   'mutation by title': `<svg><title><style><img src=x onerror="${HARM}"></style></title></svg>`,
   'custom element': '<cop-ask-the-community endpoint="https://evil.example"></cop-ask-the-community>',
-  'srcset and ping': '<img srcset="https://evil.example/a 1x" src="https://example.org/a.png"><a ping="https://evil.example" href="https://example.org">x</a>',
-  'xlink': `<svg><a xlink:href="javascript:${HARM}"><text>x</text></a></svg>`,
+  'srcset and ping':
+    '<img srcset="https://evil.example/a 1x" src="https://example.org/a.png"><a ping="https://evil.example" href="https://example.org">x</a>',
+  xlink: `<svg><a xlink:href="javascript:${HARM}"><text>x</text></a></svg>`,
   'dangling markup': '<img src="https://evil.example/?',
   clobbering: '<img name="body"><a id="location" href="https://example.org">x</a>',
 };
@@ -83,7 +85,10 @@ for (const native of [true, false]) {
     }
 
     it('keeps what is written', async () => {
-      const fragment = await sanitize('<h4>T</h4><p>a <strong>b</strong> <code>c</code></p><ol start="3"><li>d</li></ol><table><tbody><tr><td>e</td></tr></tbody></table>', { native });
+      const fragment = await sanitize(
+        '<h4>T</h4><p>a <strong>b</strong> <code>c</code></p><ol start="3"><li>d</li></ol><table><tbody><tr><td>e</td></tr></tbody></table>',
+        { native },
+      );
       expect(fragment.textContent).to.equal('Ta b cde');
       expect(fragment.querySelector('ol')!.start).to.equal(3);
       expect(fragment.querySelector('td')!.textContent).to.equal('e');
@@ -95,7 +100,10 @@ for (const native of [true, false]) {
     });
 
     it('says whose links they are, and lets images come late', async () => {
-      const fragment = await sanitize('<a href="https://example.org" rel="opener" target="_top">x</a><img src="https://example.org/a.png" alt="A">', { native });
+      const fragment = await sanitize(
+        '<a href="https://example.org" rel="opener" target="_top">x</a><img src="https://example.org/a.png" alt="A">',
+        { native },
+      );
       const link = fragment.querySelector('a')!;
       expect(link.rel).to.equal('ugc noopener');
       expect(link.target).to.equal('');
@@ -109,7 +117,9 @@ describe('sanitising under Trusted Types', () => {
   for (const native of [true, false]) {
     it(native ? 'by setHTML' : 'by DOMPurify', async () => {
       const frame = document.createElement('iframe');
-      const answer = new Promise<string>((resolve) => addEventListener('message', (event) => event.source === frame.contentWindow && resolve(String(event.data)), { once: true }));
+      const answer = new Promise<string>((resolve) =>
+        addEventListener('message', (event) => event.source === frame.contentWindow && resolve(String(event.data)), { once: true }),
+      );
       const module = new URL('../../src/ui/sanitize.ts', import.meta.url).href;
       frame.srcdoc = `<meta http-equiv="Content-Security-Policy" content="require-trusted-types-for 'script'; trusted-types dompurify">
         <script type="module">
@@ -139,6 +149,13 @@ describe('Markdown', () => {
 
   it('has no blocks in a line', async () => {
     expect(await markup('# a **b** `c`', 'line')).to.equal('# a <strong>b</strong> <code>c</code>');
+  });
+
+  it('shows tags as they were written, but for plain marks', async () => {
+    expect(await markup('Press <kbd>F</kbd> in a <div class="x"> <!-- not this -->')).to.equal(
+      '<p>Press <kbd>F</kbd> in a &lt;div class="x"&gt; </p>',
+    );
+    expect(await markup('<b onclick="x()">a</b>\n\n<img src=x onerror=y()>')).to.not.match(/<(?!\/?p>|\/b>)/);
   });
 
   it('gives each place its own nodes', async () => {

@@ -26,7 +26,7 @@ export class Answers {
     this.pages = new PagesController(
       host,
       () => host.found.value,
-      () => (view.id ? listAnswers(view.id) : null),
+      () => (view.asked ? listAnswers(view.asked) : null),
     );
   }
 
@@ -58,10 +58,16 @@ export class Answers {
       <div id="answers" tabindex="-1">${count || value.state === 'ready' ? heading(host.headingLevel + 1, l.t.answers(count), 'subheading') : nothing}</div>
       ${value.state === 'error' ? failure(host.common.t, value.problem, this.pages.retry) : nothing}
       ${value.state === 'loading' && question.answerCount ? this.view.bones() : nothing}
-      ${repeat(shown, ({ id }) => id, (answer) => this.#renderOne(answer, question))}
-      ${this.pages.hasMore
-        ? html`<div class="foot"><button type="button" part="more" ?disabled=${this.pages.loadingMore} @click=${this.#more}>${this.pages.loadingMore ? host.common.t.loading : l.t.more}</button></div>`
-        : nothing}
+      ${repeat(
+        shown,
+        ({ id }) => id,
+        (answer) => this.#renderOne(answer, question),
+      )}
+      ${
+        this.pages.hasMore
+          ? html`<div class="foot"><button type="button" part="more" ?disabled=${this.pages.loadingMore} @click=${this.#more}>${this.pages.loadingMore ? host.common.t.loading : l.t.more}</button></div>`
+          : nothing
+      }
       ${waiting.length ? html`<button type="button" class="new fresh" part="new" @click=${() => this.#reveal(waiting)}>${l.t.newAnswers(waiting.length)}</button>` : nothing}
     </section>`;
   }
@@ -71,9 +77,9 @@ export class Answers {
     const { host, l } = this.view;
     if (question.closedAt) return html`<p class="notice" part="closed">${l.t.closed}</p>`;
     if (!host.cop.has('answers') || !(question.viewer.can.includes('answer') || host.cop.couldIfSignedIn())) return nothing;
-    return html`<section class="answer-form" part="answer-form" aria-label=${l.t.yourAnswer}>
+    return html`<div class="answer-form" part="answer-form">
       ${question.answerCount ? nothing : html`<p class="hint">${l.t.beFirst}</p>`} ${this.#newBox(question).render()}
-    </section>`;
+    </div>`;
   }
 
   #renderOne(answer: Answer, question: Question): TemplateResult {
@@ -86,11 +92,13 @@ export class Answers {
     return html`<article class="post answer ${answer.accepted ? 'accepted' : ''}" part="answer" id="answer-${answer.id}" tabindex="-1" aria-label=${l.t.answersBy(author)}>
       <div class="text">
         ${answer.accepted ? html`<p class="good mark" part="accepted">${l.t.accepted}</p>` : nothing}
-        ${box
-          ? box.render()
-          : html`${prose(answer.body)} ${this.view.facts(answer)} ${this.view.votes.render('answers', answer)}
+        ${
+          box
+            ? box.render()
+            : html`${prose(answer.body)} ${this.view.facts(answer)} ${this.view.votes.render('answers', answer)}
               ${this.uses.control({ noun: 'answers', ...answer }, this.#actions(answer, question))}
-              ${host.notices(`vote-${answer.id}`)} ${comments.render(object)}`}
+              ${host.notices(`vote-${answer.id}`)} ${comments.render(object)}`
+        }
       </div>
     </article>`;
   }
@@ -107,11 +115,13 @@ export class Answers {
         onGone: () => this.view.focus('answers'),
       });
     }
-    return html`${question.viewer.can.includes('accept')
+    return html`${
+      question.viewer.can.includes('accept')
         ? html`<button type="button" part="accept" aria-pressed=${answer.accepted} class=${answer.accepted ? 'quiet' : ''} @click=${() => void this.#accept(answer, question)}>
             ${answer.accepted ? l.t.unaccept : question.viewer.can.includes('edit') ? l.t.accept : l.t.acceptFor}
           </button>`
-        : nothing}
+        : nothing
+    }
       ${comments.button({ type: 'answer', id: answer.id }, can.includes('comment'))}
       ${can.includes('edit') ? html`<button type="button" class="quiet" part="edit" id="edit-on-${answer.id}" @click=${() => this.#edit(answer)}>${host.common.t.edit}</button>` : nothing}
       ${can.includes('delete') ? removal.button(answer.id) : nothing}`;
@@ -127,18 +137,20 @@ export class Answers {
   #newBox(question: Question): TextBox {
     const { host, l, composer } = this.view;
     const name = `answer-${question.id}`;
-    const box = this.#boxes.get(name) ?? new TextBox(host, composer, {
-      name,
-      words: () => ({ label: l.t.yourAnswer, send: l.t.sendAnswer, hint: l.t.answerHint }),
-      permission: 'answer',
-      longest: TEXT,
-      write: ({ body }) => addAnswer(question.id, body),
-      onSent: (sent) => {
-        const id = (sent as Answer | undefined)?.id;
-        host.announce(id ? l.t.answerSent : l.t.waits);
-        void this.view.focusWhenThere(id ? `answer-${id}` : 'answers');
-      },
-    });
+    const box =
+      this.#boxes.get(name) ??
+      new TextBox(host, composer, {
+        name,
+        words: () => ({ label: l.t.yourAnswer, send: l.t.sendAnswer, hint: l.t.answerHint }),
+        permission: 'answer',
+        longest: TEXT,
+        write: ({ body }) => addAnswer(question.id, body),
+        onSent: (sent) => {
+          const id = (sent as Answer | undefined)?.id;
+          host.announce(id ? l.t.answerSent : l.t.waits);
+          void this.view.focusWhenThere(id ? `answer-${id}` : 'answers');
+        },
+      });
     this.#boxes.set(name, box);
     return box;
   }
@@ -177,7 +189,7 @@ export class Answers {
 
   #reveal(waiting: Answer[]): void {
     this.#steady.reveal();
-    void this.view.focusWhenThere(`answer-${waiting[0]!.id}`);
+    void this.view.focusWhenThere(`answer-${waiting[0]?.id}`);
   }
 
   #more = async (): Promise<void> => {

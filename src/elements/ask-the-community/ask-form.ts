@@ -63,9 +63,11 @@ export class AskForm extends View<CopAskTheCommunity> {
     return html`<form class="ask-form" part="form" novalidate aria-labelledby="form-title" @submit=${this.#onSubmit}>
       <a class="back" part="back" href=${host.url.href(null)} @click=${this.#leave}><span aria-hidden="true">‹</span> ${editing ? t.backToQuestion : host.l.t.backToList}</a>
       <div id="form-title" class="thread-title" tabindex="-1">${heading(host.headingLevel, editing ? t.form.edit : t.form.ask, 'title')}</div>
-      ${draft.restored && draft.dirty
-        ? html`<p class="hint restored" part="restored">${t.restored} <button type="button" class="quiet" @click=${() => draft.clear()}>${t.discard}</button></p>`
-        : nothing}
+      ${
+        draft.restored && draft.dirty
+          ? html`<p class="hint restored" part="restored">${t.restored} <button type="button" class="quiet" @click=${() => draft.clear()}>${t.discard}</button></p>`
+          : nothing
+      }
       ${this.#renderKinds(draft)} ${this.#renderTitle(draft)} ${editing ? nothing : this.#renderSimilar()} ${this.#renderBody(draft)}
       ${this.topics.field({
         label: t.form.topics(TOPICS),
@@ -120,12 +122,14 @@ export class AskForm extends View<CopAskTheCommunity> {
         <span class="hint ${q.acceptedAnswerId ? 'good answered' : ''}">${this.host.l.t.answers(q.answerCount)}</span>
       </li>`;
     return html`<div role="status" class="hidden">${items.length ? t.form.similarFound(items.length) : ''}</div>
-      ${items.length
-        ? html`<section class="similar fresh" part="similar" aria-label=${t.form.similar}>
+      ${
+        items.length
+          ? html`<section class="similar fresh" part="similar" aria-label=${t.form.similar}>
             <p class="label">${t.form.similar}</p>
             <ul>${items.map(link)}</ul>
           </section>`
-        : nothing}`;
+          : nothing
+      }`;
   }
 
   #renderBody(draft: Draft<Written>): TemplateResult {
@@ -148,7 +152,7 @@ export class AskForm extends View<CopAskTheCommunity> {
     const { t } = this.composer.l;
     if (!theirs) return nothing;
     const sendOver = () => {
-      this.#draft!.set({ version: theirs.version });
+      this.#draft?.set({ version: theirs.version });
       this.#theirs = null;
       void this.#send();
     };
@@ -170,7 +174,10 @@ export class AskForm extends View<CopAskTheCommunity> {
     this.#of = of;
     this.#errors = {};
     this.#theirs = null;
-    const initial: Written = of === 'ask' ? EMPTY : { kind: of.kind ?? '', title: of.title, body: of.body, topics: of.topics.map(({ label }) => label), version: of.version };
+    const initial: Written =
+      of === 'ask'
+        ? EMPTY
+        : { kind: of.kind ?? '', title: of.title, body: of.body, topics: of.topics.map(({ label }) => label), version: of.version };
     const draft = (this.#draft = new Draft(this.host, this.host.cop, of === 'ask' ? 'ask' : `question-${of.id}`, initial));
     void draft.ready.then(() => {
       if (draft.restored) this.host.announce(this.composer.l.t.restored);
@@ -182,7 +189,7 @@ export class AskForm extends View<CopAskTheCommunity> {
 
   #set(field: Field, change: Partial<Written>): void {
     this.#errors = { ...this.#errors, [field]: undefined };
-    this.#draft!.set(change);
+    this.#draft?.set(change);
   }
 
   #onTitle(title: string): void {
@@ -216,10 +223,16 @@ export class AskForm extends View<CopAskTheCommunity> {
 
   async #send(): Promise<void> {
     const { host } = this;
-    const of = this.#of!;
-    const { version, ...written } = this.#draft!.value;
+    const [of, draft] = [this.#of, this.#draft];
+    if (!of || !draft) return;
+    const { version, ...written } = draft.value;
     if (this.#sending || this.#showErrors(this.#check({ version, ...written }))) return;
-    const question: NewQuestion = { kind: written.kind as QuestionKind, title: written.title.trim(), body: written.body.trim(), topics: [...written.topics] };
+    const question: NewQuestion = {
+      kind: written.kind as QuestionKind,
+      title: written.title.trim(),
+      body: written.body.trim(),
+      topics: [...written.topics],
+    };
     if (!host.mayOrAsk('ask', 'ask-form')) return;
     if (of === 'ask' && !host.dispatchEvent(new AskRequestEvent(question))) return;
     // The same question twice is one question, also where the first answer got lost.
@@ -230,7 +243,7 @@ export class AskForm extends View<CopAskTheCommunity> {
     const sent = await host.send('ask', write, this.#attempt.key, 'ask-form');
     this.#setSending(false);
     if (!sent) return this.#onRefused(host.lastProblem, of);
-    this.#draft!.clear();
+    draft.clear();
     this.#forget();
     this.#onSent(of, sent.state === 'sent' ? sent.answer : null);
   }

@@ -53,6 +53,11 @@ export const styles = css`
     margin-block: 0.4em;
     background: var(--_tint);
   }
+  @container cop (min-width: 54em) {
+    .tools .search {
+      flex-basis: 14em;
+    }
+  }
   @container cop (max-width: 26em) {
     .question {
       display: block;

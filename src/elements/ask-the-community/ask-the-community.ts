@@ -223,10 +223,12 @@ export class CopAskTheCommunity extends CopElement {
 
   #showNew = (): void => {
     this.newCount = 0;
-    void this.cop.cache.invalidate(([noun]) => noun === 'questions').then(async () => {
-      await this.updateComplete;
-      this.renderRoot.querySelector<HTMLElement>('.rows a')?.focus();
-    });
+    void this.cop.cache
+      .invalidate(([noun]) => noun === 'questions')
+      .then(async () => {
+        await this.updateComplete;
+        this.renderRoot.querySelector<HTMLElement>('.rows a')?.focus();
+      });
   };
 
   #clearFilters = (): void => {
@@ -260,7 +262,9 @@ export class CopAskTheCommunity extends CopElement {
   /** Focus follows what was opened to its heading, and back to the link it was opened by; once that is there. */
   #focusWanted(): void {
     const root = this.renderRoot as ShadowRoot;
-    const target = root.getElementById(this.#wanted) ?? (this.#view === 'list' && this.questions.value.state === 'ready' ? root.getElementById('ask') : null);
+    const target =
+      root.getElementById(this.#wanted) ??
+      (this.#view === 'list' && this.questions.value.state === 'ready' ? root.getElementById('ask') : null);
     if (!target) return;
     this.#wanted = '';
     target.focus();
@@ -284,9 +288,16 @@ export class CopAskTheCommunity extends CopElement {
       pages: this.questions,
       t: this.common.t,
       size: Math.min(this.limit, 5),
-      bone: () => html`<div class="question"><span class="score"></span><span class="bone"></span><span class="bone"></span><span class="bone"></span></div>`,
-      rows: (items) => html`<ul class="rows" part="list" aria-busy=${this.questions.value.state === 'ready' && this.questions.value.refreshing}>
-        ${repeat(items, (q) => q.id, (q) => this.#renderRow(q))}
+      bone: () =>
+        html`<div class="question"><span class="score"></span><span class="bone"></span><span class="bone"></span><span class="bone"></span></div>`,
+      rows: (
+        items,
+      ) => html`<ul class="rows" part="list" aria-busy=${this.questions.value.state === 'ready' && this.questions.value.refreshing}>
+        ${repeat(
+          items,
+          (q) => q.id,
+          (q) => this.#renderRow(q),
+        )}
       </ul>`,
       empty: () => this.#renderEmpty(),
       onMore: (n) => this.announce(t.results(n)),
@@ -295,19 +306,26 @@ export class CopAskTheCommunity extends CopElement {
 
   #renderTools(): TemplateResult {
     const { t } = this.l;
-    const chip = (label: string, on: boolean, toggle: () => void) => html`<button type="button" class="chip" aria-pressed=${on} @click=${toggle}>${label}</button>`;
+    const chip = (label: string, on: boolean, toggle: () => void) =>
+      html`<button type="button" class="chip" aria-pressed=${on} @click=${toggle}>${label}</button>`;
     const choice = <T extends string>(label: string, value: T, options: [T, string][], choose: (value: T) => void) =>
       html`<select class="chip ${value === options[0]?.[0] ? '' : 'set'}" aria-label=${label} @change=${(e: Event) => choose((e.target as HTMLSelectElement).value as T)}>
         ${options.map(([v, text]) => html`<option value=${v} .selected=${live(v === value)}>${text}</option>`)}
       </select>`;
-    const sorts: QuestionSort[] = this.query ? ['relevance', 'newest', 'active', 'votes'] : ['newest', 'active', 'votes'];
+    const sorts: QuestionSort[] = ['newest', 'active', 'votes'];
+    if (this.query) sorts.unshift('relevance');
     return html`<search class="tools" part="tools">
       <input type="search" class="search" dir="auto" placeholder=${t.searchLabel} aria-label=${t.searchLabel} .value=${live(this.typed)} @input=${this.#search} />
       ${chip(t.unanswered, this.unanswered, () => (this.unanswered = !this.unanswered))}
       ${this.cop.session?.member ? chip(t.mine, this.mine, () => (this.mine = !this.mine)) : nothing}
       ${choice<QuestionKind | ''>(t.kind, this.kind, [['', t.anyKind], ...KINDS.map((k): [QuestionKind, string] => [k, t.kinds[k]])], (kind) => (this.kind = kind))}
       ${choice(t.topic, this.topic, this.#topicOptions(), (id) => (this.topic = id))}
-      ${choice(this.common.t.sort, this.sort || sorts[0]!, sorts.map((s) => [s, t.sorts[s]]), (sort) => (this.sort = sort))}
+      ${choice(
+        this.common.t.sort,
+        this.sort || (this.query ? 'relevance' : 'newest'),
+        sorts.map((s) => [s, t.sorts[s]]),
+        (sort) => (this.sort = sort),
+      )}
     </search>`;
   }
 
@@ -316,8 +334,17 @@ export class CopAskTheCommunity extends CopElement {
     const known: TopicRef[] = value.state === 'ready' ? value.data.items : [];
     // One that is not among the most used is known from the row it was found in.
     const other = this.topic && !known.some(({ id }) => id === this.topic);
-    const named = this.topicNamed?.id === this.topic ? this.topicNamed : this.questions.items.flatMap((q) => q.topics).find(({ id }) => id === this.topic);
-    return [['', this.l.t.anyTopic], ...[...(other ? [named ?? { id: this.topic, label: this.topic }] : []), ...known].map(({ id, label }): [string, string] => [id, label])];
+    const named =
+      this.topicNamed?.id === this.topic
+        ? this.topicNamed
+        : this.questions.items.flatMap((q) => q.topics).find(({ id }) => id === this.topic);
+    return [
+      ['', this.l.t.anyTopic],
+      ...[...(other ? [named ?? { id: this.topic, label: this.topic }] : []), ...known].map(({ id, label }): [string, string] => [
+        id,
+        label,
+      ]),
+    ];
   }
 
   #renderRow(q: QuestionSummary): TemplateResult {

@@ -26,6 +26,8 @@ export interface CommentsPlace {
   readonly removal: Removal;
   /** The open item; '' for none. */
   readonly id: string;
+  /** The item whose comments are asked for, where that is another: '' while it is being deleted. */
+  readonly asked?: string;
   focus(id: string): void;
   focusWhenThere(id: string): Promise<void>;
 }
@@ -50,7 +52,10 @@ export class Comments {
     this.pages = new PagesController(
       host,
       () => host.found.value,
-      () => (view.id && host.found.value?.has('comments') ? listComments({ [of]: view.id }) : null),
+      () => {
+        const id = view.asked ?? view.id;
+        return id && host.found.value?.has('comments') ? listComments({ [of]: id }) : null;
+      },
     );
   }
 
@@ -72,17 +77,27 @@ export class Comments {
     const { shown, waiting } = this.#split(object);
     const few = this.#unfolded.has(object.id) || shown.length <= OPEN + 1 ? shown : shown.slice(0, OPEN);
     const box = this.#boxes.get(`comment-${object.id}`);
-    return html`${shown.length
+    return html`${
+      shown.length
         ? html`<ul class="comments" part="comments" aria-label=${t.comments}>
-            ${repeat(few, ({ id }) => id, (comment) => this.#renderOne(comment))}
+            ${repeat(
+              few,
+              ({ id }) => id,
+              (comment) => this.#renderOne(comment),
+            )}
           </ul>`
-        : nothing}
-      ${few.length < shown.length
-        ? html`<button type="button" class="quiet more-comments" @click=${() => this.#unfold(object.id)}>${t.moreComments(shown.length - few.length)}</button>`
-        : nothing}
-      ${waiting.length
-        ? html`<button type="button" class="new fresh" part="new" @click=${() => this.#reveal(object.id)}>${t.newComments(waiting.length)}</button>`
-        : nothing}
+        : nothing
+    }
+      ${
+        few.length < shown.length
+          ? html`<button type="button" class="quiet more-comments" @click=${() => this.#unfold(object.id)}>${t.moreComments(shown.length - few.length)}</button>`
+          : nothing
+      }
+      ${
+        waiting.length
+          ? html`<button type="button" class="new fresh" part="new" @click=${() => this.#reveal(object.id)}>${t.newComments(waiting.length)}</button>`
+          : nothing
+      }
       ${box ? box.render() : nothing}`;
   }
 
@@ -99,7 +114,11 @@ export class Comments {
     if (!steady) this.#steady.set(object.id, (steady = new Steady()));
     const settled = value.state === 'ready' && !value.refreshing && !hasMore;
     if (hasMore && !loadingMore) queueMicrotask(() => void this.pages.more());
-    return steady.take(items.filter((c) => c.object.id === object.id), settled, byMe);
+    return steady.take(
+      items.filter((c) => c.object.id === object.id),
+      settled,
+      byMe,
+    );
   }
 
   #renderOne(comment: Comment): TemplateResult {
@@ -115,15 +134,17 @@ export class Comments {
         ${can.includes('edit') ? html`<button type="button" class="quiet" id="edit-comment-on-${comment.id}" @click=${() => this.#edit(comment)}>${host.common.t.edit}</button>` : nothing}
         ${can.includes('delete') ? removal.button(comment.id) : nothing}</span
       >
-      ${removal.asks(comment.id)
-        ? removal.confirm({
-            id: comment.id,
-            question: t.deleteComment,
-            permission: 'comment',
-            write: () => deleteComment(comment.id, comment.version),
-            onGone: () => this.view.focus(`comment-on-${comment.object.id}`),
-          })
-        : nothing}
+      ${
+        removal.asks(comment.id)
+          ? removal.confirm({
+              id: comment.id,
+              question: t.deleteComment,
+              permission: 'comment',
+              write: () => deleteComment(comment.id, comment.version),
+              onGone: () => this.view.focus(`comment-on-${comment.object.id}`),
+            })
+          : nothing
+      }
       ${host.notices(`vote-${comment.id}`)}
     </li>`;
   }

@@ -9,6 +9,8 @@ interface Doomed {
   question: string;
   permission: Permission;
   write: () => Write<void>;
+  /** While it goes, and again where it may not: so that nobody asks for it meanwhile. */
+  onGoing?: (going: boolean) => void;
   /** After it has gone: where focus goes on. */
   onGone: () => void;
 }
@@ -53,11 +55,12 @@ export class Removal {
     this.#focus(`delete-${id}`);
   }
 
-  async #remove({ id, permission, write, onGone }: Doomed): Promise<void> {
+  async #remove({ id, permission, write, onGoing, onGone }: Doomed): Promise<void> {
+    onGoing?.(true);
     const sent = await this.host.send(permission, write(), undefined, `vote-${id}`);
     this.#asked = '';
     this.host.requestUpdate();
-    if (!sent) return;
+    if (!sent) return onGoing?.(false);
     this.host.announce(this.l.t.deleted);
     onGone();
   }

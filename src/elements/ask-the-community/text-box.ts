@@ -63,9 +63,11 @@ export class TextBox {
     const { t } = composer.l;
     const words = options.words();
     return html`<form class="text-box" part="form" novalidate @submit=${this.#onSubmit} @keydown=${this.#onKey}>
-      ${draft.restored && draft.dirty
-        ? html`<p class="hint restored" part="restored">${t.restored} <button type="button" class="quiet" @click=${() => draft.clear()}>${t.discard}</button></p>`
-        : nothing}
+      ${
+        draft.restored && draft.dirty
+          ? html`<p class="hint restored" part="restored">${t.restored} <button type="button" class="quiet" @click=${() => draft.clear()}>${t.discard}</button></p>`
+          : nothing
+      }
       ${composer.field({
         name: options.name,
         label: words.label,

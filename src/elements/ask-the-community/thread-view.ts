@@ -37,13 +37,19 @@ export class ThreadView extends View<CopAskTheCommunity> {
   private readonly question = new QueryController(
     this.host,
     () => this.host.found.value,
-    () => (this.id ? getQuestion(this.id) : null),
+    () => (this.asked ? getQuestion(this.asked) : null),
   );
   #shown = '';
+  #going = '';
 
   /** The open question; '' for none. */
   get id(): string {
     return this.host.url.id ?? '';
+  }
+
+  /** The question that the endpoint is asked for: none while it is being deleted. */
+  get asked(): string {
+    return this.id === this.#going ? '' : this.id;
   }
 
   /** Runs before the controllers of the parts, so that nothing of the last question shows in the next one. */
@@ -58,6 +64,8 @@ export class ThreadView extends View<CopAskTheCommunity> {
   show(): TemplateResult {
     const { value } = this.question;
     const question = value.state === 'ready' && value.data.id === this.id ? value.data : null;
+    // Somebody deleted it while it was read.
+    const gone = value.state === 'ready' && value.problem?.kind === 'not-found';
     // While the question comes, what the list knows of it. The title stays the same node, and so does the focus on it.
     const summary = question ?? (value.state === 'error' ? undefined : this.#fromList());
     return html`<article class="thread" part="thread" aria-labelledby="thread-title">
@@ -66,9 +74,10 @@ export class ThreadView extends View<CopAskTheCommunity> {
           ${summary ? heading(this.host.headingLevel, summary.title, 'title') : value.state === 'error' ? nothing : html`<span class="bone wide" aria-hidden="true"></span>`}
         </div>
         ${summary ? this.#kindAndTopics(summary) : nothing}
+        ${gone ? html`<p class="notice" part="notice" role="status">${this.l.t.gone}</p>` : nothing}
         ${question ? this.#renderBody(question) : value.state === 'error' ? this.#renderProblem(value.problem) : this.#renderMeanwhile()}
       </article>
-      ${question ? this.answers.renderForm(question) : nothing}`;
+      ${question && !gone ? this.answers.renderForm(question) : nothing}`;
   }
 
   /** Who, when, from where. */
@@ -161,11 +170,18 @@ export class ThreadView extends View<CopAskTheCommunity> {
     const { host, l } = this;
     return html`<div class="meta about" part="about">
       ${question.kind ? html`<span class="accent">${host.l.t.kinds[question.kind]}</span>` : nothing}
-      ${question.topics.length
-        ? html`<ul class="topics" part="topics" aria-label=${l.t.topics}>
-            ${repeat(question.topics, ({ id }) => id, (topic) => html`<li><button type="button" class="chip" part="topic" title=${l.t.inTopic(topic.label)} @click=${() => host.showTopic(topic)}><bdi>${topic.label}</bdi></button></li>`)}
+      ${
+        question.topics.length
+          ? html`<ul class="topics" part="topics" aria-label=${l.t.topics}>
+            ${repeat(
+              question.topics,
+              ({ id }) => id,
+              (topic) =>
+                html`<li><button type="button" class="chip" part="topic" title=${l.t.inTopic(topic.label)} @click=${() => host.showTopic(topic)}><bdi>${topic.label}</bdi></button></li>`,
+            )}
           </ul>`
-        : nothing}
+          : nothing
+      }
     </div>`;
   }
 
@@ -178,6 +194,10 @@ export class ThreadView extends View<CopAskTheCommunity> {
         question: l.t.deleteQuestion,
         permission: 'ask',
         write: () => deleteQuestion(question.id, question.version),
+        onGoing: (going) => {
+          this.#going = going ? question.id : '';
+          host.requestUpdate();
+        },
         onGone: () => void this.#leave(question.id),
       });
     }

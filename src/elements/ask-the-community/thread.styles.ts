@@ -198,6 +198,11 @@ export const threadStyles = css`
     padding: 0 0.4em;
     font-size: 1em;
   }
+  .thread .use-form,
+  .thread .text-box,
+  .answer-form .text-box {
+    max-inline-size: 46em;
+  }
   .answer-form {
     padding-block-start: calc(var(--_space) * 0.5);
     border-block-start: 1px solid var(--_line);

@@ -9,7 +9,12 @@ const ask: Bundle<AskMessages> = (f) => ({
   unanswered: 'Unbeantwortet',
   mine: 'Meine',
   anyKind: 'Jede Art',
-  kinds: { problem: 'Ein Problem lösen', information: 'Information finden', experience: 'Erfahrung gesucht', development: 'Entwicklung besprechen' },
+  kinds: {
+    problem: 'Ein Problem lösen',
+    information: 'Information finden',
+    experience: 'Erfahrung gesucht',
+    development: 'Entwicklung besprechen',
+  },
   sorts: { newest: 'Neueste', active: 'Zuletzt aktiv', votes: 'Meiste Stimmen', relevance: 'Beste Treffer' },
   votes: (n) => f.plural(n, { one: 'Stimme', other: 'Stimmen' }),
   answers: (n) => (n ? f.plural(n, { one: '# Antwort', other: '# Antworten' }) : 'Noch keine Antwort'),

@@ -2,13 +2,19 @@ import type { Formats } from '../formats.js';
 
 const ask = (f: Formats) => ({
   heading: 'Ask the community',
-  count: (questions: number, answered: number) => `${f.plural(questions, { one: '# question', other: '# questions' })}, ${f.number(answered)} answered`,
+  count: (questions: number, answered: number) =>
+    `${f.plural(questions, { one: '# question', other: '# questions' })}, ${f.number(answered)} answered`,
   ask: 'Ask a question',
   searchLabel: 'What would you like to know?',
   unanswered: 'Unanswered',
   mine: 'Mine',
   anyKind: 'Any kind',
-  kinds: { problem: 'Solve a problem', information: 'Find information', experience: 'Seeking experience', development: 'Discuss a development' },
+  kinds: {
+    problem: 'Solve a problem',
+    information: 'Find information',
+    experience: 'Seeking experience',
+    development: 'Discuss a development',
+  },
   sorts: { newest: 'Newest', active: 'Last active', votes: 'Most votes', relevance: 'Best match' },
   votes: (n: number) => f.plural(n, { one: 'vote', other: 'votes' }),
   answers: (n: number) => (n ? f.plural(n, { one: '# answer', other: '# answers' }) : 'No answer yet'),
