@@ -22,6 +22,10 @@ const shortStyles: Plugin = {
   },
 };
 
+/** Modules that the first view of every element needs. */
+const BASE =
+  /node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element|idb-keyval)\/(?!.*(until|async-directive|private-async))|src\/(community\/(community|events|page|openers)|controllers\/(community|query|scheme|item)|data\/(cache|community|http|json|problem|read|storage)|i18n\/(formats|languages|localize|en\/common)|styles\/(tokens|controls|rows)|ui\/(cop-element|states|person|source|time|view))[.-]/;
+
 /** What exists of the given sources, as entry names without `src/` and `.ts`. */
 const entries = (sources: string[]) =>
   Object.fromEntries(
@@ -68,6 +72,8 @@ const browser = (): UserConfig => ({
       output: {
         minify: true,
         comments: false,
+        // What every element starts with is one file: small ones compress badly, and each is a request.
+        codeSplitting: { groups: [{ name: 'base', test: BASE }] },
         entryFileNames: ({ name }) =>
           name === 'autoload' ? 'autoload.js' : `chunks/${name.split('/').pop()?.replace('.define', '')}-[hash].js`,
         chunkFileNames: 'chunks/[name]-[hash].js',

@@ -67,6 +67,8 @@ function upgrade(root: ParentNode): void {
   for (const element of root.querySelectorAll(TAGS.join())) {
     if (seen.has(element)) continue;
     seen.add(element);
+    // What all of them import is fetched beside the first, not behind it.
+    void import('./ui/cop-element.js');
     // A community has no size of its own, so it would never come into view.
     if (element.localName === 'cop-community') void loaders['cop-community']?.();
     else view.observe(element);
