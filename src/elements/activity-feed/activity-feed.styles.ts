@@ -63,7 +63,9 @@ export const styles = css`
   .reactions > .chip + .small:not(.chip) {
     margin-inline-start: 0;
   }
-  .act .hint {
+  .meta :is(.hint, .quiet) {
+    /* Muted within muted would be too faint. */
+    color: inherit;
     font-size: 1em;
   }
   .small b {
