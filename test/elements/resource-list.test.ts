@@ -120,7 +120,7 @@ describe('<cop-resource-list>: the list', () => {
     expect(textOf(kinds)).to.equal('Kind Article 2 Recording 1 Tool 1');
     (await button(element, 'Article')).click();
     await until(() => count(element) === '2');
-    const chip = await part(element, '[part=chosen] .drop');
+    const chip = await part(element, '[part=chosen] .removable');
     expect(chip.getAttribute('aria-label')).to.equal('Remote teams, remove this filter');
     chip.click();
     await until(() => count(element) === '5');

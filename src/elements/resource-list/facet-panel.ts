@@ -60,6 +60,7 @@ export class FacetPanel extends View<CopResourceList> {
       translate: 0 0.1em;
     }
     .panel label small {
+      flex: none;
       margin-inline-start: auto;
       color: var(--_muted);
       font-size: 0.875em;

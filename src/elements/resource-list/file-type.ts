@@ -37,6 +37,7 @@ export function sizeText(bytes: number, formats: Formats): string {
   return formats.number(value, {
     style: 'unit',
     unit: UNITS[step] ?? 'byte',
+    unitDisplay: step ? 'short' : 'long',
     maximumFractionDigits: value < 10 && step > 0 ? 1 : 0,
   });
 }

@@ -23,7 +23,7 @@ export const styles = css`
   .down::after {
     content: '▾' / '';
   }
-  .drop::after {
+  .removable::after {
     content: '×' / '';
   }
   .layout {
@@ -69,6 +69,14 @@ export const styles = css`
   }
   .meta .open {
     font-weight: 400;
+  }
+  .resource > .bone {
+    inline-size: 62%;
+    margin-block: 0.2em 0.28em;
+  }
+  .resource > .bone.meta {
+    inline-size: 38%;
+    margin-block: 0.34em 0.25em;
   }
   .open::after {
     content: ' ↗' / '';

@@ -35,7 +35,7 @@ export function tools(host: CopResourceList, search: (event: Event) => void): Te
 export function chosenFilters(host: CopResourceList): TemplateResult {
   const { t } = host.l;
   const chip = (name: string, remove: () => void) =>
-    html`<button type="button" class="chip on drop" part="chip" aria-label=${t.without(name)} @click=${remove}>
+    html`<button type="button" class="chip on removable" part="chip" aria-label=${t.without(name)} @click=${remove}>
       <bdi>${name}</bdi>
     </button>`;
   const of = (name: FacetName) => host.values(name).map((value) => chip(host.label(name, value), () => host.toggle(name, value)));

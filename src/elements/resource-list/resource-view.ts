@@ -31,7 +31,7 @@ export class ResourceView extends View<CopResourceList> {
   private readonly query = new QueryController(
     this.host,
     () => this.host.found.value,
-    () => (this.host.url.id ? getResource(this.host.url.id) : null),
+    () => (this.host.url.id && !this.#removing ? getResource(this.host.url.id) : null),
   );
   private readonly used = new PagesController(
     this.host,
@@ -43,6 +43,8 @@ export class ResourceView extends View<CopResourceList> {
   #edited: Resource | null = null;
   #form: ResourceForm | null = null;
   #deleting = false;
+  /** While it is being deleted nobody asks for it. */
+  #removing = false;
   #id = '';
 
   show(id: string): unknown {
@@ -228,10 +230,14 @@ export class ResourceView extends View<CopResourceList> {
   }
 
   async #delete(item: Resource): Promise<void> {
+    this.host.opened = item;
+    this.#removing = true;
+    this.host.requestUpdate();
+    await this.host.updateComplete;
     const sent = await this.host.send('suggest', deleteResource(item.id, item.version), undefined, 'delete');
     this.#deleting = false;
-    this.host.requestUpdate();
-    if (!sent) return;
+    this.#removing = false;
+    if (!sent) return this.host.requestUpdate();
     this.host.announce(this.l.t.deleted);
     this.host.showList();
     this.host.focusNext('.search');
