@@ -9,6 +9,7 @@ import { describeError } from './http/log.js';
 import { progressTo } from './import/progress.js';
 import { seedDemo } from './import/seed.js';
 import { openDatabase, type Database } from './store/database.js';
+import { forgetUnclaimedFiles } from './store/files.js';
 import { forgetOldKeys } from './store/idempotency.js';
 import { DatabaseInUse } from './store/lock.js';
 
@@ -32,7 +33,11 @@ async function main(): Promise<void> {
     if (config.demo) await seed(database);
     const http = createAdaptorServer({ fetch: createApp(server).fetch }) as HttpServer;
     await listen(http, config);
-    const housekeeping = setInterval(() => void forgetOldKeys(database.db).catch((error: unknown) => log.error(describeError(error), 'housekeeping')), HOUR);
+    const forget = async () => {
+      await forgetOldKeys(database.db);
+      await forgetUnclaimedFiles(database.db);
+    };
+    const housekeeping = setInterval(() => void forget().catch((error: unknown) => log.error(describeError(error), 'housekeeping')), HOUR);
     housekeeping.unref();
     announce(http, config);
     endOnSignal(http, database, closing, log);

@@ -62,7 +62,7 @@ export const streamActivities = operation('visitor', {
   method: 'get', path: `${COMMUNITY}/activities/stream`, operationId: 'streamActivities', tags,
   summary: 'Live changes as server-sent events; Last-Event-ID resumes without a gap',
   description:
-    'Events: `activity` (data: an Activity), `change` (data: an ObjectRef whose votes, uses, text or reactions changed), `reset` (the gap is too long to fill: read again). A comment line every 15 seconds keeps the connection open.',
+    'Events: `ready` (first; its id is where the stream begins), `activity` (data: an Activity), `change` (data: an ObjectRef whose votes, uses, text or reactions changed), `reset` (the gap is too long to fill: read again). A comment line every 15 seconds keeps the connection open.',
   request: { params: CommunityParam, headers: z.object({ 'last-event-id': z.string().max(40).optional() }) },
   responses: { 200: { description: 'A stream that stays open', content: { 'text/event-stream': { schema: z.string() } } } },
 });

@@ -24,6 +24,11 @@ export async function hasThread(db: Db, communityId: string, type: ThreadType, i
   return row !== undefined;
 }
 
+/** What a thread is about is gone, so its comments go too. */
+export async function deleteThread(tx: Db, threadId: string): Promise<void> {
+  await tx.update(comments).set({ deletedAt: new Date() }).where(and(eq(comments.threadId, threadId), isNull(comments.deletedAt)));
+}
+
 /** All comments of a thread, oldest first. */
 export async function listComments(
   db: Db,

@@ -66,8 +66,8 @@ const ORDERS: Record<MemberSort, { kinds: ('text' | 'time' | 'number' | 'id')[];
   relevance: { kinds: ['number', 'id'], descending: true },
 };
 
-function keyOf(sort: MemberSort, q: string | undefined, reader: Reader): { key: SQL; cast: SQL } {
-  if (sort === 'relevance' && q) return { key: rankedByField(q, VECTORS[reader], members.sortName), cast: sql`::int` };
+function keyOf(sort: MemberSort, { q }: MemberFilters, reader: Reader, forgiving: boolean): { key: SQL; cast: SQL } {
+  if (sort === 'relevance' && q) return { key: rankedByField(q, VECTORS[reader], members.sortName, forgiving), cast: sql`::int` };
   return sort === 'joined' ? { key: sql`${members.joinedAt}`, cast: sql`::timestamptz` } : { key: sql`${members.sortName}`, cast: sql`::text` };
 }
 
@@ -94,7 +94,7 @@ export async function listMembers(
   const listed = common(communityId, filters);
   const found = filters.q ? await searchText(db, sql`${members} where ${listed}`, filters.q, VECTORS[reader], members.sortName) : undefined;
   const base = found ? sql`${listed} and ${found.match}` : listed;
-  const { key, cast } = keyOf(sort, filters.q, reader);
+  const { key, cast } = keyOf(sort, filters, reader, found?.forgiving ?? true);
   const direction = descending ? desc : asc;
   const some = await db
     .select({ ...columns, key: sql<CursorValue>`${key}` })

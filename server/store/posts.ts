@@ -2,6 +2,7 @@ import { and, eq, getTableColumns, isNull } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { retellActivities } from './activities.js';
 import { deleteActivitiesOf, recordActivity, recordChange } from './changes.js';
+import { deleteThread } from './comments.js';
 import type { Db } from './database.js';
 import { members, posts } from './schema.js';
 
@@ -38,10 +39,11 @@ export async function editPost(tx: Db, row: Version, change: Partial<Pick<PostRo
   return true;
 }
 
-/** Takes its activities along. @returns false where the version is no longer the one given */
+/** Takes its comments and activities along. @returns false where the version is no longer the one given */
 export async function deletePost(tx: Db, row: Version): Promise<boolean> {
   const done = await tx.update(posts).set({ deletedAt: new Date(), version: row.version + 1 }).where(still(row)).returning({ id: posts.id });
   if (done.length === 0) return false;
+  await deleteThread(tx, row.id);
   await deleteActivitiesOf(tx, [row.id]);
   await recordChange(tx, row.communityId, { type: 'post', id: row.id });
   return true;

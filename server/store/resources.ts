@@ -2,6 +2,7 @@ import { and, arrayOverlaps, asc, desc, eq, getTableColumns, inArray, sql, type 
 import { v7 as uuidv7 } from 'uuid';
 import { retellActivities } from './activities.js';
 import { deleteActivitiesOf, deleteActivity, recordActivity, recordChange } from './changes.js';
+import { deleteThread } from './comments.js';
 import { decodeCursor, encodeCursor, pageOfRows, type CursorValue } from './cursor.js';
 import type { Db } from './database.js';
 import { chosenBut, countFacets, countUpTo, type FacetCounts, type FacetField } from './facets.js';
@@ -145,7 +146,7 @@ export async function reviseResource(
   return true;
 }
 
-/** Takes its file and its activities along. @returns false where the version is no longer the one given */
+/** Takes its file, its comments and its activities along. @returns false where the version is no longer the one given */
 export async function deleteResource(tx: Db, row: Pick<ResourceRow, 'id' | 'communityId' | 'version' | 'fileId'>): Promise<boolean> {
   const done = await tx
     .update(resources)
@@ -154,6 +155,7 @@ export async function deleteResource(tx: Db, row: Pick<ResourceRow, 'id' | 'comm
     .returning({ id: resources.id });
   if (done.length === 0) return false;
   if (row.fileId !== null) await deleteFile(tx, row.fileId);
+  await deleteThread(tx, row.id);
   await deleteActivitiesOf(tx, [row.id]);
   await recordChange(tx, row.communityId, { type: 'resource', id: row.id });
   return true;

@@ -42,11 +42,15 @@ export function ranked(q: string, vector: SQLWrapper, short: SQLWrapper): SQL<nu
   return sql<number>`round(((${text}) + (${likeness})) * 1000000)::int`;
 }
 
-/** The same where the weightiest field decides: ts_rank keeps any number of hits of one weight below a single hit of the next. */
-export function rankedByField(q: string, vector: SQLWrapper, short: SQLWrapper): SQL<number> {
+/**
+ * The same where the weightiest field decides: ts_rank keeps any number of hits of one weight below a single hit of the next.
+ * @param forgiving false where only exact matches are ranked: likeness would cost as much as all the rest
+ */
+export function rankedByField(q: string, vector: SQLWrapper, short: SQLWrapper, forgiving: boolean): SQL<number> {
   const query = tsquery(q);
   const likeness = sql`case when ${alike(q, short)} then word_similarity(${fold(q)}, ${short}) / 2 else 0 end`;
-  return sql<number>`round(((${query ? sql`ts_rank(${vector}, ${query})` : sql`0`}) + (${likeness})) * 1000000)::int`;
+  const text = query ? sql`ts_rank(${vector}, ${query})` : sql`0`;
+  return sql<number>`round(((${text}) + (${forgiving ? likeness : sql`0`})) * 1000000)::int`;
 }
 
 export interface TextSearch {
@@ -54,6 +58,8 @@ export interface TextSearch {
   match: SQL;
   /** How well, as a whole number. */
   rank: SQL<number>;
+  /** Whether what is merely written alike matches too. */
+  forgiving: boolean;
 }
 
 /**
@@ -63,10 +69,11 @@ export interface TextSearch {
 export async function search(db: Db, from: SQL, q: string, vector: SQLWrapper, short: SQLWrapper): Promise<TextSearch> {
   const query = tsquery(q);
   const rank = ranked(q, vector, short);
-  if (!query || WITH_OPERATORS.test(q)) return { match: textMatch(q, vector, short), rank };
+  if (!query || WITH_OPERATORS.test(q)) return { match: textMatch(q, vector, short), rank, forgiving: true };
   const exact = sql`(${vector} @@ ${query})`;
   const [hits] = await rows<{ count: number }>(db, sql`select count(*)::int as count from (select 1 from ${from} and ${exact} limit ${ENOUGH}) as counted`);
-  return { match: (hits?.count ?? 0) >= ENOUGH ? exact : textMatch(q, vector, short), rank };
+  const forgiving = (hits?.count ?? 0) < ENOUGH;
+  return { match: forgiving ? textMatch(q, vector, short) : exact, rank, forgiving };
 }
 
 /** What is like a title: any of its words in the title or the topics, or written alike; the rank decides. */
@@ -78,5 +85,6 @@ export function similarTo(title: string, vector: SQLWrapper, short: SQLWrapper):
   return {
     match: sql`(${vector} @@ ${query} or ${alike(title, short)})`,
     rank: sql<number>`round((ts_rank(${vector}, ${query}) + ${likeness}) * 1000000)::int`,
+    forgiving: true,
   };
 }

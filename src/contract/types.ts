@@ -115,7 +115,7 @@ export interface paths {
     };
     /**
      * Live changes as server-sent events; Last-Event-ID resumes without a gap
-     * @description Events: `activity` (data: an Activity), `change` (data: an ObjectRef whose votes, uses, text or reactions changed), `reset` (the gap is too long to fill: read again). A comment line every 15 seconds keeps the connection open.
+     * @description Events: `ready` (first; its id is where the stream begins), `activity` (data: an Activity), `change` (data: an ObjectRef whose votes, uses, text or reactions changed), `reset` (the gap is too long to fill: read again). A comment line every 15 seconds keeps the connection open.
      */
     get: operations['streamActivities'];
     put?: never;
@@ -815,18 +815,7 @@ export interface components {
     /** @enum {string} */
     Role: 'visitor' | 'member' | 'steward';
     /** @enum {string} */
-    Permission:
-      | 'ask'
-      | 'answer'
-      | 'comment'
-      | 'vote'
-      | 'use'
-      | 'suggest'
-      | 'upload'
-      | 'react'
-      | 'post'
-      | 'edit-profile'
-      | 'moderate';
+    Permission: 'ask' | 'answer' | 'comment' | 'vote' | 'use' | 'suggest' | 'upload' | 'react' | 'post' | 'edit-profile' | 'moderate';
     CommunityList: {
       items: components['schemas']['Community'][];
     };

@@ -39,9 +39,12 @@ test('a post is written, read, edited and deleted, and the feed follows', async 
   assert.ok(edited.body.editedAt);
   assert.equal((await newest())[0]?.summary, 'On Monday.', 'the feed does not quote what is no longer there');
   assert.deepEqual((await server.as('visitor').get<Post>(path)).body.viewer.can, []);
+  await anna.post('/comments', { object: { type: 'post', id: made.body.id }, body: 'Which one?' });
   assert.equal((await anna.delete(path, edited.etag)).status, 204);
   assert.equal((await anna.get(path)).status, 404);
   assert.deepEqual(await newest(), []);
+  assert.deepEqual((await anna.get<{ items: unknown[] }>(`/comments?post=${made.body.id}`)).body.items ?? [], []);
+  assert.deepEqual((await anna.get<{ items: unknown[] }>('/activities')).body.items, []);
 });
 
 test('what is whose: authors edit, authors and stewards delete', async () => {
