@@ -56,9 +56,14 @@ export interface SentenceOptions {
   name?: (ref: ObjectRef, text: string) => unknown;
 }
 
+/** Nobody is known to have done it: the sentence names the source instead. */
+export const namesSource = ({ type, actor, source }: Activity): boolean =>
+  !actor && source !== null && (type === 'posted' || type === 'added');
+
 /** The message for an act: by its kind, and by what is missing or known of it. */
-function messageOf(t: FeedMessages, { type, object, actor, source }: Activity, people: number): string {
-  if (!actor && source && (type === 'posted' || type === 'added')) return t.from[type];
+function messageOf(t: FeedMessages, activity: Activity, people: number): string {
+  const { type, object } = activity;
+  if (namesSource(activity)) return type === 'posted' ? t.from.posted : t.from.added;
   const partOfThread = object.type === 'answer' || object.type === 'comment';
   if (partOfThread && (type === 'used' || type === 'revised'))
     return t.acts[type === 'used' ? 'usedAnswer' : object.type === 'answer' ? 'revisedAnswer' : 'revisedComment'](people);
@@ -66,7 +71,10 @@ function messageOf(t: FeedMessages, { type, object, actor, source }: Activity, p
 }
 
 const strong = (_: ObjectRef, text: string): TemplateResult => html`<b><bdi>${text}</bdi></b>`;
-const sourceName = (source: Source | null) => html`<b><bdi>${source?.name}</bdi></b>`;
+const sourceName = (source: Source | null) => {
+  const name = html`<bdi>${source?.name}</bdi>`;
+  return source?.url ? html`<a href=${source.url}>${name}</a>` : html`<b>${name}</b>`;
+};
 
 /** One plain sentence for an act, or for a group of acts. */
 export function activitySentence(of: Activity | ActivityGroup, { t, common, name = strong }: SentenceOptions): unknown[] {

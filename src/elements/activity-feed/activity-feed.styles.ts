@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const styles = css`
   .new {
     inline-size: 100%;
-    margin-block-end: 0.4em;
+    margin-block: 0.4em;
     background: var(--_tint);
   }
   .act {

@@ -195,8 +195,7 @@ export class CopActivityFeed extends CopElement {
     const before = this.#sending.get(id) ?? Promise.resolve();
     const sending = before.then(async () => {
       const sent = await this.send('react', react(id, kind, on), undefined, `react-${id}`);
-      if (sent?.state === 'sent')
-        this.cop.cache.change('activities', (item) => ((item as Activity).id === id ? sent.answer : item));
+      if (sent?.state === 'sent') this.cop.cache.change('activities', (item) => ((item as Activity).id === id ? sent.answer : item));
     });
     this.#sending.set(id, sending);
   }

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Activity, ReactionKind } from '../../contract/index.js';
-import { activitySentence, type ActivityGroup } from '../../ui/activity-sentence.js';
+import { activitySentence, namesSource, type ActivityGroup } from '../../ui/activity-sentence.js';
 import { avatar } from '../../ui/person.js';
-import { sourceLine } from '../../ui/source.js';
+import { licenceLink, sourceLine } from '../../ui/source.js';
 import { when } from '../../ui/time.js';
 import type { CopActivityFeed } from './activity-feed.js';
 
@@ -47,7 +47,8 @@ function single(feed: CopActivityFeed, item: Activity, told: unknown): TemplateR
       <p part="sentence" dir="auto">${told}</p>
       ${summary ? html`<p class="clamp" part="summary" dir="auto">${summary}</p>` : nothing}
       <div class="meta" part="meta">
-        ${when(feed.l.formats, item.published)} ${actor?.demo && !/demo/i.test(actor.name) ? html`<span>${t.demo}</span>` : nothing} ${sourceLine(source, t)} ${reactions(feed, item)}
+        ${when(feed.l.formats, item.published)} ${actor?.demo && !/demo/i.test(actor.name) ? html`<span>${t.demo}</span>` : nothing} ${reactions(feed, item)}
+        ${source && namesSource(item) ? html`<span class="hint" part="source">${licenceLink(source)}</span>` : sourceLine(source, t)}
       </div>
       ${feed.notices(`react-${item.id}`)}
     </div>`;
