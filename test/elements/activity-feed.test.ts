@@ -96,7 +96,9 @@ describe('<cop-activity-feed>', () => {
 
   it('never shows an older answer to a newer choice', async () => {
     const slow = later<unknown>();
-    const people = [activity({ id: 'p', type: 'joined', object: { type: 'member', id: 'm-bo', title: 'Bo Muster', url: null }, target: null })];
+    const people = [
+      activity({ id: 'p', type: 'joined', object: { type: 'member', id: 'm-bo', title: 'Bo Muster', url: null }, target: null }),
+    ];
     const endpoint = endpointOf({
       'GET /activities': (request: Request) => {
         const types = new URL(request.url).searchParams.getAll('type');
@@ -223,7 +225,8 @@ describe('<cop-activity-feed>, since the last visit', () => {
 });
 
 describe('<cop-activity-feed>, reactions', () => {
-  const buttons = (element: Element) => all(element, '[part=reaction]').map((button) => `${textOf(button)} ${button.getAttribute('aria-pressed')}`);
+  const buttons = (element: Element) =>
+    all(element, '[part=reaction]').map((button) => `${textOf(button)} ${button.getAttribute('aria-pressed')}`);
 
   it('shows those given, and offers the others on request', async () => {
     const element = await feed(stories.Default);
@@ -364,7 +367,16 @@ describe('<cop-activity-feed>, messages', () => {
       'GET /activities': () => page(items),
       'POST /posts': async (request: Request) => {
         sent.push((await request.json()) as NewPost);
-        items.unshift(activity({ id: 'v-20', type: 'posted', actor: ada, published: new Date().toISOString(), object: { type: 'post', id: 'p-7', title: null, url: null }, target: null }));
+        items.unshift(
+          activity({
+            id: 'v-20',
+            type: 'posted',
+            actor: ada,
+            published: new Date().toISOString(),
+            object: { type: 'post', id: 'p-7', title: null, url: null },
+            target: null,
+          }),
+        );
         return mine;
       },
     });
@@ -459,7 +471,9 @@ describe('<cop-activity-feed>, messages', () => {
   });
 
   it('is signed out: reads, and asks to sign in when a message is sent', async () => {
-    const element = await feed(withEndpoint(endpointOf({ 'GET /activities': page(stories.acts) }, visitor), html`<cop-activity-feed></cop-activity-feed>`));
+    const element = await feed(
+      withEndpoint(endpointOf({ 'GET /activities': page(stories.acts) }, visitor), html`<cop-activity-feed></cop-activity-feed>`),
+    );
     await ready(element);
     await until(() => element.cop.session, 'session');
     const area = await write(element, 'Kept for later');

@@ -16,7 +16,11 @@ export async function show<T extends HTMLElement = LitElement>(story: StoryObj |
 }
 
 /** Waits until something is true or there; fails with what it waited for. */
-export async function until<T>(what: () => T | null | undefined | false | Promise<T | null | undefined | false>, name = what.toString(), patience = 3000): Promise<T> {
+export async function until<T>(
+  what: () => T | null | undefined | false | Promise<T | null | undefined | false>,
+  name = what.toString(),
+  patience = 3000,
+): Promise<T> {
   for (const end = Date.now() + patience; Date.now() < end; await new Promise((next) => setTimeout(next, 10))) {
     const found = await what();
     if (found) return found;
@@ -24,7 +28,9 @@ export async function until<T>(what: () => T | null | undefined | false | Promis
   throw new Error(`In ${patience} ms there was no ${name}`);
 }
 
-export const all = (element: Element, selector: string): HTMLElement[] => [...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [])];
+export const all = (element: Element, selector: string): HTMLElement[] => [
+  ...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
+];
 export const one = (element: Element, selector: string): HTMLElement | null => all(element, selector)[0] ?? null;
 /** The text as it is read, with single spaces. */
 export const textOf = (node: Node | null | undefined): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
