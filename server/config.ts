@@ -3,29 +3,63 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 const MEGABYTE = 1024 * 1024;
-const list = z.string().transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean));
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
 const origin = (text: string) => text === '*' || (URL.canParse(text) && new URL(text).origin === text);
 const network = (text: string) => {
   const [address = '', bits] = text.split('/');
   const family = isIP(address);
   return family !== 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)));
 };
-const positive = (name: string) => z.coerce.number({ error: `${name} must be a number.` }).int().min(1);
+const positive = (name: string) =>
+  z.coerce
+    .number({ error: `${name} must be a number.` })
+    .int()
+    .min(1);
 
 const Environment = z.object({
-  PORT: z.coerce.number({ error: 'PORT must be a number from 0 to 65535.' }).int().min(0).max(65_535, 'PORT must be a number from 0 to 65535.').default(8080),
+  PORT: z.coerce
+    .number({ error: 'PORT must be a number from 0 to 65535.' })
+    .int()
+    .min(0)
+    .max(65_535, 'PORT must be a number from 0 to 65535.')
+    .default(8080),
   HOST: z.string().default('127.0.0.1'),
-  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'PUBLIC_URL must be the address of a page, such as https://intranet.example.org/community.' }).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'PUBLIC_URL must be the address of a page, such as https://intranet.example.org/community.' })
+    .optional(),
   DATA_DIR: z.string().default(fileURLToPath(new URL('../.data', import.meta.url))),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must begin with postgres:// or postgresql://.').optional(),
-  CORS_ORIGINS: list.refine((all) => all.every(origin), 'CORS_ORIGINS must be origins such as https://intranet.example.org, with commas between.').default([]),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent.').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must begin with postgres:// or postgresql://.')
+    .optional(),
+  CORS_ORIGINS: list
+    .refine((all) => all.every(origin), 'CORS_ORIGINS must be origins such as https://intranet.example.org, with commas between.')
+    .default([]),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent.',
+    )
+    .optional(),
   JWKS_URL: z.url('JWKS_URL must be a URL.').optional(),
   JWT_ISSUER: z.string().optional(),
   JWT_AUDIENCE: z.string().optional(),
-  PROXY_USER_HEADER: z.string().regex(/^[A-Za-z0-9-]+$/, 'PROXY_USER_HEADER must be the name of a header.').optional(),
-  PROXY_NAME_HEADER: z.string().regex(/^[A-Za-z0-9-]+$/, 'PROXY_NAME_HEADER must be the name of a header.').optional(),
-  TRUSTED_PROXIES: list.refine((all) => all.every(network), 'TRUSTED_PROXIES must be addresses or networks such as 10.0.0.0/8, with commas between.').default([]),
+  PROXY_USER_HEADER: z
+    .string()
+    .regex(/^[A-Za-z0-9-]+$/, 'PROXY_USER_HEADER must be the name of a header.')
+    .optional(),
+  PROXY_NAME_HEADER: z
+    .string()
+    .regex(/^[A-Za-z0-9-]+$/, 'PROXY_NAME_HEADER must be the name of a header.')
+    .optional(),
+  TRUSTED_PROXIES: list
+    .refine((all) => all.every(network), 'TRUSTED_PROXIES must be addresses or networks such as 10.0.0.0/8, with commas between.')
+    .default([]),
   UPLOAD_MEGABYTES: positive('UPLOAD_MEGABYTES').max(200).default(10),
   WRITES_PER_MINUTE: positive('WRITES_PER_MINUTE').default(240),
 });

@@ -81,16 +81,20 @@ interface Issue {
 export function invalid(issues: readonly Issue[], where: string): Problem {
   const inBody = where === 'json' || where === 'form';
   const pointer = (path: readonly PropertyKey[]) =>
-    inBody
-      ? path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
-      : String(path[0] ?? '');
+    inBody ? path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('') : String(path[0] ?? '');
   return new Problem('invalid', undefined, {
     errors: issues.map((issue) => ({ pointer: pointer(issue.path), code: issue.code ?? 'invalid', detail: issue.message })),
   });
 }
 
 const BY_STATUS: Partial<Record<number, ProblemCode>> = {
-  400: 'malformed', 401: 'unauthenticated', 403: 'forbidden', 404: 'not-found', 405: 'not-allowed', 413: 'too-large', 415: 'unsupported-type',
+  400: 'malformed',
+  401: 'unauthenticated',
+  403: 'forbidden',
+  404: 'not-found',
+  405: 'not-allowed',
+  413: 'too-large',
+  415: 'unsupported-type',
 };
 /** PostgreSQL's codes (appendix A of its manual) that have their cause in the request or pass by themselves. */
 const BY_SQLSTATE: Record<string, [ProblemCode, string]> = {
@@ -108,7 +112,8 @@ const BY_SQLSTATE: Record<string, [ProblemCode, string]> = {
 /** Any error as a problem; what nobody foresaw is `internal`, and says nothing of its inside. */
 export function problemFrom(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof HTTPException) return new Problem(BY_STATUS[error.status] ?? 'internal', error.message || undefined, { cause: error });
+  if (error instanceof HTTPException)
+    return new Problem(BY_STATUS[error.status] ?? 'internal', error.message || undefined, { cause: error });
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof Problem) return cause;
     const known = BY_SQLSTATE[String((cause as { code?: unknown }).code)];

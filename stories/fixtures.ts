@@ -1,7 +1,18 @@
 import { html, type TemplateResult } from 'lit';
 import { toJson } from '../src/data/json.js';
 import type {
-  Activity, Answer, Comment, CommunityInfo, Member, MemberRef, Problem, Question, QuestionSummary, Resource, Session, Topic,
+  Activity,
+  Answer,
+  Comment,
+  CommunityInfo,
+  Member,
+  MemberRef,
+  Problem,
+  Question,
+  QuestionSummary,
+  Resource,
+  Session,
+  Topic,
 } from '../src/contract/index.js';
 
 /*
@@ -27,7 +38,20 @@ export const info: CommunityInfo = {
   name: 'Team coaching and leadership',
   description: 'Coaches and team leads who help each other to help their teams.',
   language: 'en',
-  capabilities: ['questions', 'answers', 'comments', 'votes', 'uses', 'resources', 'files', 'members', 'activities', 'posts', 'reactions', 'search'],
+  capabilities: [
+    'questions',
+    'answers',
+    'comments',
+    'votes',
+    'uses',
+    'resources',
+    'files',
+    'members',
+    'activities',
+    'posts',
+    'reactions',
+    'search',
+  ],
   counts: { questions: 350, answered: 337, resources: 1692, members: 702 },
   limits: { uploadBytes: 10_000_000, uploadTypes: ['application/pdf', 'image/png', 'text/markdown'] },
   sources: [],
@@ -37,8 +61,14 @@ export const info: CommunityInfo = {
 export type Reply = unknown | ((request: Request) => unknown);
 export const never = Symbol('never answers');
 export const offline = Symbol('no connection');
-export const problem = (status: number, code: string, detail = ''): Problem => ({ type: `urn:cop:problem:${code}`, title: code, status, detail });
-const isProblem = (value: unknown): value is Problem => typeof value === 'object' && value !== null && 'status' in value && 'title' in value && 'type' in value;
+export const problem = (status: number, code: string, detail = ''): Problem => ({
+  type: `urn:cop:problem:${code}`,
+  title: code,
+  status,
+  detail,
+});
+const isProblem = (value: unknown): value is Problem =>
+  typeof value === 'object' && value !== null && 'status' in value && 'title' in value && 'type' in value;
 
 export const page = <T>(items: T[], extra: object = {}) => ({ items, nextCursor: null, total: items.length, facets: null, ...extra });
 
@@ -60,7 +90,10 @@ export function endpointOf(replies: Record<string, Reply>, session: Session = me
     }
     if (reply === undefined) return new Response(null, { status: 204 });
     const status = isProblem(reply) ? reply.status : 200;
-    return new Response(toJson(reply), { status, headers: { 'content-type': status === 200 ? 'application/json' : 'application/problem+json' } });
+    return new Response(toJson(reply), {
+      status,
+      headers: { 'content-type': status === 200 ? 'application/json' : 'application/problem+json' },
+    });
   };
 }
 
@@ -80,7 +113,10 @@ export const question = (change: Partial<Question> = {}): Question => ({
   title: 'How do you open the first retrospective of a team that has just been merged?',
   excerpt: 'Two teams of five become one on Monday. They have worked side by side for years and know little of each other’s habits.',
   body: 'Two teams of five become one on Monday.\n\nThey have worked side by side for years and know **little** of each other’s habits. What has worked for you?\n\n- a timeline\n- personal maps\n- nothing planned at all',
-  topics: [{ id: 'retrospectives', label: 'Retrospectives' }, { id: 'team-building', label: 'Team building' }],
+  topics: [
+    { id: 'retrospectives', label: 'Retrospectives' },
+    { id: 'team-building', label: 'Team building' },
+  ],
   author: bo,
   createdAt: at(2),
   updatedAt: at(1),
@@ -118,8 +154,17 @@ export const answer = (change: Partial<Answer> = {}): Answer => ({
   ...change,
 });
 export const comment = (change: Partial<Comment> = {}): Comment => ({
-  id: 'c-1', object: { type: 'question', id: 'q-1' }, body: 'Do they sit together?', author: ada, createdAt: at(1), editedAt: null, version: 1, score: 0,
-  viewer: { can: [] }, source: null, ...change,
+  id: 'c-1',
+  object: { type: 'question', id: 'q-1' },
+  body: 'Do they sit together?',
+  author: ada,
+  createdAt: at(1),
+  editedAt: null,
+  version: 1,
+  score: 0,
+  viewer: { can: [] },
+  source: null,
+  ...change,
 });
 export const resource = (change: Partial<Resource> = {}): Resource => ({
   id: 'r-1',
@@ -141,7 +186,12 @@ export const resource = (change: Partial<Resource> = {}): Resource => ({
   commentCount: 0,
   uses: { total: 16, worked: 12, adapted: 2, failed: 2, contexts: [{ outcome: 'failed', context: 'not in groups over 20' }] },
   viewer: { use: null, can: ['comment', 'use'] },
-  source: { name: 'Example list', url: 'https://example.org', licence: 'CC0 1.0', licenceUrl: 'https://creativecommons.org/publicdomain/zero/1.0/' },
+  source: {
+    name: 'Example list',
+    url: 'https://example.org',
+    licence: 'CC0 1.0',
+    licenceUrl: 'https://creativecommons.org/publicdomain/zero/1.0/',
+  },
   ...change,
 });
 export const person = (change: Partial<Member> = {}): Member => ({
@@ -156,7 +206,10 @@ export const person = (change: Partial<Member> = {}): Member => ({
   languages: ['en', 'ar'],
   timeZone: 'Africa/Khartoum',
   topics: [{ id: 'remote-teams', label: 'Remote teams' }],
-  offers: [{ id: 'data-curation', label: 'Data curation' }, { id: 'mentoring', label: 'Mentoring' }],
+  offers: [
+    { id: 'data-curation', label: 'Data curation' },
+    { id: 'mentoring', label: 'Mentoring' },
+  ],
   needs: [{ id: 'facilitation', label: 'Facilitation' }],
   links: [{ kind: 'website', label: 'example.org', url: 'https://example.org' }],
   groups: [{ name: 'Cohort 3', role: 'mentor' }],

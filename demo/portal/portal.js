@@ -53,9 +53,7 @@ class PortalHeader extends HTMLElement {
     bar.className = 'bar';
     const brand = Object.assign(document.createElement('a'), { className: 'brand', href: '/' });
     brand.append(Object.assign(new Image(24, 24), { src: '/logo.svg', alt: '' }), 'Northlight');
-    const main = links('Portal', PAGES, (href) =>
-      href.endsWith('/') && href !== '/' ? here.startsWith(href) : here === href,
-    );
+    const main = links('Portal', PAGES, (href) => (href.endsWith('/') && href !== '/' ? here.startsWith(href) : here === href));
     bar.append(brand, main);
     this.replaceChildren(bar);
     bar.append(await personaSwitch());

@@ -33,11 +33,19 @@ export function identifier(config: Config): Identify {
 }
 
 const refused = (cause?: unknown) =>
-  new Problem('unauthenticated', 'The token is not valid here.', { cause, headers: { 'www-authenticate': 'Bearer error="invalid_token"' } });
+  new Problem('unauthenticated', 'The token is not valid here.', {
+    cause,
+    headers: { 'www-authenticate': 'Bearer error="invalid_token"' },
+  });
 
 async function verify(token: string, keys: JWTVerifyGetKey, jwt: { issuer: string; audience: string }): Promise<Identity> {
   try {
-    const { payload } = await jwtVerify(token, keys, { issuer: jwt.issuer, audience: jwt.audience, clockTolerance: 30, requiredClaims: ['sub', 'exp'] });
+    const { payload } = await jwtVerify(token, keys, {
+      issuer: jwt.issuer,
+      audience: jwt.audience,
+      clockTolerance: 30,
+      requiredClaims: ['sub', 'exp'],
+    });
     const { sub = '', name, roles } = payload;
     return {
       issuer: jwt.issuer,

@@ -29,7 +29,18 @@ export function demand<A extends string>(session: Session, can: readonly A[], ac
 /** What a person may do in the community as a whole. */
 export function permissions(session: Session): z.infer<typeof Permission>[] {
   if (session.role === 'visitor') return [];
-  const all: z.infer<typeof Permission>[] = ['ask', 'answer', 'comment', 'vote', 'use', 'suggest', 'upload', 'react', 'post', 'edit-profile'];
+  const all: z.infer<typeof Permission>[] = [
+    'ask',
+    'answer',
+    'comment',
+    'vote',
+    'use',
+    'suggest',
+    'upload',
+    'react',
+    'post',
+    'edit-profile',
+  ];
   return session.role === 'steward' ? [...all, 'moderate'] : all;
 }
 

@@ -1,7 +1,27 @@
 import { z } from '@hono/zod-openapi';
 import {
-  COMMUNITY, CommunityParam, HttpUrl, Id, IdempotencyHeader, IfMatchHeader, ItemParam, Markdown, MemberRef, ObjectRef, Source, Time,
-  TopicLabel, TopicRef, body, json, jsonWithEtag, many, operation, pageOf, pageQuery, orNull
+  COMMUNITY,
+  CommunityParam,
+  HttpUrl,
+  Id,
+  IdempotencyHeader,
+  IfMatchHeader,
+  ItemParam,
+  Markdown,
+  MemberRef,
+  ObjectRef,
+  Source,
+  Time,
+  TopicLabel,
+  TopicRef,
+  body,
+  json,
+  jsonWithEtag,
+  many,
+  operation,
+  pageOf,
+  pageQuery,
+  orNull,
 } from './common.js';
 
 /** Past-tense verbs over the Activity Streams 2.0 model: actor, type, object, target, published. */
@@ -48,18 +68,33 @@ export const Post = z
   })
   .openapi('Post');
 export const NewPost = z
-  .object({ title: z.string().trim().max(200).nullable().default(null), body: Markdown, url: HttpUrl.nullable().default(null), topics: z.array(TopicLabel).max(5).default([]) })
+  .object({
+    title: z.string().trim().max(200).nullable().default(null),
+    body: Markdown,
+    url: HttpUrl.nullable().default(null),
+    topics: z.array(TopicLabel).max(5).default([]),
+  })
   .openapi('NewPost');
-export const PostPatch = z.object({ title: z.string().trim().max(200).nullable(), body: Markdown }).partial().openapi('PostPatch');
+export const PostPatch = z
+  .object({ title: z.string().trim().max(200).nullable(), body: Markdown })
+  .partial()
+  .openapi('PostPatch');
 
 const tags = ['Activities'];
 export const listActivities = operation('visitor', {
-  method: 'get', path: `${COMMUNITY}/activities`, operationId: 'listActivities', tags, summary: 'What happened, newest first',
+  method: 'get',
+  path: `${COMMUNITY}/activities`,
+  operationId: 'listActivities',
+  tags,
+  summary: 'What happened, newest first',
   request: { params: CommunityParam, query: ActivityQuery },
   responses: { 200: json(ActivityPage, 'A page of activities') },
 });
 export const streamActivities = operation('visitor', {
-  method: 'get', path: `${COMMUNITY}/activities/stream`, operationId: 'streamActivities', tags,
+  method: 'get',
+  path: `${COMMUNITY}/activities/stream`,
+  operationId: 'streamActivities',
+  tags,
   summary: 'Live changes as server-sent events; Last-Event-ID resumes without a gap',
   description:
     'Events: `ready` (first; its id is where the stream begins), `activity` (data: an Activity), `change` (data: an ObjectRef whose votes, uses, text or reactions changed), `reset` (the gap is too long to fill: read again). A comment line every 15 seconds keeps the connection open.',
@@ -68,49 +103,87 @@ export const streamActivities = operation('visitor', {
 });
 const reactionParams = ItemParam.extend({ kind: ReactionKind });
 export const putReaction = operation('member', {
-  method: 'put', path: `${COMMUNITY}/activities/{id}/reactions/{kind}`, operationId: 'putReaction', tags, summary: 'React, once per person and kind',
+  method: 'put',
+  path: `${COMMUNITY}/activities/{id}/reactions/{kind}`,
+  operationId: 'putReaction',
+  tags,
+  summary: 'React, once per person and kind',
   request: { params: reactionParams },
   responses: { 200: json(Activity, 'The activity') },
 });
 export const deleteReaction = operation('member', {
-  method: 'delete', path: `${COMMUNITY}/activities/{id}/reactions/{kind}`, operationId: 'deleteReaction', tags, summary: 'Take the reaction back',
+  method: 'delete',
+  path: `${COMMUNITY}/activities/{id}/reactions/{kind}`,
+  operationId: 'deleteReaction',
+  tags,
+  summary: 'Take the reaction back',
   request: { params: reactionParams },
   responses: { 200: json(Activity, 'The activity') },
 });
 export const getRssFeed = operation('visitor', {
-  method: 'get', path: `${COMMUNITY}/feed.rss`, operationId: 'getRssFeed', tags, summary: 'The feed as RSS 2.0',
+  method: 'get',
+  path: `${COMMUNITY}/feed.rss`,
+  operationId: 'getRssFeed',
+  tags,
+  summary: 'The feed as RSS 2.0',
   request: { params: CommunityParam },
   responses: { 200: { description: 'RSS 2.0', content: { 'application/rss+xml': { schema: z.string() } } } },
 });
 export const getJsonFeed = operation('visitor', {
-  method: 'get', path: `${COMMUNITY}/feed.json`, operationId: 'getJsonFeed', tags, summary: 'The feed as JSON Feed 1.1',
+  method: 'get',
+  path: `${COMMUNITY}/feed.json`,
+  operationId: 'getJsonFeed',
+  tags,
+  summary: 'The feed as JSON Feed 1.1',
   request: { params: CommunityParam },
   responses: {
     200: {
       description: 'JSON Feed 1.1',
-      content: { 'application/feed+json': { schema: z.object({ version: z.string(), title: z.string(), items: z.array(z.record(z.string(), z.unknown())) }).openapi('JsonFeed') } },
+      content: {
+        'application/feed+json': {
+          schema: z
+            .object({ version: z.string(), title: z.string(), items: z.array(z.record(z.string(), z.unknown())) })
+            .openapi('JsonFeed'),
+        },
+      },
     },
   },
 });
 
 const posts = ['Posts'];
 export const createPost = operation('member', {
-  method: 'post', path: `${COMMUNITY}/posts`, operationId: 'createPost', tags: posts, summary: 'Post to the feed',
+  method: 'post',
+  path: `${COMMUNITY}/posts`,
+  operationId: 'createPost',
+  tags: posts,
+  summary: 'Post to the feed',
   request: { params: CommunityParam, headers: IdempotencyHeader, body: body(NewPost) },
   responses: { 201: jsonWithEtag(Post, 'The post') },
 });
 export const getPost = operation('visitor', {
-  method: 'get', path: `${COMMUNITY}/posts/{id}`, operationId: 'getPost', tags: posts, summary: 'One post',
+  method: 'get',
+  path: `${COMMUNITY}/posts/{id}`,
+  operationId: 'getPost',
+  tags: posts,
+  summary: 'One post',
   request: { params: ItemParam },
   responses: { 200: jsonWithEtag(Post, 'The post') },
 });
 export const updatePost = operation('member', {
-  method: 'patch', path: `${COMMUNITY}/posts/{id}`, operationId: 'updatePost', tags: posts, summary: 'Edit one’s own post',
+  method: 'patch',
+  path: `${COMMUNITY}/posts/{id}`,
+  operationId: 'updatePost',
+  tags: posts,
+  summary: 'Edit one’s own post',
   request: { params: ItemParam, headers: IfMatchHeader, body: body(PostPatch) },
   responses: { 200: jsonWithEtag(Post, 'The post') },
 });
 export const deletePost = operation('member', {
-  method: 'delete', path: `${COMMUNITY}/posts/{id}`, operationId: 'deletePost', tags: posts, summary: 'Delete one’s own post; stewards any',
+  method: 'delete',
+  path: `${COMMUNITY}/posts/{id}`,
+  operationId: 'deletePost',
+  tags: posts,
+  summary: 'Delete one’s own post; stewards any',
   request: { params: ItemParam, headers: IfMatchHeader },
   responses: { 204: { description: 'Gone' } },
 });

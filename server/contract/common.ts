@@ -12,9 +12,15 @@ export const Id = z.string().min(1).max(64);
 export const Time = z.iso.datetime({ offset: true }).openapi({ format: 'date-time' });
 /** Markdown (CommonMark with tables). Raw HTML in it is never trusted: readers sanitise. */
 export const Markdown = z.string().trim().min(1).max(30_000);
-export const HttpUrl = z.url({ protocol: /^https?$/ }).max(2000).openapi({ format: 'uri' });
+export const HttpUrl = z
+  .url({ protocol: /^https?$/ })
+  .max(2000)
+  .openapi({ format: 'uri' });
 /** BCP 47 language tag. */
-export const Language = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/).max(35);
+export const Language = z
+  .string()
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+  .max(35);
 export const TopicLabel = z.string().trim().min(1).max(60);
 
 export const TopicRef = z.object({ id: Id, label: z.string() }).openapi('TopicRef');
@@ -39,9 +45,7 @@ export const Source = z
   })
   .openapi('Source', { description: 'Where an imported record came from; shown wherever the record is.' });
 
-export const ObjectType = z
-  .enum(['question', 'answer', 'comment', 'resource', 'post', 'member'])
-  .openapi('ObjectType');
+export const ObjectType = z.enum(['question', 'answer', 'comment', 'resource', 'post', 'member']).openapi('ObjectType');
 export const ObjectRef = z
   .object({
     type: ObjectType,
@@ -71,9 +75,7 @@ export const Problem = z
   })
   .openapi('Problem');
 
-export const Facet = z
-  .object({ value: z.string(), label: z.string(), count: z.int() })
-  .openapi('Facet');
+export const Facet = z.object({ value: z.string(), label: z.string(), count: z.int() }).openapi('Facet');
 
 export function pageOf<T extends z.ZodType, E extends z.ZodRawShape = Record<never, never>>(name: string, item: T, extra?: E) {
   return z
@@ -96,7 +98,10 @@ export const many = <T extends z.ZodType<unknown, string>>(item: T) =>
   z.preprocess((v) => (v === undefined ? undefined : Array.isArray(v) ? v : [v]), z.array(item).max(20).optional());
 
 /** `true` and `false` in a query string. */
-export const flag = z.enum(['true', 'false']).transform((v) => v === 'true').optional();
+export const flag = z
+  .enum(['true', 'false'])
+  .transform((v) => v === 'true')
+  .optional();
 
 export const CommunityParam = z.object({ community: Id });
 export const ItemParam = CommunityParam.extend({ id: Id });

@@ -3,7 +3,21 @@ import { COMMUNITY, CommunityParam, Id, MemberRef, Role, Source, Time, json, ope
 
 /** What an endpoint can do. Elements show no control for what is missing here. */
 export const Capability = z
-  .enum(['questions', 'answers', 'comments', 'votes', 'uses', 'resources', 'files', 'members', 'activities', 'posts', 'reactions', 'stream', 'search'])
+  .enum([
+    'questions',
+    'answers',
+    'comments',
+    'votes',
+    'uses',
+    'resources',
+    'files',
+    'members',
+    'activities',
+    'posts',
+    'reactions',
+    'stream',
+    'search',
+  ])
   .openapi('Capability');
 
 export const Community = z

@@ -13,17 +13,34 @@ export const File = z
   .openapi('File');
 
 export const uploadFile = operation('member', {
-  method: 'post', path: `${COMMUNITY}/files`, operationId: 'uploadFile', tags: ['Files'],
+  method: 'post',
+  path: `${COMMUNITY}/files`,
+  operationId: 'uploadFile',
+  tags: ['Files'],
   summary: 'Upload a file, to be named by a resource within a day',
   request: {
     params: CommunityParam,
     headers: IdempotencyHeader,
-    body: { required: true, content: { 'multipart/form-data': { schema: z.object({ file: z.instanceof(globalThis.File).openapi({ type: 'string', format: 'binary' }) }) } } },
+    body: {
+      required: true,
+      content: {
+        'multipart/form-data': { schema: z.object({ file: z.instanceof(globalThis.File).openapi({ type: 'string', format: 'binary' }) }) },
+      },
+    },
   },
   responses: { 201: json(File, 'The file') },
 });
 export const downloadFile = operation('visitor', {
-  method: 'get', path: `${COMMUNITY}/files/{id}`, operationId: 'downloadFile', tags: ['Files'], summary: 'Download a file',
+  method: 'get',
+  path: `${COMMUNITY}/files/{id}`,
+  operationId: 'downloadFile',
+  tags: ['Files'],
+  summary: 'Download a file',
   request: { params: ItemParam },
-  responses: { 200: { description: 'The bytes, as an attachment', content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } } } },
+  responses: {
+    200: {
+      description: 'The bytes, as an attachment',
+      content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+    },
+  },
 });

@@ -1,7 +1,26 @@
 import { z } from '@hono/zod-openapi';
 import {
-  COMMUNITY, CommunityParam, Facet, HttpUrl, Id, IfMatchHeader, ItemParam, Language, Source, Time, TopicLabel, TopicRef,
-  body, flag, json, jsonWithEtag, many, operation, pageOf, pageQuery, orNull
+  COMMUNITY,
+  CommunityParam,
+  Facet,
+  HttpUrl,
+  Id,
+  IfMatchHeader,
+  ItemParam,
+  Language,
+  Source,
+  Time,
+  TopicLabel,
+  TopicRef,
+  body,
+  flag,
+  json,
+  jsonWithEtag,
+  many,
+  operation,
+  pageOf,
+  pageQuery,
+  orNull,
 } from './common.js';
 
 /** Chosen by the person; never computed. Peripheral: reading is participating. */
@@ -23,7 +42,11 @@ export const FieldVisibility = z
   .openapi('FieldVisibility');
 
 export const Link = z
-  .object({ kind: z.enum(['website', 'email', 'chat', 'meeting', 'orcid', 'social']), label: z.string().max(100), url: z.string().max(500) })
+  .object({
+    kind: z.enum(['website', 'email', 'chat', 'meeting', 'orcid', 'social']),
+    label: z.string().max(100),
+    url: z.string().max(500),
+  })
   .openapi('Link');
 export const Group = z.object({ name: z.string(), role: z.string().nullable() }).openapi('Group');
 
@@ -64,7 +87,10 @@ export const MemberPatch = z
     bio: z.string().trim().max(5000),
     pronouns: z.string().trim().max(40).nullable(),
     place: z.string().trim().max(120).nullable(),
-    country: z.string().regex(/^[A-Z]{2}$/).nullable(),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .nullable(),
     languages: z.array(Language).max(10),
     timeZone: z.string().max(60).nullable(),
     topics: z.array(TopicLabel).max(12),
@@ -73,7 +99,15 @@ export const MemberPatch = z
     links: z
       .array(
         Link.extend({
-          url: z.union([HttpUrl, z.string().max(500).regex(/^mailto:[^\s@]+@[^\s@]+$/)]).openapi({ type: 'string' }),
+          url: z
+            .union([
+              HttpUrl,
+              z
+                .string()
+                .max(500)
+                .regex(/^mailto:[^\s@]+@[^\s@]+$/),
+            ])
+            .openapi({ type: 'string' }),
         }),
       )
       .max(8),
@@ -98,24 +132,36 @@ export const MemberQuery = z.object({
   facets: flag.openapi({ type: 'boolean' }),
 });
 export const MemberPage = pageOf('MemberPage', Member, {
-    facets: z
-      .object({ topic: z.array(Facet), offers: z.array(Facet), needs: z.array(Facet), country: z.array(Facet), language: z.array(Facet) })
-      .nullable(),
-  });
+  facets: z
+    .object({ topic: z.array(Facet), offers: z.array(Facet), needs: z.array(Facet), country: z.array(Facet), language: z.array(Facet) })
+    .nullable(),
+});
 
 const tags = ['Members'];
 export const listMembers = operation('visitor', {
-  method: 'get', path: `${COMMUNITY}/members`, operationId: 'listMembers', tags, summary: 'The directory, filtered',
+  method: 'get',
+  path: `${COMMUNITY}/members`,
+  operationId: 'listMembers',
+  tags,
+  summary: 'The directory, filtered',
   request: { params: CommunityParam, query: MemberQuery },
   responses: { 200: json(MemberPage, 'A page of members') },
 });
 export const getMember = operation('visitor', {
-  method: 'get', path: `${COMMUNITY}/members/{id}`, operationId: 'getMember', tags, summary: 'One member; contributions are activities with this actor',
+  method: 'get',
+  path: `${COMMUNITY}/members/{id}`,
+  operationId: 'getMember',
+  tags,
+  summary: 'One member; contributions are activities with this actor',
   request: { params: ItemParam },
   responses: { 200: jsonWithEtag(Member, 'The member') },
 });
 export const updateMember = operation('member', {
-  method: 'patch', path: `${COMMUNITY}/members/{id}`, operationId: 'updateMember', tags, summary: 'Edit one’s own profile',
+  method: 'patch',
+  path: `${COMMUNITY}/members/{id}`,
+  operationId: 'updateMember',
+  tags,
+  summary: 'Edit one’s own profile',
   request: { params: ItemParam, headers: IfMatchHeader, body: body(MemberPatch) },
   responses: { 200: jsonWithEtag(Member, 'The member') },
 });

@@ -1,7 +1,27 @@
 import { z } from '@hono/zod-openapi';
 import {
-  COMMUNITY, CommunityParam, Facet, Id, IdempotencyHeader, IfMatchHeader, ItemParam, Markdown, MemberRef, Source, Time,
-  TopicLabel, TopicRef, body, flag, json, jsonWithEtag, many, operation, pageOf, pageQuery, orNull
+  COMMUNITY,
+  CommunityParam,
+  Facet,
+  Id,
+  IdempotencyHeader,
+  IfMatchHeader,
+  ItemParam,
+  Markdown,
+  MemberRef,
+  Source,
+  Time,
+  TopicLabel,
+  TopicRef,
+  body,
+  flag,
+  json,
+  jsonWithEtag,
+  many,
+  operation,
+  pageOf,
+  pageQuery,
+  orNull,
 } from './common.js';
 import { UseSummary, Vote, VoteValue } from './assessments.js';
 
@@ -42,7 +62,9 @@ export const NewQuestion = z
     topics: z.array(TopicLabel).max(5).default([]),
   })
   .openapi('NewQuestion');
-export const QuestionPatch = NewQuestion.extend({ topics: z.array(TopicLabel).max(5) }).partial().openapi('QuestionPatch');
+export const QuestionPatch = NewQuestion.extend({ topics: z.array(TopicLabel).max(5) })
+  .partial()
+  .openapi('QuestionPatch');
 
 export const QuestionSort = z.enum(['newest', 'active', 'votes', 'relevance']).openapi('QuestionSort');
 export const QuestionQuery = z.object({
@@ -57,49 +79,81 @@ export const QuestionQuery = z.object({
   sort: QuestionSort.optional().openapi({ description: 'Default: relevance where there is a text, else newest.' }),
   facets: flag.openapi({ type: 'boolean' }),
 });
-export const QuestionPage = pageOf('QuestionPage', QuestionSummary, { facets: z.object({ kind: z.array(Facet), topic: z.array(Facet) }).nullable() });
+export const QuestionPage = pageOf('QuestionPage', QuestionSummary, {
+  facets: z.object({ kind: z.array(Facet), topic: z.array(Facet) }).nullable(),
+});
 
 const tags = ['Questions'];
 const params = ItemParam;
 export const listQuestions = operation('visitor', {
-  method: 'get', path: `${COMMUNITY}/questions`, operationId: 'listQuestions', tags, summary: 'Questions, filtered and sorted',
+  method: 'get',
+  path: `${COMMUNITY}/questions`,
+  operationId: 'listQuestions',
+  tags,
+  summary: 'Questions, filtered and sorted',
   request: { params: CommunityParam, query: QuestionQuery },
   responses: { 200: json(QuestionPage, 'A page of questions') },
 });
 export const createQuestion = operation('member', {
-  method: 'post', path: `${COMMUNITY}/questions`, operationId: 'createQuestion', tags, summary: 'Ask',
+  method: 'post',
+  path: `${COMMUNITY}/questions`,
+  operationId: 'createQuestion',
+  tags,
+  summary: 'Ask',
   request: { params: CommunityParam, headers: IdempotencyHeader, body: body(NewQuestion) },
   responses: { 201: jsonWithEtag(Question, 'The question') },
 });
 export const getQuestion = operation('visitor', {
-  method: 'get', path: `${COMMUNITY}/questions/{id}`, operationId: 'getQuestion', tags, summary: 'One question',
+  method: 'get',
+  path: `${COMMUNITY}/questions/{id}`,
+  operationId: 'getQuestion',
+  tags,
+  summary: 'One question',
   request: { params },
   responses: { 200: jsonWithEtag(Question, 'The question') },
 });
 export const updateQuestion = operation('member', {
-  method: 'patch', path: `${COMMUNITY}/questions/{id}`, operationId: 'updateQuestion', tags, summary: 'Edit one’s own question',
+  method: 'patch',
+  path: `${COMMUNITY}/questions/{id}`,
+  operationId: 'updateQuestion',
+  tags,
+  summary: 'Edit one’s own question',
   request: { params, headers: IfMatchHeader, body: body(QuestionPatch) },
   responses: { 200: jsonWithEtag(Question, 'The question') },
 });
 export const deleteQuestion = operation('member', {
-  method: 'delete', path: `${COMMUNITY}/questions/{id}`, operationId: 'deleteQuestion', tags,
+  method: 'delete',
+  path: `${COMMUNITY}/questions/{id}`,
+  operationId: 'deleteQuestion',
+  tags,
   summary: 'Delete one’s own question, while nobody has answered; stewards any',
   request: { params, headers: IfMatchHeader },
   responses: { 204: { description: 'Gone' } },
 });
 export const voteOnQuestion = operation('member', {
-  method: 'put', path: `${COMMUNITY}/questions/{id}/vote`, operationId: 'voteOnQuestion', tags, summary: 'Vote, once per person',
+  method: 'put',
+  path: `${COMMUNITY}/questions/{id}/vote`,
+  operationId: 'voteOnQuestion',
+  tags,
+  summary: 'Vote, once per person',
   request: { params, body: body(Vote) },
   responses: { 200: json(Question, 'The question with its new score') },
 });
 export const acceptAnswer = operation('member', {
-  method: 'put', path: `${COMMUNITY}/questions/{id}/accepted-answer`, operationId: 'acceptAnswer', tags,
+  method: 'put',
+  path: `${COMMUNITY}/questions/{id}/accepted-answer`,
+  operationId: 'acceptAnswer',
+  tags,
   summary: 'Accept an answer: by the asker, or by a steward where the asker has gone',
   request: { params, body: body(z.object({ answerId: Id }).openapi('Acceptance')) },
   responses: { 200: jsonWithEtag(Question, 'The question') },
 });
 export const unacceptAnswer = operation('member', {
-  method: 'delete', path: `${COMMUNITY}/questions/{id}/accepted-answer`, operationId: 'unacceptAnswer', tags, summary: 'Take the acceptance back',
+  method: 'delete',
+  path: `${COMMUNITY}/questions/{id}/accepted-answer`,
+  operationId: 'unacceptAnswer',
+  tags,
+  summary: 'Take the acceptance back',
   request: { params },
   responses: { 200: jsonWithEtag(Question, 'The question') },
 });

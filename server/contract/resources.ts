@@ -1,7 +1,28 @@
 import { z } from '@hono/zod-openapi';
 import {
-  COMMUNITY, CommunityParam, Facet, HttpUrl, Id, IdempotencyHeader, IfMatchHeader, ItemParam, Language, MemberRef, Source, Time,
-  TopicLabel, TopicRef, body, flag, json, jsonWithEtag, many, operation, pageOf, pageQuery, orNull
+  COMMUNITY,
+  CommunityParam,
+  Facet,
+  HttpUrl,
+  Id,
+  IdempotencyHeader,
+  IfMatchHeader,
+  ItemParam,
+  Language,
+  MemberRef,
+  Source,
+  Time,
+  TopicLabel,
+  TopicRef,
+  body,
+  flag,
+  json,
+  jsonWithEtag,
+  many,
+  operation,
+  pageOf,
+  pageQuery,
+  orNull,
 } from './common.js';
 import { NewUse, UseOutcome, UseSummary } from './assessments.js';
 import { File } from './files.js';
@@ -76,31 +97,53 @@ export const ResourceQuery = z.object({
   sort: ResourceSort.optional(),
   facets: flag.openapi({ type: 'boolean', description: 'Count the values of kind, topic and language, each under all other filters.' }),
 });
-export const ResourcePage = pageOf('ResourcePage', Resource, { facets: z.object({ kind: z.array(Facet), topic: z.array(Facet), language: z.array(Facet) }).nullable() });
+export const ResourcePage = pageOf('ResourcePage', Resource, {
+  facets: z.object({ kind: z.array(Facet), topic: z.array(Facet), language: z.array(Facet) }).nullable(),
+});
 
 const tags = ['Resources'];
 export const listResources = operation('visitor', {
-  method: 'get', path: `${COMMUNITY}/resources`, operationId: 'listResources', tags, summary: 'Resources, filtered and sorted',
+  method: 'get',
+  path: `${COMMUNITY}/resources`,
+  operationId: 'listResources',
+  tags,
+  summary: 'Resources, filtered and sorted',
   request: { params: CommunityParam, query: ResourceQuery },
   responses: { 200: json(ResourcePage, 'A page of resources') },
 });
 export const createResource = operation('member', {
-  method: 'post', path: `${COMMUNITY}/resources`, operationId: 'createResource', tags, summary: 'Suggest a link, or a file uploaded before',
+  method: 'post',
+  path: `${COMMUNITY}/resources`,
+  operationId: 'createResource',
+  tags,
+  summary: 'Suggest a link, or a file uploaded before',
   request: { params: CommunityParam, headers: IdempotencyHeader, body: body(NewResource) },
   responses: { 201: jsonWithEtag(Resource, 'The resource') },
 });
 export const getResource = operation('visitor', {
-  method: 'get', path: `${COMMUNITY}/resources/{id}`, operationId: 'getResource', tags, summary: 'One resource',
+  method: 'get',
+  path: `${COMMUNITY}/resources/{id}`,
+  operationId: 'getResource',
+  tags,
+  summary: 'One resource',
   request: { params: ItemParam },
   responses: { 200: jsonWithEtag(Resource, 'The resource') },
 });
 export const updateResource = operation('member', {
-  method: 'patch', path: `${COMMUNITY}/resources/{id}`, operationId: 'updateResource', tags, summary: 'Edit one’s own resource; stewards any',
+  method: 'patch',
+  path: `${COMMUNITY}/resources/{id}`,
+  operationId: 'updateResource',
+  tags,
+  summary: 'Edit one’s own resource; stewards any',
   request: { params: ItemParam, headers: IfMatchHeader, body: body(ResourcePatch) },
   responses: { 200: jsonWithEtag(Resource, 'The resource') },
 });
 export const deleteResource = operation('member', {
-  method: 'delete', path: `${COMMUNITY}/resources/{id}`, operationId: 'deleteResource', tags, summary: 'Delete one’s own resource; stewards any',
+  method: 'delete',
+  path: `${COMMUNITY}/resources/{id}`,
+  operationId: 'deleteResource',
+  tags,
+  summary: 'Delete one’s own resource; stewards any',
   request: { params: ItemParam, headers: IfMatchHeader },
   responses: { 204: { description: 'Gone' } },
 });

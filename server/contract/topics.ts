@@ -6,7 +6,11 @@ export const Topic = z
   .openapi('Topic');
 
 export const listTopics = operation('visitor', {
-  method: 'get', path: `${COMMUNITY}/topics`, operationId: 'listTopics', tags: ['Topics'], summary: 'Topics, most used first; q completes what is being typed',
+  method: 'get',
+  path: `${COMMUNITY}/topics`,
+  operationId: 'listTopics',
+  tags: ['Topics'],
+  summary: 'Topics, most used first; q completes what is being typed',
   request: {
     params: CommunityParam,
     query: z.object({ q: z.string().trim().max(60).optional(), limit: z.coerce.number().int().min(1).max(100).default(20) }),

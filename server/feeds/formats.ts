@@ -10,7 +10,11 @@ export interface Feed {
 }
 
 /** Which element opens an object: the parameter of the page's URL that names it. */
-const OPENS: Partial<Record<ActivityView['object']['type'], string>> = { question: 'cop-ask', resource: 'cop-resources', member: 'cop-members' };
+const OPENS: Partial<Record<ActivityView['object']['type'], string>> = {
+  question: 'cop-ask',
+  resource: 'cop-resources',
+  member: 'cop-members',
+};
 
 /** The page with the object open; what no element opens by itself is opened with what it belongs to. */
 function linkTo(feed: Feed, { object, target }: ActivityView): string {
@@ -22,13 +26,12 @@ function linkTo(feed: Feed, { object, target }: ActivityView): string {
 
 /** In no language of its own: who, and what about. The verb is the category. */
 const titleOf = ({ actor, object }: ActivityView) => [actor?.name, object.title].filter(Boolean).join(' · ') || '…';
-const absolute = (url: string | null, feed: Feed) => (url !== null && URL.canParse(url, feed.page) ? new URL(url, feed.page).href : undefined);
+const absolute = (url: string | null, feed: Feed) =>
+  url !== null && URL.canParse(url, feed.page) ? new URL(url, feed.page).href : undefined;
 
 /** Text in XML: markup escaped, and without the characters that XML 1.0 can't hold (section 2.2). */
 const xml = (text: string) =>
-  text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
+  text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '').replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 
 /** RSS 2.0 (rssboard.org/rss-specification), with atom:link to itself. */
 export function rssFeed(feed: Feed): string {
@@ -73,7 +76,9 @@ export function jsonFeed(feed: Feed) {
       title: titleOf(item),
       content_text: item.summary ?? item.object.title ?? '',
       date_published: item.published,
-      authors: item.actor ? [{ name: item.actor.name, url: absolute(item.actor.url, feed), avatar: absolute(item.actor.avatarUrl, feed) }] : undefined,
+      authors: item.actor
+        ? [{ name: item.actor.name, url: absolute(item.actor.url, feed), avatar: absolute(item.actor.avatarUrl, feed) }]
+        : undefined,
       tags: [item.type],
     })),
   };

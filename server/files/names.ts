@@ -26,7 +26,10 @@ export function cleanFileName(sent: string, type: string): string {
 
 /** `Content-Disposition` for a download: a plain name for old readers, the full one beside it (RFC 6266, RFC 8187). */
 export function contentDisposition(name: string): string {
-  const ascii = name.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^\x20-\x7e]|["\\%]/g, '_');
+  const ascii = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\x20-\x7e]|["\\%]/g, '_');
   const full = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
   return `attachment; filename="${ascii}"; filename*=UTF-8''${full}`;
 }

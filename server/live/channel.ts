@@ -8,7 +8,11 @@ export interface LiveSource {
   read(communityId: string, after: number, limit: number): Promise<LogEntry[]>;
   bounds(): Promise<{ first: number; last: number }>;
   /** The event of each entry, as a viewer sees it; `viewers` are all who will ask. The same object for all who see the same. */
-  render(communityId: string, entries: LogEntry[], viewers: ReadonlySet<string>): Promise<(entry: LogEntry, viewer: string | null) => LiveEvent>;
+  render(
+    communityId: string,
+    entries: LogEntry[],
+    viewers: ReadonlySet<string>,
+  ): Promise<(entry: LogEntry, viewer: string | null) => LiveEvent>;
   prune(): Promise<void>;
   failed(error: unknown): void;
 }

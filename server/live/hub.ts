@@ -84,7 +84,9 @@ export class LiveHub {
     this.#closed = true;
     for (const timer of this.#timers) clearInterval(timer);
     for (const stream of [...this.#streams]) stream.close();
-    await (await this.#listening)?.();
+    await (
+      await this.#listening
+    )?.();
   }
 
   #channel(communityId: string, seq: number): Channel {

@@ -22,8 +22,16 @@ export function databaseSource(database: Database, log: Server['log']): LiveSour
 
 /** All entries by one look for activities and one for titles. An activity that is gone again is told as a change of its object. */
 async function render({ db }: Database, communityId: string, entries: LogEntry[], viewers: ReadonlySet<string>) {
-  const activities = await activitiesByIds(db, communityId, entries.flatMap(({ activityId }) => activityId ?? []), viewers);
-  const titles = await titlesOf(db, entries.map(({ object }) => object));
+  const activities = await activitiesByIds(
+    db,
+    communityId,
+    entries.flatMap(({ activityId }) => activityId ?? []),
+    viewers,
+  );
+  const titles = await titlesOf(
+    db,
+    entries.map(({ object }) => object),
+  );
   const events = new WeakMap<object, LiveEvent>();
   const changes = new Map<LogEntry, LiveEvent>();
   return (entry: LogEntry, viewer: string | null): LiveEvent => {

@@ -12,7 +12,10 @@ export function registerActivities(app: Api, server: Server): void {
   app.openapi(listActivities, async (c) => {
     const { type, actor, since, cursor, limit } = c.req.valid('query');
     const viewer = c.get('session').member?.id ?? null;
-    return c.json(await store.listActivities(c.get('db'), c.get('community').id, viewer, { filters: { type, actor, since }, cursor, limit }), 200);
+    return c.json(
+      await store.listActivities(c.get('db'), c.get('community').id, viewer, { filters: { type, actor, since }, cursor, limit }),
+      200,
+    );
   });
   const react = async (c: RequestContext, reaction: { activityId: string; kind: 'thanks' | 'insight' | 'celebrate'; given: boolean }) => {
     const activity = await store.setReaction(c.get('db'), c.get('community').id, memberOf(c.get('session')).id, reaction);

@@ -21,7 +21,10 @@ export function registerAnswers(app: Api): void {
     const { sort, limit, cursor } = c.req.valid('query');
     const { question } = await questionOf(c);
     const page = await store.listAnswers(c.get('db'), question.id, { sort, limit, cursor });
-    return c.json({ items: await showAll(c.get('db'), page.rows, c.get('session')), nextCursor: page.nextCursor, total: question.answerCount }, 200);
+    return c.json(
+      { items: await showAll(c.get('db'), page.rows, c.get('session')), nextCursor: page.nextCursor, total: question.answerCount },
+      200,
+    );
   });
   app.openapi(createAnswer, async (c) => {
     const row = await questionOf(c, 'lock');
@@ -49,7 +52,13 @@ export function registerAnswers(app: Api): void {
   });
   app.openapi(voteOnAnswer, async (c) => {
     const { answer } = await load(c, 'vote', 'One’s own answer can’t be voted on.');
-    await setVote(c.get('db'), answer.communityId, memberOf(c.get('session')).id, { type: 'answer', id: answer.id }, c.req.valid('json').value);
+    await setVote(
+      c.get('db'),
+      answer.communityId,
+      memberOf(c.get('session')).id,
+      { type: 'answer', id: answer.id },
+      c.req.valid('json').value,
+    );
     return c.json(await read(c, answer.id), 200);
   });
 }

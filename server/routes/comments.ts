@@ -13,7 +13,9 @@ import { memberOf, memberRef, sourceOf, time, timeOrNull } from './refs.js';
 export function registerComments(app: Api): void {
   app.openapi(listComments, async (c) => {
     const { thread, resource, post, limit, cursor } = c.req.valid('query');
-    const asked = Object.entries({ question: thread, resource, post }).filter((entry): entry is [store.ThreadType, string] => entry[1] !== undefined);
+    const asked = Object.entries({ question: thread, resource, post }).filter(
+      (entry): entry is [store.ThreadType, string] => entry[1] !== undefined,
+    );
     const [only] = asked;
     if (asked.length !== 1 || !only) throw invalidField('thread', 'one-of', 'Name one of thread, resource and post.');
     const [type, id] = only;

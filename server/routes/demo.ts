@@ -24,7 +24,8 @@ export function registerDemo(app: Api, server: Server): void {
       deleteCookie(c, SESSION_COOKIE, { path: '/' });
       return c.json(await current(undefined));
     }
-    if (typeof persona !== 'string' || !(await personaOf(db, persona))) throw invalidField('/persona', 'unknown', 'There is no such persona.');
+    if (typeof persona !== 'string' || !(await personaOf(db, persona)))
+      throw invalidField('/persona', 'unknown', 'There is no such persona.');
     setCookie(c, SESSION_COOKIE, persona, { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 30 * 24 * 3600 });
     return c.json(await current(persona));
   });

@@ -29,8 +29,16 @@ function answer(c: RequestContext, feed: Feed, text: string, type: string): Resp
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
   const newest = feed.items[0]?.published;
   const modified = newest === undefined ? undefined : new Date(newest).toUTCString();
-  const headers = { ETag: etag, 'Cache-Control': 'public, max-age=60', Vary: 'Accept-Encoding', ...(modified && { 'Last-Modified': modified }) };
-  const known = c.req.header('if-none-match')?.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  const headers = {
+    ETag: etag,
+    'Cache-Control': 'public, max-age=60',
+    Vary: 'Accept-Encoding',
+    ...(modified && { 'Last-Modified': modified }),
+  };
+  const known = c.req
+    .header('if-none-match')
+    ?.split(',')
+    .map((tag) => tag.trim().replace(/^W\//, ''));
   const since = Date.parse(c.req.header('if-modified-since') ?? '');
   const fresh = known ? known.includes(etag) || known.includes('*') : modified !== undefined && since >= Date.parse(modified);
   return fresh ? c.body(null, 304, headers) : c.body(text, 200, { ...headers, 'Content-Type': type });

@@ -21,7 +21,13 @@ export function registerFiles(app: Api, server: Server): void {
     const type = await sniffType(bytes, file.name);
     if (!type) throw new Problem('unsupported-type', `Its content is none of these: ${UPLOAD_TYPES.join(', ')}.`);
     const communityId = c.get('community').id;
-    const row = await store.addFile(c.get('db'), { communityId, memberId: memberOf(c.get('session')).id, name: cleanFileName(file.name, type), type, bytes });
+    const row = await store.addFile(c.get('db'), {
+      communityId,
+      memberId: memberOf(c.get('session')).id,
+      name: cleanFileName(file.name, type),
+      type,
+      bytes,
+    });
     return c.json(showFile(communityId, row), 201);
   });
   app.openapi(downloadFile, async (c) => {

@@ -2,7 +2,16 @@ import type { z } from '@hono/zod-openapi';
 import { demand, memberActions, profileRights, readerOf } from '../auth/policy.js';
 import type { Session } from '../auth/session.js';
 import type { Api, RequestContext } from '../context.js';
-import { Participation, getMember, listMembers, updateMember, type FieldVisibility, type Link, type Member, type MemberPatch } from '../contract/members.js';
+import {
+  Participation,
+  getMember,
+  listMembers,
+  updateMember,
+  type FieldVisibility,
+  type Link,
+  type Member,
+  type MemberPatch,
+} from '../contract/members.js';
 import { demandVersion, expectedVersion, setEtag } from '../http/etag.js';
 import { Problem, invalidField } from '../problem.js';
 import type { Db } from '../store/database.js';
@@ -65,7 +74,8 @@ async function find(c: RequestContext, id: string): Promise<store.ProfileRow> {
 /** A patch in the words of the store: labels become topics, settings join those that were not sent. */
 async function changeOf(tx: Db, row: store.ProfileRow, patch: z.infer<typeof MemberPatch>): Promise<store.ProfileChange> {
   const { topics, offers, needs, visibility, ...plain } = patch;
-  if (plain.timeZone && !isTimeZone(plain.timeZone)) throw invalidField('/timeZone', 'unknown', 'This is not the name of a time zone, such as Europe/Berlin.');
+  if (plain.timeZone && !isTimeZone(plain.timeZone))
+    throw invalidField('/timeZone', 'unknown', 'This is not the name of a time zone, such as Europe/Berlin.');
   const ids = (labels: string[], field: string) => ensureTopics(tx, row.communityId, labels, `/${field}`);
   return {
     ...plain,
@@ -90,7 +100,14 @@ export function registerMembers(app: Api): void {
     const { q, topic, offers, needs, country, language, group, sort, facets, limit, cursor } = c.req.valid('query');
     const [db, community, session] = [c.get('db'), c.get('community'), c.get('session')];
     const filters = { q: q || undefined, topic, offers, needs, country, language, group };
-    const list = await store.listMembers(db, community.id, { filters, reader: readerOf(session), sort, facets: facets ?? false, limit, cursor });
+    const list = await store.listMembers(db, community.id, {
+      filters,
+      reader: readerOf(session),
+      sort,
+      facets: facets ?? false,
+      limit,
+      cursor,
+    });
     const counted = list.facets;
     const named = counted ? [counted.topic, counted.offers, counted.needs].flat().map(({ value }) => value) : [];
     const labels = await topicLabels(db, community.id, [...list.items.flatMap(topicsOf), ...named]);

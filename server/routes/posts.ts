@@ -41,7 +41,11 @@ export function registerPosts(app: Api): void {
     const tx = c.get('db');
     const communityId = c.get('community').id;
     const ids = await ensureTopics(tx, communityId, topics);
-    const id = await store.addPost(tx, { ...text, title: title || null, communityId, authorId: memberOf(c.get('session')).id, topics: ids }, excerpt(text.body));
+    const id = await store.addPost(
+      tx,
+      { ...text, title: title || null, communityId, authorId: memberOf(c.get('session')).id, topics: ids },
+      excerpt(text.body),
+    );
     return c.json(await showOne(c, await find(c, id)), 201);
   });
   app.openapi(getPost, async (c) => c.json(await showOne(c, await find(c, c.req.valid('param').id)), 200));

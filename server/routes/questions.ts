@@ -3,7 +3,16 @@ import { demand, questionActions } from '../auth/policy.js';
 import type { Session } from '../auth/session.js';
 import type { Api, RequestContext } from '../context.js';
 import {
-  acceptAnswer, createQuestion, deleteQuestion, getQuestion, listQuestions, unacceptAnswer, updateQuestion, voteOnQuestion, type Question, type QuestionPatch,
+  acceptAnswer,
+  createQuestion,
+  deleteQuestion,
+  getQuestion,
+  listQuestions,
+  unacceptAnswer,
+  updateQuestion,
+  voteOnQuestion,
+  type Question,
+  type QuestionPatch,
   type QuestionSummary,
 } from '../contract/questions.js';
 import { demandVersion, expectedVersion, setEtag } from '../http/etag.js';
@@ -56,14 +65,24 @@ function registerWrites(app: Api): void {
     const [db, community] = [c.get('db'), c.get('community')];
     const { topics, ...text } = c.req.valid('json');
     const ids = await ensureTopics(db, community.id, topics);
-    const id = await store.insertQuestion(db, community.id, memberOf(c.get('session')).id, { ...text, excerpt: excerpt(text.body), topics: ids });
+    const id = await store.insertQuestion(db, community.id, memberOf(c.get('session')).id, {
+      ...text,
+      excerpt: excerpt(text.body),
+      topics: ids,
+    });
     return c.json(await read(c, id), 201);
   });
   app.openapi(updateQuestion, async (c) => {
     const expected = expectedVersion(c);
     const { question } = await load(c, 'edit');
     demandVersion(expected, question.version);
-    await store.updateQuestion(c.get('db'), question.communityId, question.id, memberOf(c.get('session')).id, await textOf(c, c.req.valid('json')));
+    await store.updateQuestion(
+      c.get('db'),
+      question.communityId,
+      question.id,
+      memberOf(c.get('session')).id,
+      await textOf(c, c.req.valid('json')),
+    );
     return c.json(await read(c, question.id), 200);
   });
   app.openapi(deleteQuestion, async (c) => {
@@ -78,7 +97,13 @@ function registerWrites(app: Api): void {
 function registerAssessments(app: Api): void {
   app.openapi(voteOnQuestion, async (c) => {
     const { question } = await load(c, 'vote', 'One’s own question can’t be voted on.');
-    await setVote(c.get('db'), question.communityId, memberOf(c.get('session')).id, { type: 'question', id: question.id }, c.req.valid('json').value);
+    await setVote(
+      c.get('db'),
+      question.communityId,
+      memberOf(c.get('session')).id,
+      { type: 'question', id: question.id },
+      c.req.valid('json').value,
+    );
     return c.json(await read(c, question.id), 200);
   });
   app.openapi(acceptAnswer, async (c) => {
@@ -124,9 +149,18 @@ async function read(c: RequestContext, id: string): Promise<View> {
 export const actionsOn = ({ question, author }: store.QuestionRow, session: Session) =>
   questionActions(session, { ...question, authorHere: author !== null && author.joinedAt !== null });
 
-async function showAll(db: Db, found: readonly store.QuestionRow[], session: Session, labels: ReadonlyMap<string, string>): Promise<Summary[]> {
+async function showAll(
+  db: Db,
+  found: readonly store.QuestionRow[],
+  session: Session,
+  labels: ReadonlyMap<string, string>,
+): Promise<Summary[]> {
   const questions = found.map(({ question }) => question);
-  const votes = await votesOf(db, session.member?.id, questions.map(({ id }) => id));
+  const votes = await votesOf(
+    db,
+    session.member?.id,
+    questions.map(({ id }) => id),
+  );
   const contexts = await contextsOfQuestions(db, questions);
   return found.map((row) => {
     const { question } = row;

@@ -2,7 +2,15 @@ import type { z } from '@hono/zod-openapi';
 import { demand, resourceActions } from '../auth/policy.js';
 import type { Session } from '../auth/session.js';
 import type { Api, RequestContext } from '../context.js';
-import { ResourceKind, createResource, deleteResource, getResource, listResources, updateResource, type Resource } from '../contract/resources.js';
+import {
+  ResourceKind,
+  createResource,
+  deleteResource,
+  getResource,
+  listResources,
+  updateResource,
+  type Resource,
+} from '../contract/resources.js';
 import { demandVersion, expectedVersion, setEtag } from '../http/etag.js';
 import { excerpt } from '../import/text.js';
 import { Problem, invalidField } from '../problem.js';
@@ -15,10 +23,23 @@ import { showFile } from './files.js';
 import { memberOf, memberRef, sourceOf, time, timeOrNull } from './refs.js';
 
 /** Resources with labels, contexts and one's own uses, each looked up once for all. */
-async function showAll(db: Db, communityId: string, rows: readonly store.ResourceRow[], session: Session): Promise<z.infer<typeof Resource>[]> {
-  const labels = await topicLabels(db, communityId, rows.flatMap((row) => row.topics));
+async function showAll(
+  db: Db,
+  communityId: string,
+  rows: readonly store.ResourceRow[],
+  session: Session,
+): Promise<z.infer<typeof Resource>[]> {
+  const labels = await topicLabels(
+    db,
+    communityId,
+    rows.flatMap((row) => row.topics),
+  );
   const contexts = await contextsOf(db, rows);
-  const mine = await usesOf(db, session.member?.id, rows.map((row) => row.id));
+  const mine = await usesOf(
+    db,
+    session.member?.id,
+    rows.map((row) => row.id),
+  );
   return rows.map((row) => ({
     id: row.id,
     kind: ResourceKind.safeParse(row.kind).data ?? 'other',
@@ -78,7 +99,8 @@ export function registerResources(app: Api): void {
     const tx = c.get('db');
     const change = { ...fields, ...(topics && { topics: await ensureTopics(tx, row.communityId, topics) }) };
     const summary = excerpt(fields.description ?? row.description);
-    if (!(await store.reviseResource(tx, row, change, { actorId: memberOf(c.get('session')).id, summary }))) throw new Problem('stale-version');
+    if (!(await store.reviseResource(tx, row, change, { actorId: memberOf(c.get('session')).id, summary })))
+      throw new Problem('stale-version');
     return c.json(await showOne(c, await find(c, row.id)), 200);
   });
   app.openapi(deleteResource, async (c) => {

@@ -19,7 +19,13 @@ export function registerUses(app: Api): void {
     const page = await store.listUses(db, communityId, object, { limit, cursor });
     const me = c.get('session').member?.id;
     const items = page.rows.map(({ use, member }) => ({
-      id: use.id, object: title, outcome: use.outcome, context: use.context, member: memberRef(member), createdAt: time(use.createdAt), mine: use.memberId === me,
+      id: use.id,
+      object: title,
+      outcome: use.outcome,
+      context: use.context,
+      member: memberRef(member),
+      createdAt: time(use.createdAt),
+      mine: use.memberId === me,
     }));
     return c.json({ items, nextCursor: page.nextCursor, total: (await store.summarise(db, object)).total }, 200);
   });

@@ -53,7 +53,10 @@ export async function listActivities(
     filters.since !== undefined ? gt(activities.published, new Date(filters.since)) : undefined,
     after && sql`(${activities.published}, ${activities.id}) < (${String(after[0])}::timestamptz, ${String(after[1])}::uuid)`,
   ];
-  const found = await select(db).where(and(...conditions)).orderBy(desc(activities.published), desc(activities.id)).limit(limit + 1);
+  const found = await select(db)
+    .where(and(...conditions))
+    .orderBy(desc(activities.published), desc(activities.id))
+    .limit(limit + 1);
   const page = pageOfRows(found, limit, (last) => encodeCursor('newest', [last.published.toISOString(), last.id]));
   const views = await viewsOf(db, page.rows, new Set(viewer === null ? [] : [viewer]));
   return { items: page.rows.flatMap((row) => views(row.id, viewer) ?? []), nextCursor: page.nextCursor, total: null };
@@ -73,8 +76,15 @@ export async function activitiesByIds(
 
 /** Titles and reactions of all rows by one query each. */
 async function viewsOf(db: Db, found: readonly Row[], viewers: ReadonlySet<string>) {
-  const titles = await titlesOf(db, found.flatMap((row) => [objectOf(row), targetOf(row) ?? []].flat()));
-  const given = await reactionsTo(db, found.map((row) => row.id), viewers);
+  const titles = await titlesOf(
+    db,
+    found.flatMap((row) => [objectOf(row), targetOf(row) ?? []].flat()),
+  );
+  const given = await reactionsTo(
+    db,
+    found.map((row) => row.id),
+    viewers,
+  );
   const common = new Map<string, ActivityView>();
   for (const row of found) {
     const object = titles.get(named(objectOf(row)));

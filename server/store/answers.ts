@@ -23,7 +23,10 @@ export type AnswerRow = Awaited<ReturnType<typeof select>>[number];
 
 /** Ascending keys: for `best` the accepted one comes first, then the higher score, then the earlier id. */
 const best = sql`(case when ${accepted} then 0 else 1 end), (-${answers.score}), ${answers.id}`;
-const ORDERS: Record<Sort, { kinds: ('number' | 'time' | 'id')[]; after(values: CursorValue[]): SQL; order: SQL; cursor(row: AnswerRow): CursorValue[] }> = {
+const ORDERS: Record<
+  Sort,
+  { kinds: ('number' | 'time' | 'id')[]; after(values: CursorValue[]): SQL; order: SQL; cursor(row: AnswerRow): CursorValue[] }
+> = {
   best: {
     kinds: ['number', 'number', 'id'],
     after: ([first, score, id]) => sql`(${best}) > (${first}::int, ${score}::int, ${id}::uuid)`,
@@ -83,23 +86,38 @@ export interface AnswerText {
 export async function insertAnswer(tx: Db, communityId: string, questionId: string, authorId: string, text: AnswerText): Promise<string> {
   const id = uuidv7();
   await tx.insert(answers).values({ id, communityId, questionId, authorId, ...text });
-  await tx.update(questions).set({ answerCount: sql`${questions.answerCount} + 1`, updatedAt: new Date() }).where(eq(questions.id, questionId));
+  await tx
+    .update(questions)
+    .set({ answerCount: sql`${questions.answerCount} + 1`, updatedAt: new Date() })
+    .where(eq(questions.id, questionId));
   await recordActivity(tx, {
-    communityId, type: 'answered', actorId: authorId, object: { type: 'answer', id }, target: { type: 'question', id: questionId }, summary: text.excerpt,
+    communityId,
+    type: 'answered',
+    actorId: authorId,
+    object: { type: 'answer', id },
+    target: { type: 'question', id: questionId },
+    summary: text.excerpt,
   });
   return id;
 }
 
 export async function updateAnswer(tx: Db, { answer }: AnswerRow, actorId: string, text: AnswerText): Promise<void> {
   const now = new Date();
-  await tx.update(answers).set({ ...text, version: answer.version + 1, editedAt: now, updatedAt: now }).where(eq(answers.id, answer.id));
+  await tx
+    .update(answers)
+    .set({ ...text, version: answer.version + 1, editedAt: now, updatedAt: now })
+    .where(eq(answers.id, answer.id));
   await tx.update(questions).set({ updatedAt: now }).where(eq(questions.id, answer.questionId));
   await retellActivities(tx, answer.id, text.excerpt);
   // Somebody who mends ten words one by one is in the feed once, with the last.
   await deleteActivity(tx, { type: 'revised', actorId, objectId: answer.id });
   await recordActivity(tx, {
-    communityId: answer.communityId, type: 'revised', actorId, object: { type: 'answer', id: answer.id },
-    target: { type: 'question', id: answer.questionId }, summary: text.excerpt,
+    communityId: answer.communityId,
+    type: 'revised',
+    actorId,
+    object: { type: 'answer', id: answer.id },
+    target: { type: 'question', id: answer.questionId },
+    summary: text.excerpt,
   });
 }
 
@@ -107,7 +125,11 @@ export async function updateAnswer(tx: Db, { answer }: AnswerRow, actorId: strin
 export async function deleteAnswer(tx: Db, { answer, accepted }: AnswerRow): Promise<void> {
   const gone = { deletedAt: new Date() };
   await tx.update(answers).set(gone).where(eq(answers.id, answer.id));
-  const said = await tx.update(comments).set(gone).where(and(eq(comments.objectId, answer.id), isNull(comments.deletedAt))).returning({ id: comments.id });
+  const said = await tx
+    .update(comments)
+    .set(gone)
+    .where(and(eq(comments.objectId, answer.id), isNull(comments.deletedAt)))
+    .returning({ id: comments.id });
   await tx
     .update(questions)
     .set({

@@ -14,19 +14,26 @@ export type CommentObjectKey = z.infer<typeof CommentObject>;
 const TABLES = { question: questions, answer: answers, resource: resources, post: posts };
 export type ThreadType = 'question' | 'resource' | 'post';
 
-const select = (db: Db) => db.select({ comment: comments, author: authorColumns }).from(comments).leftJoin(members, eq(members.id, comments.authorId)).$dynamic();
+const select = (db: Db) =>
+  db.select({ comment: comments, author: authorColumns }).from(comments).leftJoin(members, eq(members.id, comments.authorId)).$dynamic();
 export type CommentRow = Awaited<ReturnType<typeof select>>[number];
 
 /** Is there such a question, resource or post, to have comments? */
 export async function hasThread(db: Db, communityId: string, type: ThreadType, id: string): Promise<boolean> {
   const table = TABLES[type];
-  const [row] = await db.select({ id: table.id }).from(table).where(and(eq(table.communityId, communityId), eq(table.id, id), isNull(table.deletedAt)));
+  const [row] = await db
+    .select({ id: table.id })
+    .from(table)
+    .where(and(eq(table.communityId, communityId), eq(table.id, id), isNull(table.deletedAt)));
   return row !== undefined;
 }
 
 /** What a thread is about is gone, so its comments go too. */
 export async function deleteThread(tx: Db, threadId: string): Promise<void> {
-  await tx.update(comments).set({ deletedAt: new Date() }).where(and(eq(comments.threadId, threadId), isNull(comments.deletedAt)));
+  await tx
+    .update(comments)
+    .set({ deletedAt: new Date() })
+    .where(and(eq(comments.threadId, threadId), isNull(comments.deletedAt)));
 }
 
 /** All comments of a thread, oldest first. */
@@ -58,8 +65,13 @@ export async function findComment(db: Db, communityId: string, id: string, lock?
 }
 
 /** The thread that a comment on an object joins, with the object's row held; undefined: not there. */
-export async function lockObject(tx: Db, communityId: string, { type, id }: CommentObjectKey): Promise<{ type: ThreadType; id: string } | undefined> {
-  const still = <T extends (typeof TABLES)[CommentObjectKey['type']]>(table: T) => and(eq(table.communityId, communityId), eq(table.id, id), isNull(table.deletedAt));
+export async function lockObject(
+  tx: Db,
+  communityId: string,
+  { type, id }: CommentObjectKey,
+): Promise<{ type: ThreadType; id: string } | undefined> {
+  const still = <T extends (typeof TABLES)[CommentObjectKey['type']]>(table: T) =>
+    and(eq(table.communityId, communityId), eq(table.id, id), isNull(table.deletedAt));
   if (type === 'answer') {
     await lockQuestionOf(tx, id);
     const [row] = await tx.select({ id: answers.questionId }).from(answers).where(still(answers)).for('update');
@@ -72,7 +84,10 @@ export async function lockObject(tx: Db, communityId: string, { type, id }: Comm
 
 async function count(tx: Db, { type, id }: CommentObjectKey, change: 1 | -1): Promise<void> {
   const table = TABLES[type];
-  await tx.update(table).set({ commentCount: sql`${table.commentCount} + ${change}` }).where(eq(table.id, id));
+  await tx
+    .update(table)
+    .set({ commentCount: sql`${table.commentCount} + ${change}` })
+    .where(eq(table.id, id));
 }
 
 /** @param thread from `lockObject` */
@@ -85,16 +100,28 @@ export async function insertComment(
   text: { body: string; excerpt: string },
 ): Promise<string> {
   const id = uuidv7();
-  await tx.insert(comments).values({ id, communityId, objectType: object.type, objectId: object.id, threadId: thread.id, body: text.body, authorId });
+  await tx
+    .insert(comments)
+    .values({ id, communityId, objectType: object.type, objectId: object.id, threadId: thread.id, body: text.body, authorId });
   await count(tx, object, 1);
   if (thread.type === 'question') await tx.update(questions).set({ updatedAt: new Date() }).where(eq(questions.id, thread.id));
-  await recordActivity(tx, { communityId, type: 'commented', actorId: authorId, object: { type: 'comment', id }, target: thread, summary: text.excerpt });
+  await recordActivity(tx, {
+    communityId,
+    type: 'commented',
+    actorId: authorId,
+    object: { type: 'comment', id },
+    target: thread,
+    summary: text.excerpt,
+  });
   return id;
 }
 
 export async function updateComment(tx: Db, { comment }: CommentRow, text: { body: string; excerpt: string }): Promise<void> {
   const now = new Date();
-  await tx.update(comments).set({ body: text.body, version: comment.version + 1, editedAt: now, updatedAt: now }).where(eq(comments.id, comment.id));
+  await tx
+    .update(comments)
+    .set({ body: text.body, version: comment.version + 1, editedAt: now, updatedAt: now })
+    .where(eq(comments.id, comment.id));
   await retellActivities(tx, comment.id, text.excerpt);
   await recordChange(tx, comment.communityId, { type: 'comment', id: comment.id });
 }

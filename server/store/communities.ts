@@ -26,7 +26,10 @@ export async function countCommunity(db: Db, id: string): Promise<CommunityCount
     .select({ questions: number, answered: sql<number>`(count(*) filter (where ${questions.answerCount} > 0))::int` })
     .from(questions)
     .where(and(eq(questions.communityId, id), isNull(questions.deletedAt)));
-  const [shared] = await db.select({ resources: number }).from(resources).where(and(eq(resources.communityId, id), isNull(resources.deletedAt)));
+  const [shared] = await db
+    .select({ resources: number })
+    .from(resources)
+    .where(and(eq(resources.communityId, id), isNull(resources.deletedAt)));
   const [known] = await db
     .select({ members: number })
     .from(members)

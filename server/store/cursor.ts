@@ -15,7 +15,11 @@ export function encodeCursor(sort: string, values: readonly CursorValue[]): stri
  * @param kinds what each value must be: `time` is RFC 3339 text, `id` a UUID
  * @throws Problem bad-cursor, also for a cursor of another sort
  */
-export function decodeCursor(cursor: string | undefined, sort: string, kinds: readonly ('text' | 'number' | 'time' | 'id')[]): CursorValue[] | undefined {
+export function decodeCursor(
+  cursor: string | undefined,
+  sort: string,
+  kinds: readonly ('text' | 'number' | 'time' | 'id')[],
+): CursorValue[] | undefined {
   if (cursor === undefined) return undefined;
   let decoded: unknown;
   try {

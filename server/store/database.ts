@@ -71,7 +71,11 @@ async function openEmbedded(dataDir: string | undefined): Promise<Database> {
 }
 
 async function openServer(databaseUrl: string): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 20, onConnect: async (client) => void (await client.query(TYPO_THRESHOLD)) });
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 20,
+    onConnect: async (client) => void (await client.query(TYPO_THRESHOLD)),
+  });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   try {

@@ -32,34 +32,58 @@ export const chosenBut = (fields: Record<string, FacetField>, but?: string): SQL
  * @param from table and conditions that hold for every count: `members where …`
  * @param whole the counts without any filter, where they are known: then only the rows that some filter leaves are read
  */
-export async function countFacets<F extends string>(db: Db, from: SQL, fields: Record<F, FacetField>, whole?: FacetCounts<F>): Promise<FacetCounts<F>> {
+export async function countFacets<F extends string>(
+  db: Db,
+  from: SQL,
+  fields: Record<F, FacetField>,
+  whole?: FacetCounts<F>,
+): Promise<FacetCounts<F>> {
   const names = Object.keys(fields) as F[];
   const narrowed = (name: F) => names.some((other) => other !== name && fields[other].chosen);
   const unknown = whole ? names.filter(narrowed) : names;
   const found = whole && !names.some((name) => fields[name].chosen) ? whole : await countValues(db, from, fields, unknown);
-  const counts = Object.fromEntries(names.map((name) => [name, cut((unknown.includes(name) ? found : (whole ?? found)).counts[name], fields[name].asked)]));
+  const counts = Object.fromEntries(
+    names.map((name) => [name, cut((unknown.includes(name) ? found : (whole ?? found)).counts[name], fields[name].asked)]),
+  );
   return { total: found.total, counts: counts as FacetCounts<F>['counts'] };
 }
 
 /** The values of some of the fields, all of them, in one query. */
-export async function countValues<F extends string>(db: Db, from: SQL, fields: Record<F, FacetField>, some: readonly F[]): Promise<FacetCounts<F>> {
+export async function countValues<F extends string>(
+  db: Db,
+  from: SQL,
+  fields: Record<F, FacetField>,
+  some: readonly F[],
+): Promise<FacetCounts<F>> {
   const names = Object.keys(fields) as F[];
-  const columns = names.map((name) => sql`${fields[name].values} as ${sql.identifier(name)}, (${fields[name].chosen ?? sql`true`}) as ${sql.identifier(`in_${name}`)}`);
+  const columns = names.map(
+    (name) =>
+      sql`${fields[name].values} as ${sql.identifier(name)}, (${fields[name].chosen ?? sql`true`}) as ${sql.identifier(`in_${name}`)}`,
+  );
   const inAll = (but?: F) => {
     const others = names.filter((name) => name !== but && fields[name].chosen).map((name) => sql.identifier(`in_${name}`));
     return others.length === 0 ? sql`true` : sql.join(others, sql` and `);
   };
   // Rows that fail two filters count nowhere; said so, the indexes of the filters can find the others.
-  const anywhere = some.length === 0 ? chosenBut(fields) : sql.join(some.map((name) => sql`(${chosenBut(fields, name)})`), sql` or `);
+  const anywhere =
+    some.length === 0
+      ? chosenBut(fields)
+      : sql.join(
+          some.map((name) => sql`(${chosenBut(fields, name)})`),
+          sql` or `,
+        );
   const counted = some.map(
-    (name) => sql` union all select ${name}::text as facet, value, count(*)::int as count from base, unnest(base.${sql.identifier(name)}) as value where ${inAll(name)} group by value`,
+    (name) =>
+      sql` union all select ${name}::text as facet, value, count(*)::int as count from base, unnest(base.${sql.identifier(name)}) as value where ${inAll(name)} group by value`,
   );
   const found = await rows<{ facet: F | ''; value: string; count: number }>(
     db,
     sql`with base as materialized (select ${sql.join(columns, sql`, `)} from ${from} and (${anywhere}))
       select '' as facet, '' as value, count(*)::int as count from base where ${inAll()}${sql.join(counted)}`,
   );
-  const counts = Object.fromEntries(names.map((name) => [name, found.filter(({ facet }) => facet === name).map(({ value, count }) => ({ value, count }))]));
+  const counts = Object.fromEntries(
+    names.map((name) => [name, found.filter(({ facet }) => facet === name).map(({ value, count }) => ({ value, count }))]),
+  );
   return { total: found.find(({ facet }) => facet === '')?.count ?? 0, counts: counts as FacetCounts<F>['counts'] };
 }
 
@@ -80,6 +104,9 @@ const COUNTED = 10_000;
 
 /** How many rows there are; null where there are more than 10,000. */
 export async function countUpTo(db: Db, table: PgTable, where: SQL): Promise<number | null> {
-  const [row] = await rows<{ count: number }>(db, sql`select count(*)::int as count from (select 1 from ${table} where ${where} limit ${COUNTED + 1}) as counted`);
+  const [row] = await rows<{ count: number }>(
+    db,
+    sql`select count(*)::int as count from (select 1 from ${table} where ${where} limit ${COUNTED + 1}) as counted`,
+  );
   return row && row.count <= COUNTED ? row.count : null;
 }

@@ -9,11 +9,17 @@ export type FileRow = Pick<typeof files.$inferSelect, 'id' | 'name' | 'type' | '
 const shown = { id: files.id, name: files.name, type: files.type, size: files.size, createdAt: files.createdAt };
 const claim = (db: Db) => db.select({ id: resources.id }).from(resources).where(eq(resources.fileId, files.id));
 
-export async function addFile(tx: Db, file: { communityId: string; memberId: string; name: string; type: string; bytes: Uint8Array }): Promise<FileRow> {
+export async function addFile(
+  tx: Db,
+  file: { communityId: string; memberId: string; name: string; type: string; bytes: Uint8Array },
+): Promise<FileRow> {
   const { bytes, ...rest } = file;
   const id = uuidv7();
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const [row] = await tx.insert(files).values({ id, ...rest, size: bytes.byteLength, sha256 }).returning(shown);
+  const [row] = await tx
+    .insert(files)
+    .values({ id, ...rest, size: bytes.byteLength, sha256 })
+    .returning(shown);
   await tx.insert(fileBytes).values({ fileId: id, bytes });
   if (!row) throw new Error('The file was not written.');
   return row;
@@ -23,7 +29,12 @@ export async function addFile(tx: Db, file: { communityId: string; memberId: str
  * A file as a reader may have it: one that a resource names, or a fresh upload of the reader's own.
  * @param memberId null for visitors
  */
-export async function readFile(db: Db, communityId: string, id: string, memberId: string | null): Promise<(FileRow & { sha256: string; bytes: Uint8Array }) | undefined> {
+export async function readFile(
+  db: Db,
+  communityId: string,
+  id: string,
+  memberId: string | null,
+): Promise<(FileRow & { sha256: string; bytes: Uint8Array }) | undefined> {
   const own = memberId === null ? sql`false` : eq(files.memberId, memberId);
   const [row] = await db
     .select({ ...shown, sha256: files.sha256, bytes: fileBytes.bytes })

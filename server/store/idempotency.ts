@@ -22,13 +22,21 @@ const is = (key: IdempotencyKey) =>
  * A request with the same key that is still running makes this wait for its end: the index holds one row a key.
  */
 export async function claimKey(tx: Db, key: IdempotencyKey, request: string): Promise<StoredAnswer | undefined> {
-  const [claimed] = await tx.insert(idempotency).values({ ...key, request }).onConflictDoNothing().returning({ key: idempotency.key });
+  const [claimed] = await tx
+    .insert(idempotency)
+    .values({ ...key, request })
+    .onConflictDoNothing()
+    .returning({ key: idempotency.key });
   if (claimed) return undefined;
   const [stored] = await tx.select().from(idempotency).where(is(key));
   return stored;
 }
 
-export async function storeAnswer(tx: Db, key: IdempotencyKey, answer: { status: number; body: string; etag: string | null }): Promise<void> {
+export async function storeAnswer(
+  tx: Db,
+  key: IdempotencyKey,
+  answer: { status: number; body: string; etag: string | null },
+): Promise<void> {
   await tx.update(idempotency).set(answer).where(is(key));
 }
 

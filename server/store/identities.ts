@@ -14,16 +14,32 @@ const is = (communityId: string, { issuer, subject }: IdentityKey) =>
   and(eq(identities.communityId, communityId), eq(identities.issuer, issuer), eq(identities.subject, subject));
 
 export async function findMember(db: Db, communityId: string, key: IdentityKey): Promise<MemberRow | undefined> {
-  const [row] = await db.select({ member: members }).from(identities).innerJoin(members, eq(members.id, identities.memberId)).where(is(communityId, key));
+  const [row] = await db
+    .select({ member: members })
+    .from(identities)
+    .innerJoin(members, eq(members.id, identities.memberId))
+    .where(is(communityId, key));
   return row?.member;
 }
 
 /** Makes a member of somebody who came for the first time. Two first requests at once make one member. */
-export function joinAs(db: Db, communityId: string, key: IdentityKey, person: { name: string; demo: boolean }): Promise<MemberRow | undefined> {
+export function joinAs(
+  db: Db,
+  communityId: string,
+  key: IdentityKey,
+  person: { name: string; demo: boolean },
+): Promise<MemberRow | undefined> {
   return db.transaction(async (tx) => {
     const id = uuidv7();
-    const [member] = await tx.insert(members).values({ id, communityId, name: person.name, demo: person.demo, joinedAt: new Date() }).returning();
-    const [claimed] = await tx.insert(identities).values({ communityId, issuer: key.issuer, subject: key.subject, memberId: id }).onConflictDoNothing().returning();
+    const [member] = await tx
+      .insert(members)
+      .values({ id, communityId, name: person.name, demo: person.demo, joinedAt: new Date() })
+      .returning();
+    const [claimed] = await tx
+      .insert(identities)
+      .values({ communityId, issuer: key.issuer, subject: key.subject, memberId: id })
+      .onConflictDoNothing()
+      .returning();
     if (!claimed) {
       await tx.delete(members).where(eq(members.id, id));
       return findMember(tx, communityId, key);

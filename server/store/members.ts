@@ -33,7 +33,8 @@ const seen = (field: string, reader: Reader): SQL => {
 };
 
 /** Who is in the directory. As SQL constants, so that the partial indexes serve it. */
-const inDirectory = (communityId: string) => sql`${members.communityId} = ${communityId} and ${members.listed} and ${members.joinedAt} is not null`;
+const inDirectory = (communityId: string) =>
+  sql`${members.communityId} = ${communityId} and ${members.listed} and ${members.joinedAt} is not null`;
 
 function fieldsOf(filters: MemberFilters, reader: Reader): Record<MemberFacet, FacetField> {
   const list = (column: typeof members.topics, asked: string[] | undefined, field?: string): FacetField => ({
@@ -68,7 +69,9 @@ const ORDERS: Record<MemberSort, { kinds: ('text' | 'time' | 'number' | 'id')[];
 
 function keyOf(sort: MemberSort, { q }: MemberFilters, reader: Reader, forgiving: boolean): { key: SQL; cast: SQL } {
   if (sort === 'relevance' && q) return { key: rankedByField(q, VECTORS[reader], members.sortName, forgiving), cast: sql`::int` };
-  return sort === 'joined' ? { key: sql`${members.joinedAt}`, cast: sql`::timestamptz` } : { key: sql`${members.sortName}`, cast: sql`::text` };
+  return sort === 'joined'
+    ? { key: sql`${members.joinedAt}`, cast: sql`::timestamptz` }
+    : { key: sql`${members.sortName}`, cast: sql`::text` };
 }
 
 export interface MemberList {
@@ -85,7 +88,13 @@ export interface MemberList {
 export async function listMembers(
   db: Db,
   communityId: string,
-  { filters, reader, limit, cursor, ...ask }: { filters: MemberFilters; reader: Reader; sort?: MemberSort | undefined; facets: boolean; limit: number; cursor?: string | undefined },
+  {
+    filters,
+    reader,
+    limit,
+    cursor,
+    ...ask
+  }: { filters: MemberFilters; reader: Reader; sort?: MemberSort | undefined; facets: boolean; limit: number; cursor?: string | undefined },
 ): Promise<MemberList> {
   const sort = ask.sort === 'relevance' && !filters.q ? 'name' : (ask.sort ?? (filters.q ? 'relevance' : 'name'));
   const { kinds, descending } = ORDERS[sort];
@@ -99,13 +108,23 @@ export async function listMembers(
   const some = await db
     .select({ ...columns, key: sql<CursorValue>`${key}` })
     .from(members)
-    .where(and(base, chosenBut(fields), after && sql`(${key}, ${members.id}) ${sql.raw(descending ? '<' : '>')} (${after[0]}${cast}, ${after[1]}::uuid)`))
+    .where(
+      and(
+        base,
+        chosenBut(fields),
+        after && sql`(${key}, ${members.id}) ${sql.raw(descending ? '<' : '>')} (${after[0]}${cast}, ${after[1]}::uuid)`,
+      ),
+    )
     .orderBy(direction(key), direction(members.id))
     .limit(limit + 1);
-  const page = pageOfRows(some, limit, (last) => encodeCursor(sort, [sort === 'joined' ? (last.joinedAt?.toISOString() ?? null) : last.key, last.id]));
+  const page = pageOfRows(some, limit, (last) =>
+    encodeCursor(sort, [sort === 'joined' ? (last.joinedAt?.toISOString() ?? null) : last.key, last.id]),
+  );
   // What nothing narrows is the whole directory, and that is counted once for many readers.
   const whole = base === listed && !filters.group;
-  const counted = ask.facets ? await countFacets(db, sql`${members} where ${base}`, fields, whole ? await countDirectory(db, communityId, reader) : undefined) : null;
+  const counted = ask.facets
+    ? await countFacets(db, sql`${members} where ${base}`, fields, whole ? await countDirectory(db, communityId, reader) : undefined)
+    : null;
   const all = whole && !Object.values(fields).some(({ chosen }) => chosen);
   const uncounted = () => (all ? sizeOfDirectory(db, communityId) : countUpTo(db, members, sql`${base} and ${chosenBut(fields)}`));
   const total = counted?.total ?? (cursor === undefined ? await uncounted() : null);
@@ -119,25 +138,52 @@ function countDirectory(db: Db, communityId: string, reader: Reader): Promise<Fa
 }
 
 function sizeOfDirectory(db: Db, communityId: string): Promise<number> {
-  return kept(db, `members ${communityId}`, async () => db.$count(members, inDirectory(communityId)), (count) => count);
+  return kept(
+    db,
+    `members ${communityId}`,
+    async () => db.$count(members, inDirectory(communityId)),
+    (count) => count,
+  );
 }
 
 /** One member of the community, also one who has left the directory or never joined. */
 export async function findProfile(db: Db, communityId: string, id: string): Promise<ProfileRow | undefined> {
-  const [row] = await db.select(columns).from(members).where(and(eq(members.communityId, communityId), eq(members.id, id)));
+  const [row] = await db
+    .select(columns)
+    .from(members)
+    .where(and(eq(members.communityId, communityId), eq(members.id, id)));
   return row;
 }
 
 export type ProfileChange = Partial<
   Pick<
     ProfileRow,
-    | 'name' | 'headline' | 'bio' | 'pronouns' | 'place' | 'country' | 'languages' | 'timeZone' | 'topics' | 'offers' | 'needs' | 'links' | 'participation'
-    | 'listed' | 'visibility'
+    | 'name'
+    | 'headline'
+    | 'bio'
+    | 'pronouns'
+    | 'place'
+    | 'country'
+    | 'languages'
+    | 'timeZone'
+    | 'topics'
+    | 'offers'
+    | 'needs'
+    | 'links'
+    | 'participation'
+    | 'listed'
+    | 'visibility'
   >
 >;
 
 /** @returns undefined where the version is no longer the one given */
-export async function updateProfile(tx: Db, communityId: string, id: string, version: number, change: ProfileChange): Promise<ProfileRow | undefined> {
+export async function updateProfile(
+  tx: Db,
+  communityId: string,
+  id: string,
+  version: number,
+  change: ProfileChange,
+): Promise<ProfileRow | undefined> {
   const [row] = await tx
     .update(members)
     .set({ ...change, version: version + 1, updatedAt: new Date() })

@@ -8,7 +8,8 @@ export type ObjectTitle = z.infer<typeof ObjectRef>;
 
 /** What an answer or a comment is called: what its thread is called. */
 const LOOKUPS: Record<ObjectKey['type'], (ids: SQL) => SQL> = {
-  question: (ids) => sql`select 'question' as type, id, title, null::text as url from questions where id in (${ids}) and deleted_at is null`,
+  question: (ids) =>
+    sql`select 'question' as type, id, title, null::text as url from questions where id in (${ids}) and deleted_at is null`,
   answer: (ids) => sql`
     select 'answer' as type, a.id, q.title, null::text as url from answers a join questions q on q.id = a.question_id
     where a.id in (${ids}) and a.deleted_at is null and q.deleted_at is null`,

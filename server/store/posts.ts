@@ -25,14 +25,24 @@ export type NewPost = Pick<PostRow, 'communityId' | 'title' | 'body' | 'url' | '
 export async function addPost(tx: Db, post: NewPost, summary: string): Promise<string> {
   const id = uuidv7();
   await tx.insert(posts).values({ id, ...post });
-  await recordActivity(tx, { communityId: post.communityId, type: 'posted', actorId: post.authorId, object: { type: 'post', id }, summary });
+  await recordActivity(tx, {
+    communityId: post.communityId,
+    type: 'posted',
+    actorId: post.authorId,
+    object: { type: 'post', id },
+    summary,
+  });
   return id;
 }
 
 /** @param summary the start of the text, for the feed. @returns false where the version is no longer the one given */
 export async function editPost(tx: Db, row: Version, change: Partial<Pick<PostRow, 'title' | 'body'>>, summary: string): Promise<boolean> {
   const now = new Date();
-  const done = await tx.update(posts).set({ ...change, version: row.version + 1, updatedAt: now, editedAt: now }).where(still(row)).returning({ id: posts.id });
+  const done = await tx
+    .update(posts)
+    .set({ ...change, version: row.version + 1, updatedAt: now, editedAt: now })
+    .where(still(row))
+    .returning({ id: posts.id });
   if (done.length === 0) return false;
   await retellActivities(tx, row.id, summary);
   await recordChange(tx, row.communityId, { type: 'post', id: row.id });
@@ -41,7 +51,11 @@ export async function editPost(tx: Db, row: Version, change: Partial<Pick<PostRo
 
 /** Takes its comments and activities along. @returns false where the version is no longer the one given */
 export async function deletePost(tx: Db, row: Version): Promise<boolean> {
-  const done = await tx.update(posts).set({ deletedAt: new Date(), version: row.version + 1 }).where(still(row)).returning({ id: posts.id });
+  const done = await tx
+    .update(posts)
+    .set({ deletedAt: new Date(), version: row.version + 1 })
+    .where(still(row))
+    .returning({ id: posts.id });
   if (done.length === 0) return false;
   await deleteThread(tx, row.id);
   await deleteActivitiesOf(tx, [row.id]);

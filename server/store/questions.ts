@@ -14,7 +14,14 @@ import { search as searchText, similarTo } from './search.js';
 const { search, sortTitle, ...columns } = getTableColumns(questions);
 export type QuestionColumns = Omit<typeof questions.$inferSelect, 'search' | 'sortTitle'>;
 export type AuthorRow = Pick<MemberRow, 'id' | 'name' | 'avatarUrl' | 'url' | 'demo' | 'joinedAt'>;
-export const authorColumns = { id: members.id, name: members.name, avatarUrl: members.avatarUrl, url: members.url, demo: members.demo, joinedAt: members.joinedAt };
+export const authorColumns = {
+  id: members.id,
+  name: members.name,
+  avatarUrl: members.avatarUrl,
+  url: members.url,
+  demo: members.demo,
+  joinedAt: members.joinedAt,
+};
 export interface QuestionRow {
   question: QuestionColumns;
   author: AuthorRow | null;
@@ -77,10 +84,19 @@ export interface QuestionList {
 export async function listQuestions(
   db: Db,
   communityId: string,
-  { filters, limit, cursor, ...ask }: { filters: QuestionFilters; sort?: Sort | undefined; facets: boolean; limit: number; cursor?: string | undefined },
+  {
+    filters,
+    limit,
+    cursor,
+    ...ask
+  }: { filters: QuestionFilters; sort?: Sort | undefined; facets: boolean; limit: number; cursor?: string | undefined },
 ): Promise<QuestionList> {
   const outer = common(communityId, filters);
-  const found = filters.similar ? similarTo(filters.similar, search, sortTitle) : filters.q ? await searchText(db, sql`${questions} where ${outer}`, filters.q, search, sortTitle) : undefined;
+  const found = filters.similar
+    ? similarTo(filters.similar, search, sortTitle)
+    : filters.q
+      ? await searchText(db, sql`${questions} where ${outer}`, filters.q, search, sortTitle)
+      : undefined;
   const sort = ask.sort === 'relevance' && !found ? 'newest' : (ask.sort ?? (found ? 'relevance' : 'newest'));
   const { kinds, cast } = KEYS[sort];
   const after = decodeCursor(cursor, sort, kinds);
@@ -95,7 +111,9 @@ export async function listQuestions(
     .where(after ? sql`${all} and (${key}, ${questions.id}) < (${after[0]}${cast}, ${after[1]}::uuid)` : all)
     .orderBy(desc(key), desc(questions.id))
     .limit(limit + 1);
-  const { rows: shown, nextCursor } = pageOfRows(page, limit, ({ question, rank }) => encodeCursor(sort, [keyOf(question, rank, sort), question.id]));
+  const { rows: shown, nextCursor } = pageOfRows(page, limit, ({ question, rank }) =>
+    encodeCursor(sort, [keyOf(question, rank, sort), question.id]),
+  );
   const counted = ask.facets ? await countFacets(db, sql`${questions} where ${base}`, fields) : null;
   const total = counted?.total ?? (cursor === undefined ? await countUpTo(db, questions, all) : null);
   return { items: shown.map(({ question, author }) => ({ question, author })), nextCursor, total, facets: counted?.counts ?? null };
@@ -108,7 +126,11 @@ const keyOf = (question: QuestionColumns, rank: number, sort: Sort): string | nu
 export async function findQuestion(db: Db, communityId: string, id: string, lock?: 'lock'): Promise<QuestionRow | undefined> {
   const is = and(eq(questions.communityId, communityId), eq(questions.id, id), isNull(questions.deletedAt));
   if (lock) await db.select({ id: questions.id }).from(questions).where(is).for('update');
-  const [row] = await db.select({ question: columns, author: authorColumns }).from(questions).leftJoin(members, eq(members.id, questions.authorId)).where(is);
+  const [row] = await db
+    .select({ question: columns, author: authorColumns })
+    .from(questions)
+    .leftJoin(members, eq(members.id, questions.authorId))
+    .where(is);
   return row;
 }
 
@@ -142,20 +164,39 @@ export async function updateQuestion(tx: Db, communityId: string, id: string, ac
 /** A question goes with its answers, comments and activities; the rows stay, so that an import doesn't bring them back. */
 export async function deleteQuestion(tx: Db, communityId: string, id: string): Promise<void> {
   const gone = { deletedAt: new Date() };
-  const answered = await tx.update(answers).set(gone).where(and(eq(answers.questionId, id), isNull(answers.deletedAt))).returning({ id: answers.id });
-  const said = await tx.update(comments).set(gone).where(and(eq(comments.threadId, id), isNull(comments.deletedAt))).returning({ id: comments.id });
+  const answered = await tx
+    .update(answers)
+    .set(gone)
+    .where(and(eq(answers.questionId, id), isNull(answers.deletedAt)))
+    .returning({ id: answers.id });
+  const said = await tx
+    .update(comments)
+    .set(gone)
+    .where(and(eq(comments.threadId, id), isNull(comments.deletedAt)))
+    .returning({ id: comments.id });
   await tx.update(questions).set(gone).where(eq(questions.id, id));
   await deleteActivitiesOf(tx, [id, ...answered.map((row) => row.id), ...said.map((row) => row.id)]);
   await recordChange(tx, communityId, { type: 'question', id });
 }
 
 /** Marks the answer that helped. Who accepted is the actor, whoever wrote the answer. */
-export async function acceptAnswer(tx: Db, communityId: string, question: QuestionColumns, answer: { id: string; excerpt: string }, actorId: string): Promise<void> {
+export async function acceptAnswer(
+  tx: Db,
+  communityId: string,
+  question: QuestionColumns,
+  answer: { id: string; excerpt: string },
+  actorId: string,
+): Promise<void> {
   if (question.acceptedAnswerId === answer.id) return;
   if (question.acceptedAnswerId) await forgetAcceptance(tx, question.acceptedAnswerId);
   await tx.update(questions).set({ acceptedAnswerId: answer.id, updatedAt: new Date() }).where(eq(questions.id, question.id));
   await recordActivity(tx, {
-    communityId, type: 'accepted', actorId, object: { type: 'answer', id: answer.id }, target: { type: 'question', id: question.id }, summary: answer.excerpt,
+    communityId,
+    type: 'accepted',
+    actorId,
+    object: { type: 'answer', id: answer.id },
+    target: { type: 'question', id: question.id },
+    summary: answer.excerpt,
   });
 }
 

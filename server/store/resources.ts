@@ -48,7 +48,11 @@ const keyOf = (sort: ResourceSort, q: string | undefined): SQL => {
 function fieldsOf(filters: ResourceFilters): Record<ResourceFacet, FacetField> {
   return {
     kind: { values: sql`array[${resources.kind}]`, chosen: filters.kind && inArray(resources.kind, filters.kind), asked: filters.kind },
-    topic: { values: sql`${resources.topics}`, chosen: filters.topic && arrayOverlaps(resources.topics, filters.topic), asked: filters.topic },
+    topic: {
+      values: sql`${resources.topics}`,
+      chosen: filters.topic && arrayOverlaps(resources.topics, filters.topic),
+      asked: filters.topic,
+    },
     language: {
       values: sql`array_remove(array[${resources.language}], null)`,
       chosen: filters.language && inArray(resources.language, filters.language),
@@ -79,7 +83,12 @@ export interface ResourceList {
 export async function listResources(
   db: Db,
   communityId: string,
-  { filters, limit, cursor, ...ask }: { filters: ResourceFilters; sort?: ResourceSort | undefined; facets: boolean; limit: number; cursor?: string | undefined },
+  {
+    filters,
+    limit,
+    cursor,
+    ...ask
+  }: { filters: ResourceFilters; sort?: ResourceSort | undefined; facets: boolean; limit: number; cursor?: string | undefined },
 ): Promise<ResourceList> {
   const sort = ask.sort === 'relevance' && !filters.q ? 'newest' : (ask.sort ?? (filters.q ? 'relevance' : 'newest'));
   const { kinds, descending, cast } = ORDERS[sort];
@@ -95,17 +104,27 @@ export async function listResources(
     .from(resources)
     .leftJoin(members, eq(members.id, resources.authorId))
     .leftJoin(files, eq(files.id, resources.fileId))
-    .where(and(base, chosenBut(fields), after && sql`(${key}, ${resources.id}) ${sql.raw(descending ? '<' : '>')} (${after[0]}${cast}, ${after[1]}::uuid)`))
+    .where(
+      and(
+        base,
+        chosenBut(fields),
+        after && sql`(${key}, ${resources.id}) ${sql.raw(descending ? '<' : '>')} (${after[0]}${cast}, ${after[1]}::uuid)`,
+      ),
+    )
     .orderBy(direction(key), direction(resources.id))
     .limit(limit + 1);
-  const page = pageOfRows(some, limit, (last) => encodeCursor(sort, [sort === 'newest' ? last.createdAt.toISOString() : last.key, last.id]));
+  const page = pageOfRows(some, limit, (last) =>
+    encodeCursor(sort, [sort === 'newest' ? last.createdAt.toISOString() : last.key, last.id]),
+  );
   const counted = ask.facets ? await countFacets(db, sql`${resources} where ${base}`, fields) : null;
   const total = counted?.total ?? (cursor === undefined ? await countUpTo(db, resources, sql`${base} and ${chosenBut(fields)}`) : null);
   return { items: page.rows.map(({ key: _key, ...row }) => row), nextCursor: page.nextCursor, total, facets: counted?.counts ?? null };
 }
 
 export async function findResource(db: Db, communityId: string, id: string): Promise<ResourceRow | undefined> {
-  const [row] = await select(db).where(and(eq(resources.communityId, communityId), eq(resources.id, id), sql`${resources.deletedAt} is null`));
+  const [row] = await select(db).where(
+    and(eq(resources.communityId, communityId), eq(resources.id, id), sql`${resources.deletedAt} is null`),
+  );
   return row;
 }
 
@@ -119,11 +138,19 @@ export async function addResource(tx: Db, resource: NewResource, summary: string
   const id = uuidv7();
   if (resource.fileId !== null) await claimFile(tx, resource.communityId, resource.authorId, resource.fileId);
   await tx.insert(resources).values({ id, ...resource });
-  await recordActivity(tx, { communityId: resource.communityId, type: 'added', actorId: resource.authorId, object: { type: 'resource', id }, summary });
+  await recordActivity(tx, {
+    communityId: resource.communityId,
+    type: 'added',
+    actorId: resource.authorId,
+    object: { type: 'resource', id },
+    summary,
+  });
   return id;
 }
 
-export type ResourceChange = Partial<Pick<ResourceRow, 'kind' | 'title' | 'description' | 'url' | 'creator' | 'publishedOn' | 'language' | 'licence' | 'topics'>>;
+export type ResourceChange = Partial<
+  Pick<ResourceRow, 'kind' | 'title' | 'description' | 'url' | 'creator' | 'publishedOn' | 'language' | 'licence' | 'topics'>
+>;
 
 /** @returns false where the version is no longer the one given */
 export async function reviseResource(

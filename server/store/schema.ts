@@ -1,6 +1,19 @@
 import { sql } from 'drizzle-orm';
 import {
-  bigserial, boolean, check, customType, index, integer, jsonb, pgTable, primaryKey, smallint, text, timestamp, uniqueIndex, uuid,
+  bigserial,
+  boolean,
+  check,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
 } from 'drizzle-orm/pg-core';
 
 /*
@@ -13,7 +26,11 @@ import {
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
 const time = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
-const words = (name: string) => text(name).array().notNull().default(sql`'{}'::text[]`);
+const words = (name: string) =>
+  text(name)
+    .array()
+    .notNull()
+    .default(sql`'{}'::text[]`);
 /** Filled by the database itself, so that no writer can forget it; `search_document` (migration 0000) weighs its arguments A to D. */
 const search = (a: string, b: string, c: string, d: string) =>
   tsvector('search').generatedAlwaysAs(sql.raw(`search_document(${a}, ${b}, ${c}, ${d})`));
@@ -29,7 +46,9 @@ const count = (name: string) => integer(name).notNull().default(0);
 /** What a column is sorted and typo-matched by: without case and accents, whatever the collation of the database. */
 const sortKey = (name: string, of: string) =>
   text(name).generatedAlwaysAs(
-    sql.raw(`lower(translate(${of}, 'ÀÁÂÃÄÅàáâãäåÈÉÊËèéêëÌÍÎÏìíîïÒÓÔÕÖØòóôõöøÙÚÛÜùúûüÇçÑñŠšŽžÝýÿĆćČčŁłĞğİışŞ', 'AAAAAAaaaaaaEEEEeeeeIIIIiiiiOOOOOOooooooUUUUuuuuCcNnSsZzYyyCcCcLlGgIisS'))`),
+    sql.raw(
+      `lower(translate(${of}, 'ÀÁÂÃÄÅàáâãäåÈÉÊËèéêëÌÍÎÏìíîïÒÓÔÕÖØòóôõöøÙÚÛÜùúûüÇçÑñŠšŽžÝýÿĆćČčŁłĞğİışŞ', 'AAAAAAaaaaaaEEEEeeeeIIIIiiiiOOOOOOooooooUUUUuuuuCcNnSsZzYyyCcCcLlGgIisS'))`,
+    ),
   );
 
 export interface SourceRecord {
@@ -85,7 +104,9 @@ export const members = pgTable(
     links: jsonb('links').$type<{ kind: string; label: string; url: string }[]>().notNull().default([]),
     groups: jsonb('groups').$type<{ name: string; role: string | null }[]>().notNull().default([]),
     participation: text('participation'),
-    role: text('role', { enum: ['member', 'steward'] }).notNull().default('member'),
+    role: text('role', { enum: ['member', 'steward'] })
+      .notNull()
+      .default('member'),
     demo: boolean('demo').notNull().default(false),
     listed: boolean('listed').notNull().default(true),
     visibility: jsonb('visibility').$type<Record<string, string>>().notNull().default({}),
@@ -103,8 +124,12 @@ export const members = pgTable(
   },
   (t) => [
     uniqueIndex('members_source').on(t.communityId, t.sourceKey),
-    index('members_by_name').on(t.communityId, t.sortName, t.id).where(sql`listed and joined_at is not null`),
-    index('members_by_joined').on(t.communityId, t.joinedAt, t.id).where(sql`listed and joined_at is not null`),
+    index('members_by_name')
+      .on(t.communityId, t.sortName, t.id)
+      .where(sql`listed and joined_at is not null`),
+    index('members_by_joined')
+      .on(t.communityId, t.joinedAt, t.id)
+      .where(sql`listed and joined_at is not null`),
     index('members_search').using('gin', t.search),
     index('members_search_members').using('gin', t.searchMembers),
     index('members_search_stewards').using('gin', t.searchStewards),
@@ -129,11 +154,9 @@ export const identities = pgTable(
   (t) => [primaryKey({ columns: [t.communityId, t.issuer, t.subject] })],
 );
 
-export const topics = pgTable(
-  'topics',
-  { communityId: community(), id: text('id').notNull(), label: text('label').notNull() },
-  (t) => [primaryKey({ columns: [t.communityId, t.id] })],
-);
+export const topics = pgTable('topics', { communityId: community(), id: text('id').notNull(), label: text('label').notNull() }, (t) => [
+  primaryKey({ columns: [t.communityId, t.id] }),
+]);
 
 export const questions = pgTable(
   'questions',

@@ -71,7 +71,10 @@ export async function search(db: Db, from: SQL, q: string, vector: SQLWrapper, s
   const rank = ranked(q, vector, short);
   if (!query || WITH_OPERATORS.test(q)) return { match: textMatch(q, vector, short), rank, forgiving: true };
   const exact = sql`(${vector} @@ ${query})`;
-  const [hits] = await rows<{ count: number }>(db, sql`select count(*)::int as count from (select 1 from ${from} and ${exact} limit ${ENOUGH}) as counted`);
+  const [hits] = await rows<{ count: number }>(
+    db,
+    sql`select count(*)::int as count from (select 1 from ${from} and ${exact} limit ${ENOUGH}) as counted`,
+  );
   const forgiving = (hits?.count ?? 0) < ENOUGH;
   return { match: forgiving ? textMatch(q, vector, short) : exact, rank, forgiving };
 }

@@ -32,14 +32,22 @@ export async function ensureTopics(tx: Db, communityId: string, labels: readonly
 export async function topicLabels(db: Db, communityId: string, ids: Iterable<string>): Promise<TopicLabels> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return new Map();
-  const found = await db.select({ id: topics.id, label: topics.label }).from(topics).where(and(eq(topics.communityId, communityId), inArray(topics.id, wanted)));
+  const found = await db
+    .select({ id: topics.id, label: topics.label })
+    .from(topics)
+    .where(and(eq(topics.communityId, communityId), inArray(topics.id, wanted)));
   return new Map(found.map(({ id, label }) => [id, label]));
 }
 
-export const topicRefs = (labels: TopicLabels, ids: readonly string[]): z.infer<typeof TopicRef>[] => ids.map((id) => ({ id, label: labels.get(id) ?? id }));
+export const topicRefs = (labels: TopicLabels, ids: readonly string[]): z.infer<typeof TopicRef>[] =>
+  ids.map((id) => ({ id, label: labels.get(id) ?? id }));
 
 /** Topics, most used first; with `q` those that begin with it or have a word that does, then those that are written alike. */
-export async function listTopics(db: Db, communityId: string, { q, limit }: { q?: string | undefined; limit: number }): Promise<z.infer<typeof Topic>[]> {
+export async function listTopics(
+  db: Db,
+  communityId: string,
+  { q, limit }: { q?: string | undefined; limit: number },
+): Promise<z.infer<typeof Topic>[]> {
   const text = (q ?? '').toLowerCase();
   const escaped = text.replace(/[\\%_]/g, '\\$&');
   const begins = sql`(lower(t.label) like ${`${escaped}%`} or lower(t.label) like ${`% ${escaped}%`} or t.id like ${`${escaped}%`})`;

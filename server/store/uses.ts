@@ -37,7 +37,11 @@ const hasUses = (row: UseCounts) => row.usesWorked + row.usesAdapted + row.usesF
 
 /** The three newest contexts of each answer or resource, by its id. */
 export function contextsOf(db: Db, objects: readonly (UseCounts & { id: string })[]): Promise<UseContexts> {
-  return newestContexts(db, objects, (ids) => sql`select object_id as key, outcome, context, created_at, id from uses where object_id in (${ids}) and context <> ''`);
+  return newestContexts(
+    db,
+    objects,
+    (ids) => sql`select object_id as key, outcome, context, created_at, id from uses where object_id in (${ids}) and context <> ''`,
+  );
 }
 
 /** The same of each question, over all its answers. */
@@ -88,7 +92,15 @@ export async function putUse(tx: Db, { communityId, memberId, object }: Change, 
   else await tx.insert(uses).values({ id: uuidv7(), communityId, objectType: object.type, objectId: object.id, memberId, ...use });
   await count(tx, object, use.outcome, before?.outcome);
   if (before) await recordChange(tx, communityId, object);
-  else await recordActivity(tx, { communityId, type: 'used', actorId: memberId, object, target: await questionOf(tx, object), summary: use.context || null });
+  else
+    await recordActivity(tx, {
+      communityId,
+      type: 'used',
+      actorId: memberId,
+      object,
+      target: await questionOf(tx, object),
+      summary: use.context || null,
+    });
 }
 
 /** Takes it back; nothing happens where there is nothing. */
@@ -102,7 +114,10 @@ export async function deleteUse(tx: Db, { communityId, memberId, object }: Chang
 }
 
 async function mine(tx: Db, memberId: string, objectId: string) {
-  const [row] = await tx.select({ id: uses.id, outcome: uses.outcome }).from(uses).where(and(eq(uses.objectId, objectId), eq(uses.memberId, memberId)));
+  const [row] = await tx
+    .select({ id: uses.id, outcome: uses.outcome })
+    .from(uses)
+    .where(and(eq(uses.objectId, objectId), eq(uses.memberId, memberId)));
   return row;
 }
 
@@ -122,7 +137,11 @@ async function count(tx: Db, object: UseObject, added: Outcome | undefined, remo
     await tx.update(resources).set(change(resources)).where(eq(resources.id, object.id));
     return;
   }
-  const [answer] = await tx.update(answers).set(change(answers)).where(eq(answers.id, object.id)).returning({ questionId: answers.questionId });
+  const [answer] = await tx
+    .update(answers)
+    .set(change(answers))
+    .where(eq(answers.id, object.id))
+    .returning({ questionId: answers.questionId });
   if (answer) await tx.update(questions).set(change(questions)).where(eq(questions.id, answer.questionId));
 }
 
@@ -133,7 +152,11 @@ export async function isUsable(db: Db, communityId: string, object: UseObject): 
 }
 
 /** The row that uses are counted on, held until the transaction ends; undefined: not there, or gone. */
-export async function lockUsable(tx: Db, communityId: string, object: UseObject): Promise<{ id: string; authorId: string | null } | undefined> {
+export async function lockUsable(
+  tx: Db,
+  communityId: string,
+  object: UseObject,
+): Promise<{ id: string; authorId: string | null } | undefined> {
   if (object.type === 'answer') await lockQuestionOf(tx, object.id);
   const table = object.type === 'answer' ? answers : resources;
   const [row] = await tx
@@ -153,17 +176,29 @@ export async function summarise(db: Db, object: UseObject): Promise<Summary> {
 }
 
 /** Who used an object, newest first. */
-export async function listUses(db: Db, communityId: string, object: UseObject, { limit, cursor }: { limit: number; cursor?: string | undefined }) {
+export async function listUses(
+  db: Db,
+  communityId: string,
+  object: UseObject,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+) {
   const after = decodeCursor(cursor, 'uses', ['time', 'id']);
   const found = await db
-    .select({ use: uses, member: { id: members.id, name: members.name, avatarUrl: members.avatarUrl, url: members.url, demo: members.demo } })
+    .select({
+      use: uses,
+      member: { id: members.id, name: members.name, avatarUrl: members.avatarUrl, url: members.url, demo: members.demo },
+    })
     .from(uses)
     .leftJoin(members, eq(members.id, uses.memberId))
     .where(
       and(
         eq(uses.communityId, communityId),
         eq(uses.objectId, object.id),
-        after && or(lt(uses.createdAt, new Date(String(after[0]))), and(eq(uses.createdAt, new Date(String(after[0]))), lt(uses.id, String(after[1])))),
+        after &&
+          or(
+            lt(uses.createdAt, new Date(String(after[0]))),
+            and(eq(uses.createdAt, new Date(String(after[0]))), lt(uses.id, String(after[1]))),
+          ),
       ),
     )
     .orderBy(desc(uses.createdAt), desc(uses.id))

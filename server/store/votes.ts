@@ -30,6 +30,9 @@ export async function setVote(tx: Db, communityId: string, memberId: string, obj
   else if (before) await tx.update(votes).set({ value }).where(mine);
   else await tx.insert(votes).values({ id: uuidv7(), communityId, objectType: object.type, objectId: object.id, memberId, value });
   const table = object.type === 'question' ? questions : answers;
-  await tx.update(table).set({ score: sql`${table.score} + ${change}` }).where(eq(table.id, object.id));
+  await tx
+    .update(table)
+    .set({ score: sql`${table.score} + ${change}` })
+    .where(eq(table.id, object.id));
   await recordChange(tx, communityId, object);
 }

@@ -251,7 +251,9 @@ export class Community extends EventTarget {
 
   /** What shows this one object is read again, and what is said in a thread; other lists are only marked, since nothing moves under a reader. */
   #refresh(id: string): void {
-    void this.cache.invalidate(([noun, ...rest], entry) => toJson(rest).includes(id) || (/^(answers|comments)$/.test(noun) && holds(entry, id)));
+    void this.cache.invalidate(
+      ([noun, ...rest], entry) => toJson(rest).includes(id) || (/^(answers|comments)$/.test(noun) && holds(entry, id)),
+    );
     void this.cache.invalidate(() => true, true);
   }
 

@@ -46,6 +46,11 @@ export function itemAddress(address: ItemAddress | undefined, ref: ObjectRef, co
   if (!address) return null;
   if (typeof address === 'function') return address(ref);
   const item = new URLSearchParams({ [paramOf(ref.type)]: `${communityName}/${ref.id}` }).toString();
-  const values: Record<string, string> = { type: ref.type, community: encodeURIComponent(communityName), id: encodeURIComponent(ref.id), item };
+  const values: Record<string, string> = {
+    type: ref.type,
+    community: encodeURIComponent(communityName),
+    id: encodeURIComponent(ref.id),
+    item,
+  };
   return address.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }

@@ -27,13 +27,19 @@ export function onProvidersChange(listener: () => void): () => void {
 
 /** Up through slots and shadow roots. */
 function* ancestors(element: Element): Generator<Node> {
-  for (let node: Node | null = element; node; node = node instanceof ShadowRoot ? node.host : ((node as Element).assignedSlot ?? node.parentNode)) yield node;
+  for (
+    let node: Node | null = element;
+    node;
+    node = node instanceof ShadowRoot ? node.host : ((node as Element).assignedSlot ?? node.parentNode)
+  )
+    yield node;
 }
 
 /** Why there is no provider: for the notice to the editor. `pending`: it is in the page, but its script is still to come. */
 export type Missing = 'no-community' | 'unknown-community' | 'several-communities' | 'pending';
 
-const isPending = (node: Node | null): boolean => node instanceof Element && node.localName === 'cop-community' && node.matches(':not(:defined)');
+const isPending = (node: Node | null): boolean =>
+  node instanceof Element && node.localName === 'cop-community' && node.matches(':not(:defined)');
 const orPending = (missing: Missing): Missing => (document.querySelector('cop-community:not(:defined)') ? 'pending' : missing);
 
 /**

@@ -13,10 +13,17 @@ export const getPost = (id: string): Read<Post> => read('posts', `/posts/${id}`)
 
 export const addPost = (post: NewPost): Write<Post> => ({ method: 'POST', path: '/posts', body: post, touches: ['activities', 'posts'] });
 export const editPost = (id: string, version: number, patch: Pick<NewPost, 'title' | 'body'>): Write<Post> => ({
-  method: 'PATCH', path: `/posts/${id}`, body: patch, ifMatch: version, touches: ['activities', 'posts'],
+  method: 'PATCH',
+  path: `/posts/${id}`,
+  body: patch,
+  ifMatch: version,
+  touches: ['activities', 'posts'],
 });
 export const deletePost = (id: string, version: number): Write<void> => ({
-  method: 'DELETE', path: `/posts/${id}`, ifMatch: version, touches: ['activities', 'posts'],
+  method: 'DELETE',
+  path: `/posts/${id}`,
+  ifMatch: version,
+  touches: ['activities', 'posts'],
 });
 
 /** React, or take a reaction back. On screen at once. */

@@ -8,6 +8,15 @@ export const listComments = (of: { thread?: string; resource?: string; post?: st
 const touches = ['comments', 'questions', 'answers', 'resources', 'posts', 'activities'];
 export const addComment = (comment: NewComment): Write<Comment> => ({ method: 'POST', path: '/comments', body: comment, touches });
 export const editComment = (id: string, version: number, body: string): Write<Comment> => ({
-  method: 'PATCH', path: `/comments/${id}`, body: { body }, ifMatch: version, touches: ['comments'],
+  method: 'PATCH',
+  path: `/comments/${id}`,
+  body: { body },
+  ifMatch: version,
+  touches: ['comments'],
 });
-export const deleteComment = (id: string, version: number): Write<void> => ({ method: 'DELETE', path: `/comments/${id}`, ifMatch: version, touches });
+export const deleteComment = (id: string, version: number): Write<void> => ({
+  method: 'DELETE',
+  path: `/comments/${id}`,
+  ifMatch: version,
+  touches,
+});

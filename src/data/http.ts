@@ -43,7 +43,9 @@ export class Http {
 
   /** Takes those of the host's settings that are given; where one is another than before, the token is asked for anew. */
   configure(options: Partial<Omit<HttpOptions, 'endpoint'>>): boolean {
-    const changes = Object.entries(options).filter(([name, value]) => value !== undefined && value !== this.#options[name as keyof HttpOptions]);
+    const changes = Object.entries(options).filter(
+      ([name, value]) => value !== undefined && value !== this.#options[name as keyof HttpOptions],
+    );
     if (changes.length === 0) return false;
     this.#options = { ...this.#options, ...Object.fromEntries(changes) };
     this.#token = undefined;

@@ -21,5 +21,9 @@ export const listMembers = (filters: MemberFilters, cursor?: string): Read<Membe
 });
 export const getMember = (id: string): Read<Member> => read('members', `/members/${id}`);
 export const editProfile = (id: string, version: number, patch: MemberPatch): Write<Member> => ({
-  method: 'PATCH', path: `/members/${id}`, body: patch, ifMatch: version, touches: ['members', 'session'],
+  method: 'PATCH',
+  path: `/members/${id}`,
+  body: patch,
+  ifMatch: version,
+  touches: ['members', 'session'],
 });

@@ -2,20 +2,23 @@ import type { FieldError, Problem as ProblemDocument } from '../contract/index.j
 
 /** What went wrong, in the few kinds that a reader can be told about. */
 export type ProblemKind =
-  | 'offline'
-  | 'unauthenticated'
-  | 'forbidden'
-  | 'not-found'
-  | 'stale'
-  | 'invalid'
-  | 'conflict'
-  | 'too-large'
-  | 'busy'
-  | 'server';
+  'offline' | 'unauthenticated' | 'forbidden' | 'not-found' | 'stale' | 'invalid' | 'conflict' | 'too-large' | 'busy' | 'server';
 
 const kinds: Record<number, ProblemKind> = {
-  0: 'offline', 400: 'invalid', 401: 'unauthenticated', 403: 'forbidden', 404: 'not-found', 409: 'conflict', 410: 'not-found',
-  412: 'stale', 413: 'too-large', 415: 'invalid', 422: 'invalid', 428: 'stale', 429: 'busy', 503: 'busy',
+  0: 'offline',
+  400: 'invalid',
+  401: 'unauthenticated',
+  403: 'forbidden',
+  404: 'not-found',
+  409: 'conflict',
+  410: 'not-found',
+  412: 'stale',
+  413: 'too-large',
+  415: 'invalid',
+  422: 'invalid',
+  428: 'stale',
+  429: 'busy',
+  503: 'busy',
 };
 
 /** A failed request: RFC 9457 problem of the endpoint, or status 0 where no answer came. */

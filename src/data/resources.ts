@@ -17,10 +17,22 @@ export const listResources = (filters: ResourceFilters): PagedRead<ResourcePage>
 export const getResource = (id: string): Read<Resource> => read('resources', `/resources/${id}`);
 
 const touches = ['resources', 'activities', 'topics', 'community'];
-export const suggestResource = (resource: NewResource): Write<Resource> => ({ method: 'POST', path: '/resources', body: resource, touches });
+export const suggestResource = (resource: NewResource): Write<Resource> => ({
+  method: 'POST',
+  path: '/resources',
+  body: resource,
+  touches,
+});
 export const editResource = (id: string, version: number, patch: ResourcePatch): Write<Resource> => ({
-  method: 'PATCH', path: `/resources/${id}`, body: patch, ifMatch: version, touches,
+  method: 'PATCH',
+  path: `/resources/${id}`,
+  body: patch,
+  ifMatch: version,
+  touches,
 });
 export const deleteResource = (id: string, version: number): Write<void> => ({
-  method: 'DELETE', path: `/resources/${id}`, ifMatch: version, touches,
+  method: 'DELETE',
+  path: `/resources/${id}`,
+  ifMatch: version,
+  touches,
 });

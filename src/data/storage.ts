@@ -32,9 +32,21 @@ export function browserStorage(name = 'cop-elements'): Storage {
     }
   };
   return {
-    get: <T>(key: string) => attempt<T | undefined>((s) => get<T>(key, s), () => memory.get<T>(key)),
-    set: (key, value) => attempt((s) => set(key, value, s), () => memory.set(key, value)),
-    delete: (key) => attempt((s) => del(key, s), () => memory.delete(key)),
+    get: <T>(key: string) =>
+      attempt<T | undefined>(
+        (s) => get<T>(key, s),
+        () => memory.get<T>(key),
+      ),
+    set: (key, value) =>
+      attempt(
+        (s) => set(key, value, s),
+        () => memory.set(key, value),
+      ),
+    delete: (key) =>
+      attempt(
+        (s) => del(key, s),
+        () => memory.delete(key),
+      ),
     entries: <T>(prefix: string) =>
       attempt(
         async (s) => (await entries<string, T>(s)).filter(([k]) => k.startsWith(prefix)),

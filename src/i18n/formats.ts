@@ -44,7 +44,10 @@ export class Formats {
     const seconds = (new Date(date).getTime() - now) / 1000;
     if (Math.abs(seconds) > 2_629_800) return this.date(date);
     const [unit, size] = UNITS.find(([, s]) => Math.abs(seconds) >= s) ?? ['minute', 60];
-    return cached(`r${this.lang}`, () => new Intl.RelativeTimeFormat(this.lang, { numeric: 'auto' })).format(Math.round(seconds / size), unit);
+    return cached(`r${this.lang}`, () => new Intl.RelativeTimeFormat(this.lang, { numeric: 'auto' })).format(
+      Math.round(seconds / size),
+      unit,
+    );
   }
 
   list(items: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string {

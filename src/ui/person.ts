@@ -4,7 +4,10 @@ import type { CommonMessages } from '../i18n/en/common.js';
 
 /** Up to two initials, by the first and the last word. */
 export function initials(name: string): string {
-  const words = name.replace(/\(.*?\)/g, '').split(/[\s._-]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const words = name
+    .replace(/\(.*?\)/g, '')
+    .split(/[\s._-]+/u)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
   const of = (word: string | undefined) => [...(word?.replace(/^[^\p{L}\p{N}]+/u, '') ?? '')][0]?.toLocaleUpperCase() ?? '';
   return of(words[0]) + (words.length > 1 ? of(words.at(-1)) : '');
 }

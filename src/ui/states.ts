@@ -6,7 +6,9 @@ import type { CommonMessages } from '../i18n/en/common.js';
 
 /** The problem in the reader's words; the endpoint's own detail where it is about what was written. */
 export const problemText = (t: CommonMessages, problem: Problem): string =>
-  problem.kind === 'invalid' || problem.kind === 'conflict' ? `${t.problem[problem.kind]} ${problem.fields[0]?.detail ?? problem.message}` : t.problem[problem.kind];
+  problem.kind === 'invalid' || problem.kind === 'conflict'
+    ? `${t.problem[problem.kind]} ${problem.fields[0]?.detail ?? problem.message}`
+    : t.problem[problem.kind];
 
 /** A heading of a level that the page chooses. */
 export function heading(level: number, text: unknown, name = 'heading'): TemplateResult {
@@ -61,7 +63,9 @@ export function list<P extends Page<unknown>>({ pages, t, size, bone, rows, empt
   };
   return html`${value.problem ? html`<p class="notice" part="notice">${value.problem.kind === 'offline' ? t.oldRows : t.problem[value.problem.kind]}</p>` : nothing}
   ${items.length ? rows(items) : empty()}
-  ${pages.hasMore
-    ? html`<div class="foot"><button type="button" part="more" ?disabled=${pages.loadingMore} @click=${more}>${pages.loadingMore ? t.loading : t.more}</button></div>`
-    : nothing}`;
+  ${
+    pages.hasMore
+      ? html`<div class="foot"><button type="button" part="more" ?disabled=${pages.loadingMore} @click=${more}>${pages.loadingMore ? t.loading : t.more}</button></div>`
+      : nothing
+  }`;
 }

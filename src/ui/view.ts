@@ -50,7 +50,10 @@ export class Lazy<M> {
     );
   };
 
-  render(use: (module: M) => unknown, meanwhile: () => TemplateResult = () => html`<p class="empty">${this.host.common.t.loading}</p>`): unknown {
+  render(
+    use: (module: M) => unknown,
+    meanwhile: () => TemplateResult = () => html`<p class="empty">${this.host.common.t.loading}</p>`,
+  ): unknown {
     if (this.#module) return use(this.#module);
     if (this.#problem) return failure(this.host.common.t, this.#problem, this.preload);
     this.preload();

@@ -101,14 +101,17 @@ async function compare(what: string, sizes: number[], fill: (db: Db, count: numb
   cases.forEach(({ name }, i) => {
     const [small, large] = [measured[0]?.[i], measured.at(-1)?.[i]];
     if (!small || !large) return;
-    console.log(`${name.padEnd(26)} ×${(large.p50 / small.p50).toFixed(2).padStart(6)} p50  ×${(large.p95 / small.p95).toFixed(2).padStart(6)} p95   ms p50/p95: ${ms(small)} →${ms(large)}`);
+    console.log(
+      `${name.padEnd(26)} ×${(large.p50 / small.p50).toFixed(2).padStart(6)} p50  ×${(large.p95 / small.p95).toFixed(2).padStart(6)} p95   ms p50/p95: ${ms(small)} →${ms(large)}`,
+    );
   });
 }
 
 /** Runs the request once more with every statement explained. */
 async function plan(server: Harness, one: Case): Promise<void> {
   const { db } = server.database;
-  const client = (db as unknown as { $client: { query: (text: unknown, values?: unknown[], options?: unknown) => Promise<unknown> } }).$client;
+  const client = (db as unknown as { $client: { query: (text: unknown, values?: unknown[], options?: unknown) => Promise<unknown> } })
+    .$client;
   const query = client.query.bind(client);
   const seen: [string, unknown[]][] = [];
   client.query = (text, values, options) => {
@@ -120,7 +123,9 @@ async function plan(server: Harness, one: Case): Promise<void> {
   client.query = query;
   console.log(`\n# ${one.name}`);
   for (const [statement, values] of seen) {
-    const result = (await query(`explain (analyze, costs off, timing off, summary on) ${statement}`, values)) as { rows: Record<string, string>[] };
+    const result = (await query(`explain (analyze, costs off, timing off, summary on) ${statement}`, values)) as {
+      rows: Record<string, string>[];
+    };
     console.log(`${statement.slice(0, 90)}…\n  ${result.rows.map((row) => row['QUERY PLAN']).join('\n  ')}`);
   }
 }

@@ -1,9 +1,17 @@
 const endpoint = '/api/communities/team-coaching';
 const text = (tag, content, className = '') => Object.assign(document.createElement(tag), { textContent: content, className });
 const rows = {
-  questions: (q) => [text('b', q.score), text('h3', q.title), text('p', q.excerpt), text('small', `${q.answerCount} answers, ${q.author?.name}, ${new Date(q.createdAt).toLocaleDateString()}`)],
+  questions: (q) => [
+    text('b', q.score),
+    text('h3', q.title),
+    text('p', q.excerpt),
+    text('small', `${q.answerCount} answers, ${q.author?.name}, ${new Date(q.createdAt).toLocaleDateString()}`),
+  ],
   resources: (r) => [text('h3', r.title), text('small', `${r.kind} ${r.creator ?? ''} ${r.topics.map((t) => t.label).join(', ')}`)],
-  activities: (a) => [text('p', `${a.actor?.name} ${a.type} ${a.object.title ?? a.target?.title}`), text('small', new Date(a.published).toLocaleDateString())],
+  activities: (a) => [
+    text('p', `${a.actor?.name} ${a.type} ${a.object.title ?? a.target?.title}`),
+    text('small', new Date(a.published).toLocaleDateString()),
+  ],
   members: (m) => [text('h3', m.name), text('p', m.headline), text('small', `${m.place} ${m.offers.map((o) => o.label).join(', ')}`)],
 };
 async function show(noun, limit) {

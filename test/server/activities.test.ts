@@ -23,10 +23,11 @@ before(async () => {
 after(() => server.close());
 
 const feed = async (query = '', persona: Persona = 'visitor') => (await server.as(persona).get<Page>(`/activities?${query}`)).body;
-const post = async (body: string, persona: Persona = 'anna') => (await server.as(persona).post<{ id: string }>('/posts', { title: body, body })).body.id;
+const post = async (body: string, persona: Persona = 'anna') =>
+  (await server.as(persona).post<{ id: string }>('/posts', { title: body, body })).body.id;
 async function allPages(query: string): Promise<Activity[]> {
   const items: Activity[] = [];
-  for (let cursor: string | null = ''; cursor !== null; ) {
+  for (let cursor: string | null = ''; cursor !== null;) {
     const page: Page = await feed(`${query}${cursor && `&cursor=${cursor}`}`);
     items.push(...page.items);
     cursor = page.nextCursor;
@@ -36,12 +37,20 @@ async function allPages(query: string): Promise<Activity[]> {
 
 test('every kind of deed is told with its object and what that belongs to', async () => {
   const [anna, ben] = [server.as('anna'), server.as('ben')];
-  const question = (await anna.post<{ id: string }>('/questions', { kind: 'problem', title: 'How to say no?', body: 'To everyone.' })).body.id;
+  const question = (await anna.post<{ id: string }>('/questions', { kind: 'problem', title: 'How to say no?', body: 'To everyone.' })).body
+    .id;
   const answer = (await ben.post<{ id: string }>(`/questions/${question}/answers`, { body: 'Kindly.' })).body.id;
   const comment = (await anna.post<{ id: string }>('/comments', { object: { type: 'answer', id: answer }, body: 'Nice.' })).body.id;
   await anna.put(`/questions/${question}/accepted-answer`, { answerId: answer });
   await anna.put(`/answers/${answer}/use`, { outcome: 'worked', context: 'at home' });
-  const told = (await feed()).items.map(({ type, actor, object, target }) => [type, actor?.name, object.type, object.id, object.title, target?.id ?? null]);
+  const told = (await feed()).items.map(({ type, actor, object, target }) => [
+    type,
+    actor?.name,
+    object.type,
+    object.id,
+    object.title,
+    target?.id ?? null,
+  ]);
   assert.deepEqual(told, [
     ['used', 'Anna Ek', 'answer', answer, 'How to say no?', question],
     ['accepted', 'Anna Ek', 'answer', answer, 'How to say no?', question],
@@ -65,7 +74,8 @@ test('filters: by type, by actor, since', async () => {
   const [at] = (await allPages('')).filter(({ object }) => object.id === first);
   assert.deepEqual(await types(`since=${at?.published}`), ['added', 'posted']);
   assert.deepEqual(await types(`since=${encodeURIComponent('2999-01-01T01:00:00+01:00')}`), []);
-  for (const query of ['type=slept', 'since=yesterday', 'limit=0']) assert.equal((await server.as('visitor').get(`/activities?${query}`)).status, 422, query);
+  for (const query of ['type=slept', 'since=yesterday', 'limit=0'])
+    assert.equal((await server.as('visitor').get(`/activities?${query}`)).status, 422, query);
   assert.equal((await server.as('visitor').get('/activities?cursor=abc')).status, 400);
 });
 
@@ -76,13 +86,19 @@ test('pages hold every activity once, newest first, also those of the same momen
   const first = await feed('limit=3');
   await post('In between');
   const rest: Activity[] = [];
-  for (let cursor = first.nextCursor; cursor !== null; ) {
+  for (let cursor = first.nextCursor; cursor !== null;) {
     const page = await feed(`limit=3&cursor=${cursor}`);
     rest.push(...page.items);
     cursor = page.nextCursor;
   }
-  assert.deepEqual([...first.items, ...rest].map(({ id }) => id), whole.map(({ id }) => id));
-  assert.deepEqual((await allPages('limit=5')).map(({ id }) => id), (await feed('limit=100')).items.map(({ id }) => id));
+  assert.deepEqual(
+    [...first.items, ...rest].map(({ id }) => id),
+    whole.map(({ id }) => id),
+  );
+  assert.deepEqual(
+    (await allPages('limit=5')).map(({ id }) => id),
+    (await feed('limit=100')).items.map(({ id }) => id),
+  );
 });
 
 test('a reaction counts once per person and kind, however often it is sent', async () => {
@@ -95,13 +111,25 @@ test('a reaction counts once per person and kind, however often it is sent', asy
   assert.ok(sent.every(({ status }) => status === 200));
   await ben.put(path('insight'));
   const seen = await server.as('anna').put<Activity>(path('thanks'));
-  assert.deepEqual(seen.body.reactions, [{ kind: 'insight', count: 1, mine: false }, { kind: 'thanks', count: 2, mine: true }]);
-  assert.deepEqual((await feed('limit=1')).items[0]?.reactions.map(({ mine }) => mine), [false, false]);
-  const logged = await rows<{ n: number }>(server.database.db, sql`select count(*)::int as n from changes where object_id = ${id} and activity_id is null`);
+  assert.deepEqual(seen.body.reactions, [
+    { kind: 'insight', count: 1, mine: false },
+    { kind: 'thanks', count: 2, mine: true },
+  ]);
+  assert.deepEqual(
+    (await feed('limit=1')).items[0]?.reactions.map(({ mine }) => mine),
+    [false, false],
+  );
+  const logged = await rows<{ n: number }>(
+    server.database.db,
+    sql`select count(*)::int as n from changes where object_id = ${id} and activity_id is null`,
+  );
   assert.equal(logged[0]?.n, 3, 'only what changed something is told to live readers');
   for (let n = 0; n < 2; n += 1) {
     const taken = await ben.delete<Activity>(path('thanks'));
-    assert.deepEqual(taken.body.reactions.find(({ kind }) => kind === 'thanks'), { kind: 'thanks', count: 1, mine: false });
+    assert.deepEqual(
+      taken.body.reactions.find(({ kind }) => kind === 'thanks'),
+      { kind: 'thanks', count: 1, mine: false },
+    );
   }
 });
 

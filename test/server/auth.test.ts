@@ -35,7 +35,16 @@ after(async () => {
   jwks.close();
 });
 
-const token = (change: { claims?: Record<string, unknown>; issuer?: string; audience?: string; expires?: string | number; key?: CryptoKey; subject?: string } = {}) =>
+const token = (
+  change: {
+    claims?: Record<string, unknown>;
+    issuer?: string;
+    audience?: string;
+    expires?: string | number;
+    key?: CryptoKey;
+    subject?: string;
+  } = {},
+) =>
   new SignJWT({ name: 'Tessa Token', ...change.claims })
     .setProtectedHeader({ alg: 'RS256', kid: 'k1' })
     .setIssuer(change.issuer ?? ISSUER)
@@ -46,7 +55,8 @@ const token = (change: { claims?: Record<string, unknown>; issuer?: string; audi
 const session = (headers: Record<string, string>, at = server) => at.ask<SessionBody>('GET', at.url('/session'), headers);
 const bearer = (jwt: string) => ({ authorization: `Bearer ${jwt}` });
 const question = JSON.stringify({ kind: 'problem', title: 'How do we begin with this?', body: 'We want to.' });
-const ask = (headers: Record<string, string>, at = server) => at.ask('POST', at.url('/questions'), { 'content-type': 'application/json', ...headers }, question);
+const ask = (headers: Record<string, string>, at = server) =>
+  at.ask('POST', at.url('/questions'), { 'content-type': 'application/json', ...headers }, question);
 
 describe('bearer tokens', () => {
   test('make a member at the first visit, once', async () => {
@@ -69,7 +79,9 @@ describe('bearer tokens', () => {
     const other = await generateKeyPair('RS256');
     const [header = '', payload = '', signature = ''] = (await token()).split('.');
     const unsigned = Buffer.from(JSON.stringify({ alg: 'none' })).toString('base64url');
-    const steward = Buffer.from(JSON.stringify({ iss: ISSUER, aud: AUDIENCE, sub: 'x', roles: ['steward'], exp: 9_999_999_999 })).toString('base64url');
+    const steward = Buffer.from(JSON.stringify({ iss: ISSUER, aud: AUDIENCE, sub: 'x', roles: ['steward'], exp: 9_999_999_999 })).toString(
+      'base64url',
+    );
     const bad = {
       'another key': await token({ key: other.privateKey }),
       'no signature': `${unsigned}.${payload}.`,
@@ -77,7 +89,12 @@ describe('bearer tokens', () => {
       expired: await token({ expires: Math.floor(Date.now() / 1000) - 3600 }),
       'another audience': await token({ audience: 'somebody-else' }),
       'another issuer': await token({ issuer: 'https://evil.example' }),
-      'no subject': await new SignJWT({}).setProtectedHeader({ alg: 'RS256', kid: 'k1' }).setIssuer(ISSUER).setAudience(AUDIENCE).setExpirationTime('5m').sign(keys.privateKey),
+      'no subject': await new SignJWT({})
+        .setProtectedHeader({ alg: 'RS256', kid: 'k1' })
+        .setIssuer(ISSUER)
+        .setAudience(AUDIENCE)
+        .setExpirationTime('5m')
+        .sign(keys.privateKey),
       nonsense: 'abc',
     };
     for (const [name, jwt] of Object.entries(bad)) {
@@ -113,15 +130,26 @@ describe('a proxy', () => {
 
 describe('personas', () => {
   test('are taken on and left in a demo', async () => {
-    const response = await fetch(`${server.origin}/demo/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"persona":"anna"}' });
+    const response = await fetch(`${server.origin}/demo/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"persona":"anna"}',
+    });
     const cookie = response.headers.get('set-cookie') ?? '';
     assert.match(cookie, /^cop-session=anna;.*HttpOnly/);
     assert.match(cookie, /SameSite=Lax/);
     const list = (await response.json()) as { persona: string; personas: { id: string }[] };
     assert.equal(list.persona, 'anna');
-    assert.deepEqual(list.personas.map(({ id }) => id), ['anna', 'ben', 'stella']);
+    assert.deepEqual(
+      list.personas.map(({ id }) => id),
+      ['anna', 'ben', 'stella'],
+    );
     assert.equal((await session({ cookie: 'cop-session=nobody' })).body.role, 'visitor');
-    const unknown = await fetch(`${server.origin}/demo/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"persona":"root"}' });
+    const unknown = await fetch(`${server.origin}/demo/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"persona":"root"}',
+    });
     assert.equal(unknown.status, 422);
   });
 
@@ -171,11 +199,26 @@ test('the log holds no names, tokens, queries or texts', async () => {
   await session(bearer(jwt));
   await server.ask('GET', server.url('/questions?q=very-private-search'), bearer(jwt));
   await server.ask('GET', `${server.origin}/api/communities/${COMMUNITY}/members/${server.ids.ben}`, { cookie: 'cop-session=anna' });
-  await server.ask('POST', server.url('/questions'), { ...bearer(jwt), 'content-type': 'application/json' }, JSON.stringify({ kind: 'problem', title: 'An embarrassing matter', body: 'nul \u0000' }));
+  await server.ask(
+    'POST',
+    server.url('/questions'),
+    { ...bearer(jwt), 'content-type': 'application/json' },
+    JSON.stringify({ kind: 'problem', title: 'An embarrassing matter', body: 'nul \u0000' }),
+  );
   await fetch(`${server.origin}/private-page-name?x=1`);
   const log = server.logged.join('');
   assert.ok(server.logged.length > 5);
-  for (const secret of ['Nora', 'secret-subject', jwt.split('.')[2] ?? '', 'very-private', 'embarrassing', 'anna', server.ids.ben, '127.0.0.1', 'private-page']) {
+  for (const secret of [
+    'Nora',
+    'secret-subject',
+    jwt.split('.')[2] ?? '',
+    'very-private',
+    'embarrassing',
+    'anna',
+    server.ids.ben,
+    '127.0.0.1',
+    'private-page',
+  ]) {
     assert.ok(!log.includes(secret), secret);
   }
   assert.ok(server.logged.some((line) => line.includes('/api/communities/{community}/members/{id}')));

@@ -23,12 +23,18 @@ const WRONG: [Record<string, string>, string[], RegExp][] = [
 ];
 for (const [env, args, message] of WRONG) {
   test(`${JSON.stringify(env)} ${args.join(' ')} is told in plain words`, () => {
-    assert.throws(() => readConfig(env, args), (error) => error instanceof ConfigError && message.test(error.message));
+    assert.throws(
+      () => readConfig(env, args),
+      (error) => error instanceof ConfigError && message.test(error.message),
+    );
   });
 }
 
 test('networks of proxies are read', () => {
   const { trustedProxies } = readConfig({ TRUSTED_PROXIES: '10.0.0.0/8, 192.168.1.7, fd00::/8' });
-  assert.deepEqual(['10.9.8.7', '192.168.1.7', '192.168.1.8'].map((address) => trustedProxies.check(address, 'ipv4')), [true, true, false]);
+  assert.deepEqual(
+    ['10.9.8.7', '192.168.1.7', '192.168.1.8'].map((address) => trustedProxies.check(address, 'ipv4')),
+    [true, true, false],
+  );
   assert.equal(trustedProxies.check('fd12::1', 'ipv6'), true);
 });

@@ -56,7 +56,11 @@ test('RSS is well-formed, whatever was written, and its links are absolute', asy
 });
 
 test('JSON Feed has what version 1.1 asks for', async () => {
-  const { body, headers } = await server.ask<{ version: string; feed_url: string; items: Record<string, unknown>[] }>('GET', server.url('/feed.json'), {});
+  const { body, headers } = await server.ask<{ version: string; feed_url: string; items: Record<string, unknown>[] }>(
+    'GET',
+    server.url('/feed.json'),
+    {},
+  );
   assert.match(headers.get('content-type') ?? '', /^application\/feed\+json/);
   assert.equal(body.version, 'https://jsonfeed.org/version/1.1');
   assert.equal(body.feed_url, server.url('/feed.json'));
@@ -74,7 +78,12 @@ test('a reader that has it gets 304, until something happens', async () => {
     const etag = first.headers.get('etag') ?? '';
     const modified = first.headers.get('last-modified') ?? '';
     await first.text();
-    const known: Record<string, string>[] = [{ 'if-none-match': etag }, { 'if-none-match': `"x", ${etag.replace(/^W\//, '')}` }, { 'if-none-match': '*' }, { 'if-modified-since': modified }];
+    const known: Record<string, string>[] = [
+      { 'if-none-match': etag },
+      { 'if-none-match': `"x", ${etag.replace(/^W\//, '')}` },
+      { 'if-none-match': '*' },
+      { 'if-modified-since': modified },
+    ];
     for (const headers of known) {
       const again = await get(path, headers);
       assert.equal(again.status, 304, JSON.stringify(headers));

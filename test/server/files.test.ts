@@ -25,7 +25,12 @@ const bytes = (...parts: (string | number[])[]) =>
 const PNG = bytes([0x89], 'PNG\r\n', [0x1a, 0x0a, 0, 0, 0, 13], 'IHDR', [0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0, 0x1f, 0x15, 0xc4, 0x89]);
 const PDF = bytes('%PDF-1.7\n%%EOF\n');
 
-function upload<T = Uploaded>(content: Uint8Array, name: string, persona: Persona = 'anna', type = 'application/octet-stream'): Promise<Answer<T>> {
+function upload<T = Uploaded>(
+  content: Uint8Array,
+  name: string,
+  persona: Persona = 'anna',
+  type = 'application/octet-stream',
+): Promise<Answer<T>> {
   const form = new FormData();
   form.append('file', new File([content as BlobPart], name, { type }));
   return server.as(persona).post('/files', undefined, { raw: form });
@@ -34,7 +39,9 @@ const BOUNDARY = 'a-boundary-as-long-as-undici-wants-it';
 /** FormData escapes names by itself; a hostile sender does not. */
 function uploadRaw(disposition: string, content: string) {
   const raw = `--${BOUNDARY}\r\nContent-Disposition: form-data; ${disposition}\r\nContent-Type: text/plain\r\n\r\n${content}\r\n--${BOUNDARY}--\r\n`;
-  return server.as('anna').post<Uploaded>('/files', undefined, { raw, headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` } });
+  return server
+    .as('anna')
+    .post<Uploaded>('/files', undefined, { raw, headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` } });
 }
 const download = (url: string, persona: Persona = 'anna', headers: Record<string, string> = {}) =>
   fetch(server.origin + url, { headers: { ...(persona !== 'visitor' && { cookie: `cop-session=${persona}` }), ...headers } });
@@ -49,7 +56,10 @@ test('a file comes back byte by byte, as an attachment that no browser runs', as
   assert.deepEqual(new Uint8Array(await response.arrayBuffer()), PDF);
   assert.equal(response.headers.get('content-type'), 'application/pdf');
   assert.equal(response.headers.get('content-length'), String(PDF.length));
-  assert.equal(response.headers.get('content-disposition'), `attachment; filename="Guide fur alle.pdf"; filename*=UTF-8''Guide%20f%C3%BCr%20alle.pdf`);
+  assert.equal(
+    response.headers.get('content-disposition'),
+    `attachment; filename="Guide fur alle.pdf"; filename*=UTF-8''Guide%20f%C3%BCr%20alle.pdf`,
+  );
   assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
   assert.match(response.headers.get('content-security-policy') ?? '', /^sandbox/);
   const again = await download(body.url, 'anna', { 'if-none-match': response.headers.get('etag') ?? '' });
@@ -95,7 +105,9 @@ test('too large, empty, missing and visitors’ files are refused', async () => 
   assert.equal((await upload(PDF, 'a.pdf', 'visitor')).status, 401);
   assert.equal((await uploadRaw('name="other"; filename="a.txt"', 'text')).status, 422);
   assert.equal((await uploadRaw('name="file"', 'a field, not a file')).status, 422);
-  const broken = await server.as('anna').post('/files', undefined, { raw: 'no parts', headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` } });
+  const broken = await server
+    .as('anna')
+    .post('/files', undefined, { raw: 'no parts', headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` } });
   assert.equal(broken.status, 400);
 });
 
@@ -137,8 +149,14 @@ test('any name at all gives a header and a file name', () => {
 
 test('a file is its sender’s until a resource names it, then everybody’s; it serves one resource', async () => {
   const { body: file } = await upload(PDF, 'canvas.pdf');
-  for (const [persona, status] of [['anna', 200], ['ben', 404], ['visitor', 404]] as const) assert.equal((await download(file.url, persona)).status, status);
-  const make = (persona: Persona, fileId: string) => server.as(persona).post<{ id: string; file: Uploaded }>('/resources', { kind: 'template', title: 'Team canvas', fileId });
+  for (const [persona, status] of [
+    ['anna', 200],
+    ['ben', 404],
+    ['visitor', 404],
+  ] as const)
+    assert.equal((await download(file.url, persona)).status, status);
+  const make = (persona: Persona, fileId: string) =>
+    server.as(persona).post<{ id: string; file: Uploaded }>('/resources', { kind: 'template', title: 'Team canvas', fileId });
   assert.equal((await make('ben', file.id)).status, 422, 'another member’s upload');
   assert.equal((await make('anna', 'nonsense')).status, 422);
   const made = await make('anna', file.id);
@@ -153,7 +171,9 @@ test('a file is its sender’s until a resource names it, then everybody’s; it
 
 test('two resources that name a file at once: one of them gets it', async () => {
   const { body: file } = await upload(PDF, 'once.pdf');
-  const made = await Promise.all([1, 2, 3].map((n) => server.as('anna').post('/resources', { kind: 'guide', title: `Guide ${n}`, fileId: file.id })));
+  const made = await Promise.all(
+    [1, 2, 3].map((n) => server.as('anna').post('/resources', { kind: 'guide', title: `Guide ${n}`, fileId: file.id })),
+  );
   assert.deepEqual(made.map(({ status }) => status).sort(), [201, 422, 422]);
 });
 
@@ -161,7 +181,8 @@ test('an upload that no resource names is gone after a day', async () => {
   const [kept, old, used] = [await upload(PDF, 'kept.pdf'), await upload(PDF, 'old.pdf'), await upload(PDF, 'used.pdf')];
   await server.as('anna').post('/resources', { kind: 'guide', title: 'With a file', fileId: used.body.id });
   const { db } = server.database;
-  for (const { body } of [old, used]) await db.execute(sql`update files set created_at = now() - interval '26 hours' where id = ${body.id}`);
+  for (const { body } of [old, used])
+    await db.execute(sql`update files set created_at = now() - interval '26 hours' where id = ${body.id}`);
   const late = await server.as('anna').post('/resources', { kind: 'guide', title: 'Too late', fileId: old.body.id });
   assert.equal(late.status, 422);
   assert.equal(await forgetUnclaimedFiles(db), 1);
@@ -172,7 +193,12 @@ test('an upload that no resource names is gone after a day', async () => {
 test('a key makes one file of two requests', async () => {
   const form = () => {
     const raw = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\ntext\r\n--${BOUNDARY}--\r\n`;
-    return server.as('anna').post<Uploaded>('/files', undefined, { raw, headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}`, 'idempotency-key': 'same-key-1' } });
+    return server
+      .as('anna')
+      .post<Uploaded>('/files', undefined, {
+        raw,
+        headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}`, 'idempotency-key': 'same-key-1' },
+      });
   };
   assert.equal((await form()).body.id, (await form()).body.id);
 });

@@ -81,7 +81,8 @@ export async function startServer(change: Partial<Config> = {}): Promise<Harness
     await drop();
   };
   const url = (path: string, community = COMMUNITY) => `${origin}/api/communities/${community}${path}`;
-  const as = (persona: Persona, community?: string) => client((path) => url(path, community), persona === 'visitor' ? {} : { cookie: `cop-session=${persona}` });
+  const as = (persona: Persona, community?: string) =>
+    client((path) => url(path, community), persona === 'visitor' ? {} : { cookie: `cop-session=${persona}` });
   return { origin, url, as, ask, ids, server, database, logged, close };
 }
 
@@ -156,9 +157,12 @@ export function checkAnswer(method: string, path: string, status: number, type: 
   if (key === undefined) throw new Error(`${operation.operationId} answered ${status}, which the contract does not name`);
   const content = responses[key]?.content;
   if (!content) return;
-  if (!(media in content) && !('application/octet-stream' in content)) throw new Error(`${operation.operationId} answered ${status} as ${media || 'nothing'}`);
+  if (!(media in content) && !('application/octet-stream' in content))
+    throw new Error(`${operation.operationId} answered ${status} as ${media || 'nothing'}`);
   if (!media.includes('json')) return;
-  const pointer = ['paths', operation.path, operation.method, 'responses', key, 'content', media, 'schema'].map((part) => part.replaceAll('~', '~0').replaceAll('/', '~1'));
+  const pointer = ['paths', operation.path, operation.method, 'responses', key, 'content', media, 'schema'].map((part) =>
+    part.replaceAll('~', '~0').replaceAll('/', '~1'),
+  );
   check(`#/${pointer.map(encodeURIComponent).join('/')}`, body, `${operation.operationId} ${status}`);
 }
 
@@ -168,7 +172,8 @@ function check(pointer: string, body: unknown, what: string): void {
     validate = ajv.compile({ $ref: `contract${pointer}` });
     validators.set(pointer, validate);
   }
-  if (!validate(body)) throw new Error(`${what} breaks the contract: ${ajv.errorsText(validate.errors)}\n${JSON.stringify(body).slice(0, 2000)}`);
+  if (!validate(body))
+    throw new Error(`${what} breaks the contract: ${ajv.errorsText(validate.errors)}\n${JSON.stringify(body).slice(0, 2000)}`);
 }
 
 const patternOf = (path: string) => new RegExp(`^/api${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`);

@@ -10,7 +10,14 @@ before(async () => {
 after(() => server.close());
 
 test('health, contract and docs are served', async () => {
-  for (const path of ['/api/health/live', '/api/health/ready', '/api/openapi.json', '/api/docs', '/api/docs/swagger-ui-bundle.js', '/api/docs/start.js']) {
+  for (const path of [
+    '/api/health/live',
+    '/api/health/ready',
+    '/api/openapi.json',
+    '/api/docs',
+    '/api/docs/swagger-ui-bundle.js',
+    '/api/docs/start.js',
+  ]) {
     const response = await fetch(server.origin + path);
     assert.equal(response.status, 200, path);
     assert.equal(response.headers.get('x-content-type-options'), 'nosniff', path);

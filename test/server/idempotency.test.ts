@@ -74,7 +74,9 @@ test('answers, comments, posts and files know keys too', async () => {
   ];
   for (const [path, body] of paths) {
     const own = { headers: { 'idempotency-key': `${headers['idempotency-key']}${path.length}` } };
-    const ids = [await server.as('anna').post<Asked>(path, body, own), await server.as('anna').post<Asked>(path, body, own)].map((answer) => answer.body.id);
+    const ids = [await server.as('anna').post<Asked>(path, body, own), await server.as('anna').post<Asked>(path, body, own)].map(
+      (answer) => answer.body.id,
+    );
     assert.equal(ids[0], ids[1], path);
   }
 });

@@ -63,7 +63,16 @@ describe('bad input', () => {
   }
 
   test('query parameters are told by name', async () => {
-    for (const query of ['limit=0', 'limit=101', 'limit=many', 'sort=luck', 'answered=maybe', 'kind=joke', `q=${long(201)}`, `cursor=${long(501)}`]) {
+    for (const query of [
+      'limit=0',
+      'limit=101',
+      'limit=many',
+      'sort=luck',
+      'answered=maybe',
+      'kind=joke',
+      `q=${long(201)}`,
+      `cursor=${long(501)}`,
+    ]) {
       const answer = await server.as('visitor').get<ProblemBody>(`/questions?${query}`);
       assert.equal(answer.status, 422, query);
       assert.equal(answer.body.errors?.[0]?.pointer, query.split('=')[0]);
@@ -71,7 +80,8 @@ describe('bad input', () => {
   });
 
   test('what is no JSON, or of another type, is refused before it is read', async () => {
-    const send = (raw: BodyInit, type?: string) => server.as('anna').post<ProblemBody>('/questions', undefined, { raw, headers: type ? { 'content-type': type } : {} });
+    const send = (raw: BodyInit, type?: string) =>
+      server.as('anna').post<ProblemBody>('/questions', undefined, { raw, headers: type ? { 'content-type': type } : {} });
     assert.equal((await send('{"title":', 'application/json')).status, 400);
     assert.equal((await send('', 'application/json')).status, 400);
     assert.equal((await send('<question/>', 'application/xml')).status, 415);
@@ -81,7 +91,10 @@ describe('bad input', () => {
 
   test('what is too large is refused, announced or not', async () => {
     const body = JSON.stringify({ ...question, body: long(300_000) });
-    assert.equal((await server.as('anna').post('/questions', undefined, { raw: body, headers: { 'content-type': 'application/json' } })).status, 413);
+    assert.equal(
+      (await server.as('anna').post('/questions', undefined, { raw: body, headers: { 'content-type': 'application/json' } })).status,
+      413,
+    );
     const stream = new ReadableStream({
       start(controller) {
         for (let i = 0; i < 30; i += 1) controller.enqueue(new TextEncoder().encode(long(10_000)));
@@ -89,7 +102,10 @@ describe('bad input', () => {
       },
     });
     const init: RequestInit & { duplex: 'half' } = {
-      method: 'POST', body: stream, duplex: 'half', headers: { 'content-type': 'application/json', cookie: 'cop-session=anna' },
+      method: 'POST',
+      body: stream,
+      duplex: 'half',
+      headers: { 'content-type': 'application/json', cookie: 'cop-session=anna' },
     };
     assert.equal((await fetch(server.url('/questions'), init)).status, 413);
   });
@@ -102,18 +118,33 @@ describe('bad input', () => {
 
   test('unknown fields, hostile words and deep nesting do no harm', async () => {
     const asked = await server.as('anna').post<{ id: string; title: string }>('/questions', {
-      ...question, title: `'; drop table questions; -- <script>`, id: 'mine', score: 99, authorId: server.ids.ben, __proto__: { admin: true },
+      ...question,
+      title: `'; drop table questions; -- <script>`,
+      id: 'mine',
+      score: 99,
+      authorId: server.ids.ben,
+      __proto__: { admin: true },
     });
     assert.equal(asked.status, 201);
     const read = await server.as('visitor').get<{ title: string; score: number; author: { id: string } }>(`/questions/${asked.body.id}`);
     assert.equal(read.body.title, `'; drop table questions; -- <script>`);
     assert.deepEqual([read.body.score, read.body.author.id], [0, server.ids.anna]);
     const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
-    assert.equal((await server.as('anna').post('/questions', undefined, { raw: deep, headers: { 'content-type': 'application/json' } })).status, 422);
+    assert.equal(
+      (await server.as('anna').post('/questions', undefined, { raw: deep, headers: { 'content-type': 'application/json' } })).status,
+      422,
+    );
   });
 
   test('paths that leave the folder are not served', async () => {
-    for (const path of ['/elements/../package.json', '/elements/%2e%2e/%2e%2e/package.json', '/..%2f..%2fpackage.json', '/.git/config', '/elements/%00', '/%E0%A4%A']) {
+    for (const path of [
+      '/elements/../package.json',
+      '/elements/%2e%2e/%2e%2e/package.json',
+      '/..%2f..%2fpackage.json',
+      '/.git/config',
+      '/elements/%00',
+      '/%E0%A4%A',
+    ]) {
       assert.ok([400, 404].includes((await fetch(server.origin + path)).status), path);
     }
   });

@@ -35,7 +35,10 @@ async function listen(persona: Persona, lastEventId?: string | number, community
   const abort = new AbortController();
   const response = await fetch(`${origin}/api/communities/${community}/activities/stream`, {
     signal: abort.signal,
-    headers: { ...(persona !== 'visitor' && { cookie: `cop-session=${persona}` }), ...(lastEventId !== undefined && { 'last-event-id': String(lastEventId) }) },
+    headers: {
+      ...(persona !== 'visitor' && { cookie: `cop-session=${persona}` }),
+      ...(lastEventId !== undefined && { 'last-event-id': String(lastEventId) }),
+    },
   });
   assert.equal(response.status, 200);
   assert.match(response.headers.get('content-type') ?? '', /^text\/event-stream/);
@@ -117,16 +120,18 @@ test('a stream resumes without a gap and without a double, however often it brea
   let last = start.heard[0]?.id ?? 0;
   const got: number[] = [];
   let writing = true;
-  const written = Promise.all(writers.map(async (persona) => {
-    const ids: string[] = [];
-    for (let n = 0; n < 40; n += 1) ids.push(await post(`${persona} ${n}`, persona));
-    return ids;
-  })).then((ids) => {
+  const written = Promise.all(
+    writers.map(async (persona) => {
+      const ids: string[] = [];
+      for (let n = 0; n < 40; n += 1) ids.push(await post(`${persona} ${n}`, persona));
+      return ids;
+    }),
+  ).then((ids) => {
     writing = false;
     return ids.flat();
   });
   const objects: string[] = [];
-  for (let done = false; !done; ) {
+  for (let done = false; !done;) {
     done = !writing;
     const stream = await listen('visitor', last);
     if (done) await wait(500);
@@ -153,7 +158,10 @@ test('a stream resumes without a gap and without a double, however often it brea
 test('what came before the first connection is not told; the id to resume from is', async () => {
   await post('before');
   const stream = await listen('anna');
-  assert.deepEqual(stream.heard.map(({ event }) => event), ['ready']);
+  assert.deepEqual(
+    stream.heard.map(({ event }) => event),
+    ['ready'],
+  );
   stream.stop();
   const id = await post('while away');
   const resumed = await listen('anna', stream.heard[0]?.id);
@@ -187,21 +195,30 @@ test('each sees their own reactions as theirs', async () => {
   const id = await post('liked');
   const [activity] = (await server.as('anna').get<{ items: { id: string }[] }>('/activities?limit=1')).body.items;
   await server.as('ben').put(`/activities/${activity?.id}/reactions/insight`);
-  for (const [persona, mine] of [['ben', true], ['anna', false], ['visitor', false]] as const) {
+  for (const [persona, mine] of [
+    ['ben', true],
+    ['anna', false],
+    ['visitor', false],
+  ] as const) {
     const stream = await listen(persona, 0).then(async (first) => {
       first.stop();
       // Right before the post, wherever the log begins.
       return listen(persona, (first.heard[0]?.id ?? 0) - 2);
     });
     const { data } = await stream.find((e) => e.event === 'activity' && e.data.object?.id === id);
-    assert.deepEqual(data.reactions?.map((reaction) => reaction.mine), [mine], persona);
+    assert.deepEqual(
+      data.reactions?.map((reaction) => reaction.mine),
+      [mine],
+      persona,
+    );
     stream.stop();
   }
 });
 
 test('a second server process hears what the first one wrote', async (t) => {
   if (server.database.kind === 'embedded') return t.diagnostic('one process has the embedded database');
-  const [row] = (await server.database.db.execute(sql`select current_database() as name`) as unknown as { rows: { name: string }[] }).rows;
+  const [row] = ((await server.database.db.execute(sql`select current_database() as name`)) as unknown as { rows: { name: string }[] })
+    .rows;
   const url = new URL(process.env.DATABASE_URL ?? '');
   url.pathname = `/${row?.name}`;
   const database = await openDatabase({ databaseUrl: url.href });
@@ -274,11 +291,13 @@ test('who joins while others are being served misses nothing', async () => {
   const first = await hub.open('c', null, 'a');
   gate.before = () => wait(5);
   write(1, 2, 3);
-  const joined = await Promise.all(upTo(20).map(async (n) => {
-    await wait(n);
-    write(3 + n);
-    return hub.open('c', null, 'a', '0');
-  }));
+  const joined = await Promise.all(
+    upTo(20).map(async (n) => {
+      await wait(n);
+      write(3 + n);
+      return hub.open('c', null, 'a', '0');
+    }),
+  );
   for (const body of [first, ...joined]) assert.deepEqual(idsIn(await readUntil(body, (text) => idsIn(text).length >= 23)), upTo(23));
   await hub.close();
 });
@@ -289,7 +308,10 @@ test('a slow reader is dropped and resumes; a long gap is given as it is read', 
   const slow = await hub.open('c', null, 'a');
   write(...upTo(2000));
   while (hub.size > 0) await wait(5);
-  await assert.rejects(readUntil(slow, () => false), /too slow/);
+  await assert.rejects(
+    readUntil(slow, () => false),
+    /too slow/,
+  );
   const resumed = await hub.open('c', null, 'a', '0');
   assert.deepEqual(idsIn(await readUntil(resumed, (text) => idsIn(text).length >= 2000)), upTo(2000));
   await hub.close();

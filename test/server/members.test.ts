@@ -66,7 +66,12 @@ test('the directory holds who joined and is listed', async () => {
   await edit('ben', { listed: false });
   assert.deepEqual(await names(''), ['Anna Ek', 'Stella Marin']);
   assert.deepEqual(await names('q=okafor', 'anna'), []);
-  for (const [persona, status] of [['visitor', 404], ['anna', 404], ['ben', 200], ['stella', 200]] as const) {
+  for (const [persona, status] of [
+    ['visitor', 404],
+    ['anna', 404],
+    ['ben', 200],
+    ['stella', 200],
+  ] as const) {
     assert.equal((await server.as(persona).get(`/members/${server.ids.ben}`)).status, status, persona);
   }
   await edit('ben', { listed: true });
@@ -76,17 +81,32 @@ test('a profile is edited by its member alone, from the version that was read', 
   const path = `/members/${server.ids.anna}`;
   const { etag, body } = await server.as('anna').get<Member>(path);
   assert.deepEqual(body.viewer, { self: true, can: ['edit'] });
-  const changed = await server.as('anna').patch<Member>(
-    path,
-    { bio: 'I *coach*.', offers: ['Conflict', 'C++', 'conflict'], languages: ['en', 'sv'], timeZone: 'Europe/Stockholm', country: 'SE', participation: 'active', pronouns: null },
-    etag,
-  );
+  const changed = await server
+    .as('anna')
+    .patch<Member>(
+      path,
+      {
+        bio: 'I *coach*.',
+        offers: ['Conflict', 'C++', 'conflict'],
+        languages: ['en', 'sv'],
+        timeZone: 'Europe/Stockholm',
+        country: 'SE',
+        participation: 'active',
+        pronouns: null,
+      },
+      etag,
+    );
   assert.equal(changed.status, 200);
-  assert.deepEqual(changed.body.offers.map(({ label }) => label), ['Conflict', 'C++'], 'labels are kept, twice the same is once');
+  assert.deepEqual(
+    changed.body.offers.map(({ label }) => label),
+    ['Conflict', 'C++'],
+    'labels are kept, twice the same is once',
+  );
   assert.notEqual(changed.etag, etag);
   assert.equal((await server.as('anna').patch(path, { bio: 'x' }, etag)).status, 412);
   assert.equal((await server.as('anna').patch(path, { bio: 'x' }, null)).status, 428);
-  for (const persona of ['ben', 'stella'] as const) assert.equal((await server.as(persona).patch(path, { bio: 'x' }, '*')).status, 403, persona);
+  for (const persona of ['ben', 'stella'] as const)
+    assert.equal((await server.as(persona).patch(path, { bio: 'x' }, '*')).status, 403, persona);
   assert.equal((await server.as('visitor').patch(path, { bio: 'x' }, '*')).status, 401);
 });
 
@@ -107,11 +127,18 @@ test('bad profiles are refused, field by field', async () => {
   for (const [change, pointer] of bad) {
     const { status, body } = await server.as('anna').patch<{ errors: { pointer: string }[] }>(`/members/${server.ids.anna}`, change, '*');
     assert.equal(status, 422, pointer);
-    assert.deepEqual(body.errors.map((error) => error.pointer), [pointer]);
+    assert.deepEqual(
+      body.errors.map((error) => error.pointer),
+      [pointer],
+    );
   }
   assert.equal((await server.as('anna').get('/members/nobody')).status, 404);
   for (const query of ['limit=0', 'limit=101', 'sort=age']) assert.equal((await list(query)).status, 422, query);
-  for (const cursor of ['x', Buffer.from('["name",1]').toString('base64url'), Buffer.from('["joined","2026-01-01T00:00:00Z","no"]').toString('base64url')]) {
+  for (const cursor of [
+    'x',
+    Buffer.from('["name",1]').toString('base64url'),
+    Buffer.from('["joined","2026-01-01T00:00:00Z","no"]').toString('base64url'),
+  ]) {
     assert.equal((await list(`cursor=${cursor}`)).status, 400, cursor);
   }
 });
@@ -125,12 +152,32 @@ const SEEN: Record<string, Persona[]> = {
 
 test('each field is read, found, filtered and counted by whom its member chose, and nobody else', async () => {
   const filled = {
-    bio: 'Loves xylophones', place: 'Zanzibar', country: 'TZ', languages: ['sw'], timeZone: 'Africa/Dar_es_Salaam', offers: ['Yodelling'], needs: ['Quilting'],
-    links: [{ kind: 'website', label: 'Home', url: 'https://example.org' }], participation: 'core',
+    bio: 'Loves xylophones',
+    place: 'Zanzibar',
+    country: 'TZ',
+    languages: ['sw'],
+    timeZone: 'Africa/Dar_es_Salaam',
+    offers: ['Yodelling'],
+    needs: ['Quilting'],
+    links: [{ kind: 'website', label: 'Home', url: 'https://example.org' }],
+    participation: 'core',
   };
   const fields = ['bio', 'place', 'languages', 'timeZone', 'offers', 'needs', 'links', 'participation'] as const;
-  const searches: [string, string][] = [['bio', 'q=xylophones'], ['place', 'q=zanzibar'], ['offers', 'q=yodelling'], ['offers', 'offers=yodelling'], ['needs', 'needs=quilting'], ['place', 'country=TZ'], ['languages', 'language=sw']];
-  const facets: [string, 'offers' | 'needs' | 'country' | 'language', string][] = [['offers', 'offers', 'yodelling'], ['needs', 'needs', 'quilting'], ['place', 'country', 'TZ'], ['languages', 'language', 'sw']];
+  const searches: [string, string][] = [
+    ['bio', 'q=xylophones'],
+    ['place', 'q=zanzibar'],
+    ['offers', 'q=yodelling'],
+    ['offers', 'offers=yodelling'],
+    ['needs', 'needs=quilting'],
+    ['place', 'country=TZ'],
+    ['languages', 'language=sw'],
+  ];
+  const facets: [string, 'offers' | 'needs' | 'country' | 'language', string][] = [
+    ['offers', 'offers', 'yodelling'],
+    ['needs', 'needs', 'quilting'],
+    ['place', 'country', 'TZ'],
+    ['languages', 'language', 'sw'],
+  ];
   for (const [level, readers] of Object.entries(SEEN)) {
     await edit('ben', { ...filled, visibility: Object.fromEntries(fields.map((field) => [field, level])) });
     for (const persona of ['visitor', 'anna', 'stella', 'ben'] as const) {
@@ -144,7 +191,8 @@ test('each field is read, found, filtered and counted by whom its member chose, 
       assert.equal(ben.visibility !== null, persona === 'ben' || persona === 'stella');
       // A list counts and finds with the eyes of one's role, also oneself.
       const finds = sees && (persona !== 'ben' || readers.includes('anna'));
-      for (const [field, query] of searches) assert.equal((await names(query, persona)).includes('Ben Okafor'), finds, `${persona} finds ${field} by ${query} for ${level}`);
+      for (const [field, query] of searches)
+        assert.equal((await names(query, persona)).includes('Ben Okafor'), finds, `${persona} finds ${field} by ${query} for ${level}`);
       const counted = (await list('facets=true', persona)).body.facets;
       for (const [field, facet, value] of facets) {
         assert.equal(counted?.[facet].some((one) => one.value === value) ?? false, finds, `${persona} counts ${field} for ${level}`);
@@ -155,7 +203,10 @@ test('each field is read, found, filtered and counted by whom its member chose, 
 });
 
 test('a mail address is for members, unless its owner says otherwise', async () => {
-  const links = [{ kind: 'email', label: 'Mail', url: 'mailto:stella@example.org' }, { kind: 'website', label: 'Home', url: 'https://example.org/' }];
+  const links = [
+    { kind: 'email', label: 'Mail', url: 'mailto:stella@example.org' },
+    { kind: 'website', label: 'Home', url: 'https://example.org/' },
+  ];
   await edit('stella', { links });
   const kinds = async (persona: Persona) => (await profile(server.ids.stella, persona)).links.map(({ kind }) => kind);
   assert.deepEqual(await kinds('visitor'), ['website']);
@@ -167,12 +218,14 @@ test('a mail address is for members, unless its owner says otherwise', async () 
 test('what one offers weighs most, then name, headline and topics, then the text; typing errors are forgiven', async () => {
   const { db } = server.database;
   const row = (name: string, more: object) => ({ id: uuidv7(), communityId: COMMUNITY, name, joinedAt: new Date(), ...more });
-  await db.insert(members).values([
-    row('Text only', { bio: 'facilitation '.repeat(30) }),
-    row('In the headline', { headline: 'Facilitation', topics: ['facilitation'], bio: 'facilitation' }),
-    row('Offers it', { offers: ['facilitation'] }),
-    row('Žofie Müller-Lüdenscheidt', {}),
-  ]);
+  await db
+    .insert(members)
+    .values([
+      row('Text only', { bio: 'facilitation '.repeat(30) }),
+      row('In the headline', { headline: 'Facilitation', topics: ['facilitation'], bio: 'facilitation' }),
+      row('Offers it', { offers: ['facilitation'] }),
+      row('Žofie Müller-Lüdenscheidt', {}),
+    ]);
   assert.deepEqual(await names('q=facilitation'), ['Offers it', 'In the headline', 'Text only']);
   assert.deepEqual(await names('q=facilit'), ['Offers it', 'In the headline', 'Text only'], 'while it is being typed');
   for (const typed of ['zofie', 'Žofie', 'muller', 'ludenscheit', 'Mueller Ludenscheidt']) {
@@ -188,16 +241,33 @@ test('what one offers weighs most, then name, headline and topics, then the text
 test('filters, facets, sorts and pages say what a plain loop over all rows says', async () => {
   const { db } = server.database;
   await db.delete(members);
-  const [T, C, L] = [['t1', 't2', 't3'], ['DE', 'SE', null], ['de', 'en', 'sv']];
+  const [T, C, L] = [
+    ['t1', 't2', 't3'],
+    ['DE', 'SE', null],
+    ['de', 'en', 'sv'],
+  ];
   const level = fc.constantFrom('everyone', 'members', 'stewards', 'nobody');
   const some = (from: string[]) => fc.subarray(from);
   const person = fc.record({
-    name: fc.constantFrom('Ada', 'ada', 'Åsa', 'Bo', 'Émile', 'Zoë', 'Élodie'), topics: some(T), offers: some(T), needs: some(T), country: fc.constantFrom(...C), languages: some(L),
-    listed: fc.boolean(), joined: fc.constantFrom(null, 1, 2, 3), visibility: fc.record({ offers: level, needs: level, place: level, languages: level }, { requiredKeys: [] }),
+    name: fc.constantFrom('Ada', 'ada', 'Åsa', 'Bo', 'Émile', 'Zoë', 'Élodie'),
+    topics: some(T),
+    offers: some(T),
+    needs: some(T),
+    country: fc.constantFrom(...C),
+    languages: some(L),
+    listed: fc.boolean(),
+    joined: fc.constantFrom(null, 1, 2, 3),
+    visibility: fc.record({ offers: level, needs: level, place: level, languages: level }, { requiredKeys: [] }),
   });
   const query = fc.record({ topic: some(T), offers: some(T), needs: some(T), country: some(['DE', 'SE']), language: some(L) });
   const people = fc.sample(person, { numRuns: 300, seed: 7 });
-  const rows = people.map(({ joined, visibility, ...p }) => ({ ...p, id: uuidv7(), communityId: COMMUNITY, joinedAt: joined && new Date(Date.UTC(2026, 0, joined)), visibility: { ...visibility } as Record<string, string> }));
+  const rows = people.map(({ joined, visibility, ...p }) => ({
+    ...p,
+    id: uuidv7(),
+    communityId: COMMUNITY,
+    joinedAt: joined && new Date(Date.UTC(2026, 0, joined)),
+    visibility: { ...visibility } as Record<string, string>,
+  }));
   await db.insert(members).values(rows);
   const seen = (row: (typeof rows)[number], field: string) => (row.visibility[field] ?? 'everyone') === 'everyone';
   const values = {
@@ -212,7 +282,9 @@ test('filters, facets, sorts and pages say what a plain loop over all rows says'
   const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
   for (const asked of fc.sample(query, { numRuns: 40, seed: 3 })) {
     const fits = (row: (typeof rows)[number], but?: string) =>
-      row.listed && row.joinedAt !== null && keys.every((key) => key === but || asked[key].length === 0 || values[key](row).some((value) => asked[key].includes(value)));
+      row.listed &&
+      row.joinedAt !== null &&
+      keys.every((key) => key === but || asked[key].length === 0 || values[key](row).some((value) => asked[key].includes(value)));
     const wanted = rows.filter((row) => fits(row));
     const text = keys.flatMap((key) => asked[key].map((value) => `${key}=${value}`)).join('&');
     const { total, facets } = (await list(`${text}&facets=true&limit=1`)).body;
@@ -220,12 +292,19 @@ test('filters, facets, sorts and pages say what a plain loop over all rows says'
     assert.equal((await list(text)).body.total, wanted.length, text);
     for (const key of keys) {
       const counts = new Map(asked[key].map((value) => [value, 0]));
-      for (const row of rows.filter((one) => fits(one, key))) for (const value of values[key](row)) counts.set(value, (counts.get(value) ?? 0) + 1);
+      for (const row of rows.filter((one) => fits(one, key)))
+        for (const value of values[key](row)) counts.set(value, (counts.get(value) ?? 0) + 1);
       assert.deepEqual(new Map(facets?.[key].map(({ value, count }) => [value, count])), counts, `${key} under ${text}`);
     }
     const byName = (await allPages(`${text}&limit=7&sort=name`)).map(({ id }) => id);
-    assert.deepEqual(byName, wanted.toSorted((a, b) => compare(fold(a.name), fold(b.name)) || compare(a.id, b.id)).map(({ id }) => id));
+    assert.deepEqual(
+      byName,
+      wanted.toSorted((a, b) => compare(fold(a.name), fold(b.name)) || compare(a.id, b.id)).map(({ id }) => id),
+    );
     const byJoined = (await allPages(`${text}&limit=7&sort=joined`)).map(({ id }) => id);
-    assert.deepEqual(byJoined, wanted.toSorted((a, b) => Number(b.joinedAt) - Number(a.joinedAt) || compare(b.id, a.id)).map(({ id }) => id));
+    assert.deepEqual(
+      byJoined,
+      wanted.toSorted((a, b) => Number(b.joinedAt) - Number(a.joinedAt) || compare(b.id, a.id)).map(({ id }) => id),
+    );
   }
 });

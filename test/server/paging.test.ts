@@ -23,11 +23,21 @@ before(async () => {
 after(() => server.close());
 
 const row = (day: number, score: number, topic: string) => ({
-  id: uuidv7(), communityId: COMMUNITY, title: `Coaching question about ${topic}`, body: 'About teams', excerpt: 'About teams', topics: [topic], score,
-  createdAt: new Date(Date.UTC(2026, 3, day)), updatedAt: new Date(Date.UTC(2026, 4, 30 - day)),
+  id: uuidv7(),
+  communityId: COMMUNITY,
+  title: `Coaching question about ${topic}`,
+  body: 'About teams',
+  excerpt: 'About teams',
+  topics: [topic],
+  score,
+  createdAt: new Date(Date.UTC(2026, 3, day)),
+  updatedAt: new Date(Date.UTC(2026, 4, 30 - day)),
 });
 // Few values, so that many rows tie.
-const rowsOf = fc.array(fc.record({ day: fc.integer({ min: 1, max: 4 }), score: fc.integer({ min: -1, max: 2 }) }), { minLength: 0, maxLength: 25 });
+const rowsOf = fc.array(fc.record({ day: fc.integer({ min: 1, max: 4 }), score: fc.integer({ min: -1, max: 2 }) }), {
+  minLength: 0,
+  maxLength: 25,
+});
 const ORDERS: Record<string, (item: Item) => (string | number)[]> = {
   newest: (item) => [item.createdAt, item.id],
   active: (item) => [item.updatedAt, item.id],
@@ -37,28 +47,44 @@ const ORDERS: Record<string, (item: Item) => (string | number)[]> = {
 test('pages hold every row once, in order, whatever is written between them', async () => {
   let run = 0;
   await fc.assert(
-    fc.asyncProperty(rowsOf, rowsOf, fc.integer({ min: 1, max: 7 }), fc.constantFrom('newest', 'active', 'votes', 'relevance'), async (given, later, limit, sort) => {
-      const topic = `topic-${(run += 1)}`;
-      const make = (all: typeof given) => all.map(({ day, score }) => row(day, score, topic));
-      const first = make(given);
-      const added = make(later);
-      if (first.length > 0) await server.database.db.insert(questions).values(first);
-      const seen: Item[] = [];
-      for (let cursor = '', page = 0; ; page += 1) {
-        const answer = await server.as('visitor').get<Page>(`/questions?topic=${topic}&sort=${sort}&limit=${limit}${sort === 'relevance' ? '&q=coaching' : ''}${cursor}`);
-        assert.ok(answer.body.items.length <= limit);
-        seen.push(...answer.body.items);
-        if (page === 0 && added.length > 0) await server.database.db.insert(questions).values(added);
-        if (answer.body.nextCursor === null) break;
-        assert.equal(answer.body.items.length, limit);
-        cursor = `&cursor=${answer.body.nextCursor}`;
-      }
-      const ids = seen.map(({ id }) => id);
-      assert.equal(new Set(ids).size, ids.length, 'no row twice');
-      assert.deepEqual(first.filter(({ id }) => !ids.includes(id)), [], 'no row left out');
-      const order = ORDERS[sort];
-      if (order) assert.deepEqual(ids, [...seen].sort((a, b) => compare(order(b), order(a))).map(({ id }) => id));
-    }),
+    fc.asyncProperty(
+      rowsOf,
+      rowsOf,
+      fc.integer({ min: 1, max: 7 }),
+      fc.constantFrom('newest', 'active', 'votes', 'relevance'),
+      async (given, later, limit, sort) => {
+        const topic = `topic-${(run += 1)}`;
+        const make = (all: typeof given) => all.map(({ day, score }) => row(day, score, topic));
+        const first = make(given);
+        const added = make(later);
+        if (first.length > 0) await server.database.db.insert(questions).values(first);
+        const seen: Item[] = [];
+        for (let cursor = '', page = 0; ; page += 1) {
+          const answer = await server
+            .as('visitor')
+            .get<Page>(`/questions?topic=${topic}&sort=${sort}&limit=${limit}${sort === 'relevance' ? '&q=coaching' : ''}${cursor}`);
+          assert.ok(answer.body.items.length <= limit);
+          seen.push(...answer.body.items);
+          if (page === 0 && added.length > 0) await server.database.db.insert(questions).values(added);
+          if (answer.body.nextCursor === null) break;
+          assert.equal(answer.body.items.length, limit);
+          cursor = `&cursor=${answer.body.nextCursor}`;
+        }
+        const ids = seen.map(({ id }) => id);
+        assert.equal(new Set(ids).size, ids.length, 'no row twice');
+        assert.deepEqual(
+          first.filter(({ id }) => !ids.includes(id)),
+          [],
+          'no row left out',
+        );
+        const order = ORDERS[sort];
+        if (order)
+          assert.deepEqual(
+            ids,
+            [...seen].sort((a, b) => compare(order(b), order(a))).map(({ id }) => id),
+          );
+      },
+    ),
     { numRuns: 25 },
   );
 });

@@ -26,10 +26,18 @@ const newest = async () => (await server.as('visitor').get<{ items: Activity[] }
 
 test('a post is written, read, edited and deleted, and the feed follows', async () => {
   const anna = server.as('anna');
-  const made = await anna.post<Post>('/posts', { title: 'Meetup', body: 'On **Friday** at _noon_.', url: 'https://example.org/meetup', topics: ['Events'] });
+  const made = await anna.post<Post>('/posts', {
+    title: 'Meetup',
+    body: 'On **Friday** at _noon_.',
+    url: 'https://example.org/meetup',
+    topics: ['Events'],
+  });
   assert.equal(made.status, 201);
   assert.deepEqual(made.body.viewer.can, ['edit', 'delete', 'comment']);
-  assert.deepEqual(made.body.topics.map(({ label }) => label), ['Events']);
+  assert.deepEqual(
+    made.body.topics.map(({ label }) => label),
+    ['Events'],
+  );
   const path = `/posts/${made.body.id}`;
   const [told] = await newest();
   assert.deepEqual(told?.object, { type: 'post', id: made.body.id, title: 'Meetup', url: 'https://example.org/meetup' });
@@ -52,7 +60,11 @@ test('what is whose: authors edit, authors and stewards delete', async () => {
   const path = `/posts/${body.id}`;
   assert.equal(body.title, null);
   assert.equal((await server.as('visitor').post('/posts', { body: 'x' })).status, 401);
-  for (const [persona, status] of [['visitor', 401], ['ben', 403], ['stella', 403]] as const) {
+  for (const [persona, status] of [
+    ['visitor', 401],
+    ['ben', 403],
+    ['stella', 403],
+  ] as const) {
     assert.equal((await server.as(persona).patch(path, { body: 'Theirs' }, etag)).status, status, persona);
   }
   assert.equal((await server.as('ben').delete(path, etag)).status, 403);
@@ -76,7 +88,10 @@ test('bad posts are refused, field by field', async () => {
   for (const [post, pointer] of bad) {
     const { status, body } = await server.as('anna').post<{ errors: { pointer: string }[] }>('/posts', post);
     assert.equal(status, 422, pointer);
-    assert.deepEqual(body.errors.map((error) => error.pointer), [pointer]);
+    assert.deepEqual(
+      body.errors.map((error) => error.pointer),
+      [pointer],
+    );
   }
 });
 

@@ -27,7 +27,12 @@ before(async () => {
   await seed(database.db);
   await database.close();
   env = {
-    DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'error', PROXY_USER_HEADER: 'x-user', TRUSTED_PROXIES: '127.0.0.1', WRITES_PER_MINUTE: '100000',
+    DATA_DIR: folder,
+    PORT: '0',
+    LOG_LEVEL: 'error',
+    PROXY_USER_HEADER: 'x-user',
+    TRUSTED_PROXIES: '127.0.0.1',
+    WRITES_PER_MINUTE: '100000',
     ...(server && { DATABASE_URL: server.url }),
   };
 });
@@ -48,7 +53,10 @@ interface Running {
 
 function run(more: Record<string, string> = {}): { child: ChildProcess; output: () => string } {
   const { DATABASE_URL: _, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], { env: { ...inherited, ...env, ...more }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+    env: { ...inherited, ...env, ...more },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   children.add(child);
   let text = '';
   child.stdout?.on('data', (chunk: Buffer) => (text += chunk.toString()));
@@ -85,8 +93,11 @@ const ask = (origin: string, title: string, key: string) =>
 
 async function titles(origin: string): Promise<string[]> {
   const found: string[] = [];
-  for (let cursor = ''; ; ) {
-    const page = (await (await fetch(at(origin, `/questions?limit=100${cursor}`))).json()) as { items: { title: string }[]; nextCursor: string | null };
+  for (let cursor = ''; ;) {
+    const page = (await (await fetch(at(origin, `/questions?limit=100${cursor}`))).json()) as {
+      items: { title: string }[];
+      nextCursor: string | null;
+    };
     found.push(...page.items.map(({ title }) => title));
     if (page.nextCursor === null) return found;
     cursor = `&cursor=${page.nextCursor}`;
@@ -120,7 +131,10 @@ describe('a server', () => {
     }
     const server = await start();
     const after = await titles(server.origin);
-    assert.deepEqual([...acknowledged].filter((title) => !after.includes(title)), []);
+    assert.deepEqual(
+      [...acknowledged].filter((title) => !after.includes(title)),
+      [],
+    );
     // What got no answer is sent again with the same key, as an outbox does.
     const open = [...sent].filter(([title]) => !acknowledged.has(title));
     for (const [title, key] of open) assert.equal((await ask(server.origin, title, key)).status, 201);
@@ -136,7 +150,8 @@ describe('a server', () => {
     const streamed = stream.text();
     const body = JSON.stringify({ kind: 'problem', title: 'Sent while the server stopped', body: 'Slowly' });
     const slow = request(at(server.origin, '/questions'), {
-      method: 'POST', headers: { 'x-user': 'walter', 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
+      method: 'POST',
+      headers: { 'x-user': 'walter', 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
     });
     const answered = once(slow, 'response') as unknown as Promise<[{ statusCode: number; resume(): void }]>;
     slow.on('error', () => undefined);

@@ -37,7 +37,12 @@ before(async () => {
 });
 after(() => server.close());
 
-const asking = { kind: 'problem', title: 'How do we end a sprint well?', body: 'It always *drags on*.', topics: ['Sprints', 'Retrospectives'] };
+const asking = {
+  kind: 'problem',
+  title: 'How do we end a sprint well?',
+  body: 'It always *drags on*.',
+  topics: ['Sprints', 'Retrospectives'],
+};
 async function ask(who: 'anna' | 'ben' = 'anna', change: Partial<typeof asking> = {}) {
   const answer = await server.as(who).post<View>('/questions', { ...asking, ...change });
   assert.equal(answer.status, 201);
@@ -48,7 +53,8 @@ async function reply(question: string, who: 'anna' | 'ben' | 'stella' = 'ben') {
   assert.equal(answer.status, 201);
   return answer.body;
 }
-const question = async (id: string, who: 'visitor' | 'anna' | 'ben' | 'stella' = 'visitor') => (await server.as(who).get<View>(`/questions/${id}`)).body;
+const question = async (id: string, who: 'visitor' | 'anna' | 'ben' | 'stella' = 'visitor') =>
+  (await server.as(who).get<View>(`/questions/${id}`)).body;
 const activitiesOn = async (id: string) => {
   const page = await server.as('visitor').get<Page<Activity>>('/activities?limit=100');
   return page.body.items.filter(({ object, target }) => object.id === id || target?.id === id);
@@ -57,7 +63,10 @@ const activitiesOn = async (id: string) => {
 describe('questions', () => {
   test('are asked, read, edited and deleted', async () => {
     const asked = await ask();
-    assert.deepEqual(asked.body.topics.map(({ id }) => id), ['sprints', 'retrospectives']);
+    assert.deepEqual(
+      asked.body.topics.map(({ id }) => id),
+      ['sprints', 'retrospectives'],
+    );
     assert.equal(asked.etag, '"1"');
     const anna = server.as('anna');
     const edited = await anna.patch<View>(`/questions/${asked.body.id}`, { title: 'How do we end a sprint really well?' }, asked.etag);
@@ -130,33 +139,56 @@ describe('a list of questions', () => {
     assert.ok(kinds.items.length > 0 && kinds.items.length < all.items.length);
     const teams = await list('topic=teams&topic=tools&facets=true');
     assert.deepEqual(teams.items.map(({ topics }) => topics[0]?.id).sort(), ['teams', 'tools']);
-    assert.equal(teams.facets?.kind?.reduce((sum, { count }) => sum + count, 0), 2);
+    assert.equal(
+      teams.facets?.kind?.reduce((sum, { count }) => sum + count, 0),
+      2,
+    );
     assert.ok((teams.facets?.topic?.length ?? 0) > 2, 'topics are counted under the other filters');
-    assert.equal((await list('answered=true')).items.every(({ answerCount }) => answerCount > 0), true);
-    assert.equal((await list('answered=false')).items.every(({ answerCount }) => answerCount === 0), true);
+    assert.equal(
+      (await list('answered=true')).items.every(({ answerCount }) => answerCount > 0),
+      true,
+    );
+    assert.equal(
+      (await list('answered=false')).items.every(({ answerCount }) => answerCount === 0),
+      true,
+    );
     assert.ok((await list('mine=true', 'anna')).items.length > 0);
     assert.equal((await list('mine=true')).items.length, 0);
-    assert.deepEqual((await list(`author=${server.ids.fay}`)).items.map(({ id }) => id), [server.ids.imported]);
+    assert.deepEqual(
+      (await list(`author=${server.ids.fay}`)).items.map(({ id }) => id),
+      [server.ids.imported],
+    );
     assert.equal((await list('author=nobody')).items.length, 0);
   });
 
   test('is searched, also with typing errors, and finds what is like a title', async () => {
     assert.equal((await list('q=retrospective remotely')).items[0]?.id, server.ids.question);
     for (const q of ['retropsective', 'retrospecitve remotly', 'RÉTROSPECTIVE', 'retro']) {
-      assert.ok((await list(`q=${encodeURIComponent(q)}`)).items.some(({ id }) => id === server.ids.question), q);
+      assert.ok(
+        (await list(`q=${encodeURIComponent(q)}`)).items.some(({ id }) => id === server.ids.question),
+        q,
+      );
     }
     assert.ok((await list('q=facilitaton')).items.some(({ title }) => title.includes('facilitation')));
     assert.equal((await list('q=equity -founder')).items.length, 0);
     assert.equal((await list(`q=${encodeURIComponent('"co-founder"')}`)).items[0]?.id, server.ids.imported);
     assert.equal((await list('q=%3A*%26!%27()')).items.length, 0);
-    assert.equal((await list(`similar=${encodeURIComponent('How to split the equity among founders?')}`)).items[0]?.id, server.ids.imported);
+    assert.equal(
+      (await list(`similar=${encodeURIComponent('How to split the equity among founders?')}`)).items[0]?.id,
+      server.ids.imported,
+    );
     assert.equal((await list(`similar=${encodeURIComponent('run retrospectives in a remote team')}`)).items[0]?.id, server.ids.question);
     assert.equal((await list('similar=%27%22%5C%3A')).items.length, 0);
   });
 
   test('refuses a cursor that is not its own', async () => {
     const { nextCursor } = await list('limit=1&sort=newest');
-    for (const cursor of [`${nextCursor}x`, 'abc', Buffer.from('["newest","x","y"]').toString('base64url'), Buffer.from('null').toString('base64url')]) {
+    for (const cursor of [
+      `${nextCursor}x`,
+      'abc',
+      Buffer.from('["newest","x","y"]').toString('base64url'),
+      Buffer.from('null').toString('base64url'),
+    ]) {
       const answer = await server.as('visitor').get<{ type: string }>(`/questions?limit=1&sort=newest&cursor=${cursor}`);
       assert.equal(answer.status, 400, cursor);
       assert.equal(answer.body.type, 'urn:cop:problem:bad-cursor');
@@ -202,16 +234,25 @@ describe('answers', () => {
     assert.equal((await server.as('anna').put<View>(acceptance, { answerId: given.id })).body.acceptedAnswerId, given.id);
     await server.as('anna').put(acceptance, { answerId: given.id });
     const accepted = (await activitiesOn(given.id)).filter(({ type }) => type === 'accepted');
-    assert.deepEqual(accepted.map(({ actor }) => actor?.id), [server.ids.anna]);
+    assert.deepEqual(
+      accepted.map(({ actor }) => actor?.id),
+      [server.ids.anna],
+    );
     assert.equal((await server.as('anna').delete<View>(acceptance)).body.acceptedAnswerId, null);
-    assert.equal((await activitiesOn(given.id)).some(({ type }) => type === 'accepted'), false);
+    assert.equal(
+      (await activitiesOn(given.id)).some(({ type }) => type === 'accepted'),
+      false,
+    );
     await server.as('anna').put(acceptance, { answerId: given.id });
     await server.as('anna').put(`/answers/${given.id}/use`, { outcome: 'worked', context: 'in a small team' });
     await server.as('anna').post('/comments', { object: { type: 'answer', id: given.id }, body: 'Thank you' });
     assert.equal((await server.as('ben').delete(`/answers/${given.id}`, '"1"')).status, 204);
     const left = await question(body.id);
     assert.deepEqual([left.answerCount, left.acceptedAnswerId, left.uses.total], [0, null, 0]);
-    assert.deepEqual((await activitiesOn(body.id)).map(({ type }) => type), ['asked']);
+    assert.deepEqual(
+      (await activitiesOn(body.id)).map(({ type }) => type),
+      ['asked'],
+    );
     assert.equal((await server.as('visitor').get<Page>(`/comments?thread=${body.id}`)).body.items.length, 0);
   });
 
@@ -231,7 +272,7 @@ describe('answers', () => {
     await server.as('anna').put(`/questions/${body.id}/accepted-answer`, { answerId: e });
     const walk = async (sort: string) => {
       const ids: string[] = [];
-      for (let cursor = ''; ; ) {
+      for (let cursor = ''; ;) {
         const page = await server.as('visitor').get<Page>(`/questions/${body.id}/answers?limit=2&sort=${sort}${cursor}`);
         ids.push(...page.body.items.map(({ id }) => id));
         if (page.body.nextCursor === null) return ids;
@@ -258,7 +299,8 @@ describe('comments', () => {
   test('are counted on what they are about and listed by thread', async () => {
     const { body } = await ask();
     const given = await reply(body.id);
-    const say = (object: { type: string; id: string }, who: 'anna' | 'ben' = 'anna') => server.as(who).post<View>('/comments', { object, body: 'Which one?' });
+    const say = (object: { type: string; id: string }, who: 'anna' | 'ben' = 'anna') =>
+      server.as(who).post<View>('/comments', { object, body: 'Which one?' });
     const first = await say({ type: 'question', id: body.id });
     assert.equal(first.status, 201);
     await say({ type: 'answer', id: given.id }, 'ben');
@@ -293,18 +335,25 @@ describe('uses', () => {
   test('are one a person, and are summed up on the answer and its question', async () => {
     const { body } = await ask();
     const given = await reply(body.id);
-    const use = (who: 'anna' | 'ben' | 'stella', outcome: string, context = '') => server.as(who).put<View['uses']>(`/answers/${given.id}/use`, { outcome, context });
+    const use = (who: 'anna' | 'ben' | 'stella', outcome: string, context = '') =>
+      server.as(who).put<View['uses']>(`/answers/${given.id}/use`, { outcome, context });
     assert.equal((await use('ben', 'worked')).status, 403);
     await Promise.all(Array.from({ length: 8 }, () => use('anna', 'worked', 'in a small team')));
     assert.equal((await use('stella', 'failed', 'remotely')).body.total, 2);
     const changed = await use('anna', 'adapted', 'with a timer');
     assert.deepEqual(changed.body, {
-      total: 2, worked: 0, adapted: 1, failed: 1,
+      total: 2,
+      worked: 0,
+      adapted: 1,
+      failed: 1,
       contexts: changed.body.contexts,
     });
     assert.equal(changed.body.contexts.length, 2);
     assert.equal((await question(body.id)).uses.total, 2);
-    assert.deepEqual((await server.as('anna').get<View>(`/answers/${given.id}`)).body.viewer.use, { outcome: 'adapted', context: 'with a timer' });
+    assert.deepEqual((await server.as('anna').get<View>(`/answers/${given.id}`)).body.viewer.use, {
+      outcome: 'adapted',
+      context: 'with a timer',
+    });
     assert.equal((await activitiesOn(given.id)).filter(({ type }) => type === 'used').length, 2);
     const listed = await server.as('anna').get<Page<{ mine: boolean }>>(`/uses?answer=${given.id}`);
     assert.deepEqual(listed.body.items.map(({ mine }) => mine).sort(), [false, true]);

@@ -34,7 +34,9 @@ const list = (query: string, persona: Persona = 'visitor') => server.as(persona)
 const titles = async (query: string, persona?: Persona) => (await list(query, persona)).body.items.map(({ title }) => title);
 const link = (more: object = {}) => ({ kind: 'guide', title: 'A guide to standups', url: 'https://example.org/standups', ...more });
 const feedOf = async (id: string) => {
-  const { body } = await server.as('visitor').get<{ items: { type: string; summary: string; object: { id: string } }[] }>('/activities?limit=100');
+  const { body } = await server
+    .as('visitor')
+    .get<{ items: { type: string; summary: string; object: { id: string } }[] }>('/activities?limit=100');
   return body.items.filter((activity) => activity.object.id === id).map(({ type, summary }) => `${type}: ${summary}`);
 };
 async function allPages(query: string): Promise<Resource[]> {
@@ -50,10 +52,23 @@ async function allPages(query: string): Promise<Resource[]> {
 
 test('a link is suggested, read, revised and deleted, and the feed follows', async () => {
   const anna = server.as('anna');
-  const made = await anna.post<Resource>('/resources', link({ description: 'Short **and** standing.', topics: ['Stand-ups', 'Retrospectives'], language: 'en', creator: 'Jo', publishedOn: '2024-02-29', licence: 'CC0' }));
+  const made = await anna.post<Resource>(
+    '/resources',
+    link({
+      description: 'Short **and** standing.',
+      topics: ['Stand-ups', 'Retrospectives'],
+      language: 'en',
+      creator: 'Jo',
+      publishedOn: '2024-02-29',
+      licence: 'CC0',
+    }),
+  );
   assert.equal(made.status, 201);
   const { id } = made.body;
-  assert.deepEqual(made.body.topics.map(({ label }) => label), ['Stand-ups', 'Retrospectives']);
+  assert.deepEqual(
+    made.body.topics.map(({ label }) => label),
+    ['Stand-ups', 'Retrospectives'],
+  );
   assert.equal(made.body.suggestedBy?.name, 'Anna Ek');
   assert.deepEqual(made.body.viewer.can, ['edit', 'delete', 'comment', 'use']);
   const read = await server.as('visitor').get<Resource>(`/resources/${id}`);
@@ -87,7 +102,9 @@ test('what is whose: authors and stewards change it, others do not', async () =>
 
 test('of two edits from one version, one is refused', async () => {
   const { body, etag } = await server.as('anna').post<Resource>('/resources', link());
-  const edits = await Promise.all(['One', 'Two'].map((word) => server.as('anna').patch(`/resources/${body.id}`, { title: `${word} wins` }, etag)));
+  const edits = await Promise.all(
+    ['One', 'Two'].map((word) => server.as('anna').patch(`/resources/${body.id}`, { title: `${word} wins` }, etag)),
+  );
   assert.deepEqual(edits.map(({ status }) => status).sort(), [200, 412]);
 });
 
@@ -111,11 +128,16 @@ test('bad resources are refused, field by field', async () => {
   for (const [change, pointer] of bad) {
     const { status, body } = await server.as('anna').post<{ errors?: { pointer: string }[] }>('/resources', link(change));
     assert.equal(status, 422, pointer);
-    if (pointer) assert.deepEqual(body.errors?.map((error) => error.pointer), [pointer]);
+    if (pointer)
+      assert.deepEqual(
+        body.errors?.map((error) => error.pointer),
+        [pointer],
+      );
   }
   const { body, etag } = await server.as('anna').post<Resource>('/resources', link());
   assert.equal((await server.as('anna').patch(`/resources/${body.id}`, { url: null }, etag)).status, 422, 'a link stays a link');
-  for (const query of ['kind=poem', 'outcome=great', 'sort=random', 'mine=perhaps', 'limit=1000']) assert.equal((await list(query)).status, 422, query);
+  for (const query of ['kind=poem', 'outcome=great', 'sort=random', 'mine=perhaps', 'limit=1000'])
+    assert.equal((await list(query)).status, 422, query);
   assert.equal((await list('sort=title&cursor=bm8')).status, 400);
 });
 
@@ -144,13 +166,28 @@ test('titles are found though mistyped, and before texts', async () => {
 test('filters, facets, sorts and pages say what a plain loop over all rows says', async () => {
   const { db } = server.database;
   await db.delete(resources);
-  const [K, T, L] = [['book', 'tool', 'case'], ['t1', 't2', 't3'], ['de', 'en', null]];
+  const [K, T, L] = [
+    ['book', 'tool', 'case'],
+    ['t1', 't2', 't3'],
+    ['de', 'en', null],
+  ];
   const record = fc.record({
-    kind: fc.constantFrom(...K), topics: fc.subarray(T), language: fc.constantFrom(...L), title: fc.constantFrom('Alpha', 'alpha', 'Ähre', 'Beta', 'Éclair'),
-    day: fc.integer({ min: 1, max: 9 }), usesWorked: fc.integer({ min: 0, max: 2 }), usesFailed: fc.integer({ min: 0, max: 2 }), deleted: fc.constantFrom(false, false, true),
+    kind: fc.constantFrom(...K),
+    topics: fc.subarray(T),
+    language: fc.constantFrom(...L),
+    title: fc.constantFrom('Alpha', 'alpha', 'Ähre', 'Beta', 'Éclair'),
+    day: fc.integer({ min: 1, max: 9 }),
+    usesWorked: fc.integer({ min: 0, max: 2 }),
+    usesFailed: fc.integer({ min: 0, max: 2 }),
+    deleted: fc.constantFrom(false, false, true),
   });
   const rows = fc.sample(record, { numRuns: 300, seed: 5 }).map(({ day, deleted, ...r }) => ({
-    ...r, id: uuidv7(), communityId: COMMUNITY, url: 'https://example.org/', createdAt: new Date(Date.UTC(2026, 0, day)), deletedAt: deleted ? new Date() : null,
+    ...r,
+    id: uuidv7(),
+    communityId: COMMUNITY,
+    url: 'https://example.org/',
+    createdAt: new Date(Date.UTC(2026, 0, day)),
+    deletedAt: deleted ? new Date() : null,
   }));
   await db.insert(resources).values(rows);
   type Row = (typeof rows)[number];
@@ -163,22 +200,35 @@ test('filters, facets, sorts and pages say what a plain loop over all rows says'
     title: (a, b) => compare(fold(a.title), fold(b.title)) || compare(a.id, b.id),
     used: (a, b) => compare(b.usesWorked + b.usesFailed, a.usesWorked + a.usesFailed) || compare(b.id, a.id),
   };
-  const query = fc.record({ kind: fc.subarray(K), topic: fc.subarray(T), language: fc.subarray(['de', 'en']), outcome: fc.constantFrom(undefined, undefined, 'worked', 'failed') });
+  const query = fc.record({
+    kind: fc.subarray(K),
+    topic: fc.subarray(T),
+    language: fc.subarray(['de', 'en']),
+    outcome: fc.constantFrom(undefined, undefined, 'worked', 'failed'),
+  });
   for (const { outcome, ...asked } of fc.sample(query, { numRuns: 40, seed: 11 })) {
     const fits = (r: Row, but?: string) =>
-      r.deletedAt === null && (outcome === undefined || (outcome === 'worked' ? r.usesWorked : r.usesFailed) > 0) &&
+      r.deletedAt === null &&
+      (outcome === undefined || (outcome === 'worked' ? r.usesWorked : r.usesFailed) > 0) &&
       keys.every((key) => key === but || asked[key].length === 0 || values[key](r).some((value) => asked[key].includes(value)));
     const wanted = rows.filter((r) => fits(r));
-    const text = [...keys.flatMap((key) => asked[key].map((value) => `${key}=${value}`)), ...(outcome ? [`outcome=${outcome}`] : [])].join('&');
+    const text = [...keys.flatMap((key) => asked[key].map((value) => `${key}=${value}`)), ...(outcome ? [`outcome=${outcome}`] : [])].join(
+      '&',
+    );
     const { total, facets } = (await list(`${text}&facets=true&limit=1`)).body;
     assert.equal(total, wanted.length, text);
     for (const key of keys) {
       const counts = new Map(asked[key].map((value) => [value, 0]));
-      for (const r of rows.filter((one) => fits(one, key))) for (const value of values[key](r)) counts.set(value, (counts.get(value) ?? 0) + 1);
+      for (const r of rows.filter((one) => fits(one, key)))
+        for (const value of values[key](r)) counts.set(value, (counts.get(value) ?? 0) + 1);
       assert.deepEqual(new Map(facets?.[key].map(({ value, count }) => [value, count])), counts, `${key} under ${text}`);
     }
     for (const [sort, order] of Object.entries(sorts)) {
-      assert.deepEqual((await allPages(`${text}&sort=${sort}&limit=9`)).map(({ id }) => id), wanted.toSorted(order).map(({ id }) => id), `${sort} ${text}`);
+      assert.deepEqual(
+        (await allPages(`${text}&sort=${sort}&limit=9`)).map(({ id }) => id),
+        wanted.toSorted(order).map(({ id }) => id),
+        `${sort} ${text}`,
+      );
     }
   }
 });

@@ -12,7 +12,9 @@ let ids: Record<string, string>;
 before(async () => {
   server = await startServer();
   const post = await server.as('ben').post<{ id: string }>('/posts', { body: 'We met on Tuesday.' });
-  const comment = await server.as('ben').post<{ id: string }>('/comments', { object: { type: 'question', id: server.ids.question }, body: 'Which tools?' });
+  const comment = await server
+    .as('ben')
+    .post<{ id: string }>('/comments', { object: { type: 'question', id: server.ids.question }, body: 'Which tools?' });
   const activities = await server.as('visitor').get<{ items: { id: string }[] }>('/activities');
   const form = new FormData();
   form.append('file', new File(['Hello'], 'hello.txt', { type: 'text/plain' }));
@@ -21,8 +23,14 @@ before(async () => {
   const resource = await server.as('ben').post('/resources', { kind: 'template', title: 'Hello', fileId: file.body.id });
   assert.deepEqual([post.status, comment.status, file.status, resource.status], [201, 201, 201, 201]);
   ids = {
-    questions: server.ids.question, answers: server.ids.answer, resources: server.ids.resource, members: server.ids.ben,
-    posts: post.body.id, comments: comment.body.id, activities: activities.body.items[0]?.id ?? NOWHERE, files: file.body.id,
+    questions: server.ids.question,
+    answers: server.ids.answer,
+    resources: server.ids.resource,
+    members: server.ids.ben,
+    posts: post.body.id,
+    comments: comment.body.id,
+    activities: activities.body.items[0]?.id ?? NOWHERE,
+    files: file.body.id,
   };
 });
 after(() => server.close());
@@ -51,7 +59,8 @@ const queryOf = ({ operationId }: Operation) => {
 async function statusOf(operation: Operation, persona: Persona, id?: string): Promise<number> {
   const method = operation.method.toUpperCase();
   const headers: Record<string, string> = persona === 'visitor' ? {} : { cookie: `cop-session=${persona}` };
-  const url = operation.path === '/communities' ? `${server.origin}/api/communities` : server.url(pathOf(operation, id) + queryOf(operation));
+  const url =
+    operation.path === '/communities' ? `${server.origin}/api/communities` : server.url(pathOf(operation, id) + queryOf(operation));
   if (operation.operationId === 'streamActivities') {
     const stop = new AbortController();
     const response = await fetch(url, { headers, signal: stop.signal });
@@ -59,7 +68,12 @@ async function statusOf(operation: Operation, persona: Persona, id?: string): Pr
     return response.status;
   }
   const hasBody = 'body' in (operation.request ?? {});
-  const answer = await server.ask(method, url, hasBody ? { ...headers, 'content-type': 'application/json' } : headers, hasBody ? '{}' : undefined);
+  const answer = await server.ask(
+    method,
+    url,
+    hasBody ? { ...headers, 'content-type': 'application/json' } : headers,
+    hasBody ? '{}' : undefined,
+  );
   return answer.status;
 }
 

@@ -19,7 +19,8 @@ before(async () => {
 });
 after(() => server.close());
 
-const topics = async (query: string, community?: string) => (await server.as('visitor', community).get<{ items: Topic[] }>(`/topics?${query}`)).body.items;
+const topics = async (query: string, community?: string) =>
+  (await server.as('visitor', community).get<{ items: Topic[] }>(`/topics?${query}`)).body.items;
 const labels = async (q: string) => (await topics(`q=${encodeURIComponent(q)}`)).map(({ label }) => label);
 
 test('topics come most used first, counted over questions and resources', async () => {
@@ -28,7 +29,10 @@ test('topics come most used first, counted over questions and resources', async 
     { id: 'facilitation', label: 'Facilitation', count: 3 },
     { id: 'retrospectives', label: 'Retrospectives', count: 2 },
   ]);
-  assert.deepEqual(all.map(({ count }) => count), all.map(({ count }) => count).toSorted((a, b) => b - a));
+  assert.deepEqual(
+    all.map(({ count }) => count),
+    all.map(({ count }) => count).toSorted((a, b) => b - a),
+  );
   assert.equal((await topics('limit=1')).length, 1);
   assert.deepEqual(await topics('', OTHER_COMMUNITY), []);
 });
@@ -44,7 +48,9 @@ test('what is being typed is completed, by any of its words, and though mistyped
 });
 
 test('what was deleted is not counted', async () => {
-  const { body } = await server.as('anna').post<{ id: string }>('/resources', { kind: 'guide', title: 'To delete', url: 'https://example.org/', topics: ['Feedback'] });
+  const { body } = await server
+    .as('anna')
+    .post<{ id: string }>('/resources', { kind: 'guide', title: 'To delete', url: 'https://example.org/', topics: ['Feedback'] });
   const feedback = async () => (await topics('q=feedback'))[0]?.count;
   assert.equal(await feedback(), 2);
   await server.as('anna').delete(`/resources/${body.id}`, '*');
@@ -58,7 +64,14 @@ test('bad questions are refused', async () => {
 });
 
 test('ids of topics', () => {
-  const ids: [string, string][] = [['Team  Coaching', 'team-coaching'], ['C++', 'c++'], ['Führung & Macht', 'führung-macht'], ['...', ''], ['日本語', '日本語'], ['-x-', 'x']];
+  const ids: [string, string][] = [
+    ['Team  Coaching', 'team-coaching'],
+    ['C++', 'c++'],
+    ['Führung & Macht', 'führung-macht'],
+    ['...', ''],
+    ['日本語', '日本語'],
+    ['-x-', 'x'],
+  ];
   for (const [label, id] of ids) assert.equal(topicId(label), id, label);
   assert.ok([...topicId('x'.repeat(100))].length <= 64);
 });

@@ -5,7 +5,8 @@ const common: Bundle<CommonMessages> = (f) => ({
   unconfigured: {
     'no-community': 'Dieses Element kennt seine Gemeinschaft noch nicht. So erfährt es, wo sie ist:',
     'unknown-community': 'Eine Gemeinschaft mit diesem Namen gibt es auf der Seite nicht. Nennen Sie eine, die hier ist, oder die Adresse:',
-    'several-communities': 'Auf dieser Seite gibt es mehrere Gemeinschaften. Nennen Sie die gemeinte, etwa mit community="meine-gemeinschaft", oder die Adresse:',
+    'several-communities':
+      'Auf dieser Seite gibt es mehrere Gemeinschaften. Nennen Sie die gemeinte, etwa mit community="meine-gemeinschaft", oder die Adresse:',
     'bad-endpoint': 'Die Adresse der Gemeinschaft ist keine Webadresse. So sieht sie aus:',
   },
   loading: 'Wird geladen',
@@ -25,7 +26,11 @@ const common: Bundle<CommonMessages> = (f) => ({
   retry: 'Erneut versuchen',
   noPermission: 'Das dürfen Sie nicht sehen.',
   oldRows: 'Das ist der Stand Ihres letzten Besuchs; gerade besteht keine Verbindung.',
-  waiting: (n) => f.plural(n, { one: 'Wartet auf eine Verbindung: # Beitrag von Ihnen. Er wird von selbst gesendet.', other: 'Warten auf eine Verbindung: # Beiträge von Ihnen. Sie werden von selbst gesendet.' }),
+  waiting: (n) =>
+    f.plural(n, {
+      one: 'Wartet auf eine Verbindung: # Beitrag von Ihnen. Er wird von selbst gesendet.',
+      other: 'Warten auf eine Verbindung: # Beiträge von Ihnen. Sie werden von selbst gesendet.',
+    }),
   signIn: 'Anmelden',
   signInNeeded: 'Bitte melden Sie sich zuerst an.',
   more: 'Mehr anzeigen',

@@ -4,7 +4,8 @@ const common = (f: Formats) => ({
   unconfigured: {
     'no-community': 'This element does not know its community yet. Tell it where the community is:',
     'unknown-community': 'There is no community of that name on this page. Name one that is here, or give the address:',
-    'several-communities': 'This page has several communities. Say which one by its name, as in community="my-community", or give the address:',
+    'several-communities':
+      'This page has several communities. Say which one by its name, as in community="my-community", or give the address:',
     'bad-endpoint': 'The address of the community is not a web address. It looks like this:',
   },
   loading: 'Loading',
@@ -24,7 +25,11 @@ const common = (f: Formats) => ({
   retry: 'Try again',
   noPermission: 'You may not see this.',
   oldRows: 'This is from your last visit; there is no connection right now.',
-  waiting: (n: number) => f.plural(n, { one: 'Waiting for a connection: # thing you wrote. It will be sent by itself.', other: 'Waiting for a connection: # things you wrote. They will be sent by themselves.' }),
+  waiting: (n: number) =>
+    f.plural(n, {
+      one: 'Waiting for a connection: # thing you wrote. It will be sent by itself.',
+      other: 'Waiting for a connection: # things you wrote. They will be sent by themselves.',
+    }),
   signIn: 'Sign in',
   signInNeeded: 'Please sign in first.',
   more: 'Show more',
