@@ -9,11 +9,12 @@ export interface Feed {
   items: readonly ActivityView[];
 }
 
-/** Which element opens an object: the parameter of the page's URL that names it. */
+/** The parameter of the page's URL that names an object to the element that opens it (the library's ItemUrl). */
 const OPENS: Partial<Record<ActivityView['object']['type'], string>> = {
   question: 'cop-ask',
-  resource: 'cop-resources',
-  member: 'cop-members',
+  resource: 'cop-resource',
+  member: 'cop-member',
+  post: 'cop-post',
 };
 
 /** The page with the object open; what no element opens by itself is opened with what it belongs to. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { SaxesParser } from 'saxes';
 import { COMMUNITY, startServer, type Harness } from './harness.js';
@@ -70,6 +71,35 @@ test('JSON Feed has what version 1.1 asks for', async () => {
     assert.ok(String(item.url).startsWith(server.origin));
   }
   assert.equal(body.items[1]?.external_url, 'https://example.org/book?a=1&b=2');
+});
+
+test('every item leads to where an element of the page opens it', async () => {
+  const [anna, ben] = [server.as('anna'), server.as('ben')];
+  const made = async (path: string, body: object) => (await anna.post<{ id: string }>(path, body)).body.id;
+  const post = await made('/posts', { body: 'We meet on Monday.' });
+  await made('/comments', { object: { type: 'post', id: post }, body: 'I will be there.' });
+  const resource = await made('/resources', { kind: 'guide', title: 'A guide', url: 'https://example.org/guide' });
+  await ben.put(`/resources/${resource}/use`, { outcome: 'worked', context: '' });
+  await made(`/questions/${server.ids.question}/answers`, { body: 'With a whiteboard.' });
+  const { body } = await server.ask<{ items: { url: string; tags: string[] }[] }>('GET', server.url('/feed.json'), {});
+  const opened = body.items.slice(0, 5).map(({ url, tags }) => [tags[0], ...[...new URL(url).searchParams].flat()]);
+  assert.deepEqual(opened, [
+    ['answered', 'cop-ask', `${COMMUNITY}/${server.ids.question}`],
+    ['used', 'cop-resource', `${COMMUNITY}/${resource}`],
+    ['added', 'cop-resource', `${COMMUNITY}/${resource}`],
+    ['commented', 'cop-post', `${COMMUNITY}/${post}`],
+    ['posted', 'cop-post', `${COMMUNITY}/${post}`],
+  ]);
+  // What elements read: src/controllers/item-url.ts puts `cop-` before the kind.
+  for (const [name, kind] of [
+    ['ask-the-community', 'ask'],
+    ['resource-list', 'resource'],
+    ['member-directory', 'member'],
+    ['activity-feed', 'post'],
+  ] as const) {
+    const source = readFileSync(new URL(`../../src/elements/${name}/${name}.ts`, import.meta.url), 'utf8');
+    assert.match(source, new RegExp(`new ItemUrl\\(\\s*this,\\s*'${kind}'`));
+  }
 });
 
 test('a reader that has it gets 304, until something happens', async () => {
