@@ -6,7 +6,7 @@ import type { CopActivityFeed } from '../../src/elements/activity-feed/activity-
 import type { PostRequestEvent } from '../../src/elements/activity-feed/activity-feed.events.js';
 import '../../src/elements/ask-the-community/ask-the-community.define.js';
 import * as stories from '../../stories/activity-feed.stories.js';
-import { activity, ada, endpointOf, member, page, problem, question, visitor, withEndpoint } from '../../stories/fixtures.js';
+import { activity, ada, comment, endpointOf, member, page, problem, question, visitor, withEndpoint } from '../../stories/fixtures.js';
 import { all, later, one, part, show, textOf, until } from '../support/story.js';
 
 const TAG = 'cop-activity-feed';
@@ -459,6 +459,29 @@ describe('<cop-activity-feed>, messages', () => {
     (await part(element, '[part=confirm] .wrong')).click();
     await until(() => rows(element).length > 0, 'list');
     expect(seen).to.deep.equal(['PATCH "1" {"title":null,"body":"Changed"}', 'DELETE "2" ']);
+  });
+
+  it('takes a comment on a message', async () => {
+    const sent: unknown[] = [];
+    const own = comment({ id: 'c-9', body: 'So do we.', object: { type: 'post', id: 'p-1' }, viewer: { can: ['edit'] } });
+    const endpoint = endpointOf({
+      'GET /activities': page(stories.acts),
+      'GET /posts/:id': stories.post(),
+      'GET /comments': () => page(sent.length ? [own] : []),
+      'POST /comments': async (request: Request) => {
+        sent.push(await request.json());
+        return own;
+      },
+    });
+    const element = await feed(withEndpoint(endpoint, html`<cop-activity-feed></cop-activity-feed>`));
+    (await part(element, 'a[data-id=p-1]')).click();
+    (await part(element, '[part=comment-button]')).click();
+    const area = (await part(element, '#compose-comment-p-1')) as HTMLTextAreaElement;
+    area.value = 'So do we.';
+    area.dispatchEvent(new Event('input'));
+    send(element);
+    await until(() => element.shadowRoot?.activeElement?.id === 'comment-c-9', 'focus on the comment');
+    expect(sent).to.deep.equal([{ object: { type: 'post', id: 'p-1' }, body: 'So do we.' }]);
   });
 
   it('offers no writing to an endpoint without messages', async () => {

@@ -88,6 +88,7 @@ const DAY = 24 * 60 * MINUTE;
  * @csspart subheading - The heading of the comments.
  * @csspart comments - The comments on a message.
  * @csspart comment - One comment.
+ * @csspart comment-button - The button that opens the field for a comment.
  * @csspart edit - The button that edits what one has written.
  * @csspart delete - The button that deletes what one has written.
  * @csspart confirm - The question whether to delete.

@@ -4,14 +4,12 @@ import { addPost } from '../../data/activities.js';
 import post from '../../i18n/en/post.js';
 import { Localize } from '../../i18n/localize.js';
 import { Composer } from '../../ui/composer.js';
+import { TEXT } from '../../ui/limits.js';
 import { View } from '../../ui/view.js';
-import { TextBox } from '../ask-the-community/text-box.js';
+import { TextBox } from '../../ui/text-box.js';
 import { PostRequestEvent, PostedEvent } from './activity-feed.events.js';
 import type { CopActivityFeed } from './activity-feed.js';
 import { postStyles } from './post.styles.js';
-
-/** Length of a message in the contract, in characters. */
-export const LONGEST_POST = 30_000;
 
 const toPost = (body: string): NewPost => ({ title: null, body, url: null, topics: [] });
 
@@ -49,7 +47,7 @@ export class PostForm extends View<CopActivityFeed> {
       name: 'post',
       words: () => ({ label: l.t.body, send: l.t.send }),
       permission: 'post',
-      longest: LONGEST_POST,
+      longest: TEXT,
       write: ({ body }) => addPost(toPost(body)),
       onSent: (answer) => {
         const sent = answer as Post | undefined;

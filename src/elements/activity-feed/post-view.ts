@@ -5,16 +5,17 @@ import { deletePost, editPost, getPost } from '../../data/activities.js';
 import post from '../../i18n/en/post.js';
 import { Localize } from '../../i18n/localize.js';
 import { Composer } from '../../ui/composer.js';
+import { CommentSection } from '../../ui/comment-section.js';
 import { prose } from '../../ui/markdown.js';
 import { avatar, byline } from '../../ui/person.js';
+import { Removal } from '../../ui/removal.js';
 import { sourceLine } from '../../ui/source.js';
 import { failure } from '../../ui/states.js';
 import { when } from '../../ui/time.js';
 import { View } from '../../ui/view.js';
-import { TextBox } from '../ask-the-community/text-box.js';
+import { TextBox } from '../../ui/text-box.js';
 import type { CopActivityFeed } from './activity-feed.js';
-import { PostComments } from './post-comments.js';
-import { LONGEST_POST } from './post-form.js';
+import { TEXT } from '../../ui/limits.js';
 import { postStyles } from './post.styles.js';
 
 const siteOf = (url: string) => (URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url);
@@ -29,9 +30,9 @@ export class PostView extends View<CopActivityFeed> {
     () => this.host.found.value,
     () => (this.host.url.id ? getPost(this.host.url.id) : null),
   );
-  readonly #comments = new PostComments(this);
+  readonly #comments = new CommentSection(this.host, 'post');
+  readonly #removal = new Removal(this.host, this.l);
   #box: TextBox | null = null;
-  #deleting = '';
   #shown = '';
   /** What gets the focus as soon as it is there. */
   #wanted = '';
@@ -65,26 +66,6 @@ export class PostView extends View<CopActivityFeed> {
     this.host.requestUpdate();
   }
 
-  /** “Delete” that asks first, in place. */
-  removal(id: string, question: string, remove: () => void): TemplateResult {
-    const { host, l } = this;
-    const keep = () => {
-      this.#deleting = '';
-      this.focus(`#delete-${id}`);
-    };
-    const ask = () => {
-      this.#deleting = id;
-      this.focus(`#keep-${id}`);
-    };
-    if (this.#deleting !== id)
-      return html`<button type="button" class="quiet" part="delete" id="delete-${id}" @click=${ask}>${host.common.t.delete}</button>`;
-    return html`<span class="confirm" part="confirm" role="group" aria-label=${question} @keydown=${(e: KeyboardEvent) => e.key === 'Escape' && keep()}>
-      <span>${question}</span>
-      <button type="button" class="wrong" @click=${remove}>${host.common.t.delete}</button>
-      <button type="button" id="keep-${id}" @click=${keep}>${l.t.keep}</button>
-    </span>`;
-  }
-
   #render(data: Post): TemplateResult {
     const { host, l } = this;
     const { author, source, url } = data;
@@ -98,18 +79,26 @@ export class PostView extends View<CopActivityFeed> {
       ${this.#box ? this.#box.render() : html`<div class="body" part="body">${prose(data.body)}</div>`}
       ${url ? html`<p><a class="read-on" part="url" href=${url}>${l.t.readOn(siteOf(url))}</a></p>` : nothing}
       ${data.topics.length ? html`<ul class="topics" part="topics">${data.topics.map(({ label }) => html`<li dir="auto">${label}</li>`)}</ul>` : nothing}
-      ${this.#box ? nothing : this.#renderActions(data)} ${this.#comments.render(data)}
+      ${this.#box ? nothing : this.#renderActions(data)} ${this.#comments.show(data, this.host.headingLevel + 1, 'subheading')}
     </article>`;
   }
 
   #renderActions(data: Post): unknown {
     const { can } = data.viewer;
+    if (this.#removal.asks(data.id))
+      return this.#removal.confirm({
+        id: data.id,
+        question: this.l.t.deletePost,
+        permission: 'post',
+        write: () => deletePost(data.id, data.version),
+        onGone: () => this.host.showList(),
+      });
     if (!can.includes('edit') && !can.includes('delete')) return nothing;
     return html`<div class="actions" part="actions">
         ${can.includes('edit') ? html`<button type="button" class="quiet" part="edit" id="edit" @click=${() => this.#edit(data)}>${this.host.common.t.edit}</button>` : nothing}
-        ${can.includes('delete') ? this.removal(data.id, this.l.t.deletePost, () => void this.#remove(data)) : nothing}
+        ${can.includes('delete') ? this.#removal.button(data.id) : nothing}
       </div>
-      ${this.host.notices('post')}`;
+      ${this.host.notices(`vote-${data.id}`)}`;
   }
 
   #edit({ id, title, body, version }: Post): void {
@@ -122,7 +111,7 @@ export class PostView extends View<CopActivityFeed> {
       name: `edit-post-${id}`,
       words: () => ({ label: l.t.body, send: host.common.t.save }),
       permission: 'post',
-      longest: LONGEST_POST,
+      longest: TEXT,
       initial: { body, version },
       write: (text) => editPost(id, text.version, { title, body: text.body }),
       reread: getPost(id),
@@ -135,15 +124,6 @@ export class PostView extends View<CopActivityFeed> {
     this.focus(`#${this.#box.fieldId}`);
   }
 
-  async #remove({ id, version }: Post): Promise<void> {
-    const sent = await this.host.send('post', deletePost(id, version), undefined, 'post');
-    this.#deleting = '';
-    this.host.requestUpdate();
-    if (!sent) return;
-    this.host.showList();
-    this.host.announce(this.l.t.deleted);
-  }
-
   #closeBox(): void {
     this.#box?.dispose();
     this.#box = null;
@@ -152,12 +132,10 @@ export class PostView extends View<CopActivityFeed> {
   /** Another message: what was open on the last one closes; its drafts stay. */
   #turn(): void {
     this.#closeBox();
-    this.#deleting = '';
   }
 
   #arrive(id: string): void {
     this.#shown = id;
-    this.#comments.turn();
     this.focus('#post-title');
   }
 

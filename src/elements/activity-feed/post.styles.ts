@@ -11,12 +11,12 @@ export const postStyles = css`
   .post .heading:focus-visible {
     outline-offset: 4px;
   }
-  .post .by {
+  .post > .by {
     display: flex;
     align-items: center;
     gap: 0.6em;
   }
-  .post .by .avatar {
+  .post > .by .avatar {
     inline-size: 2.1em;
     block-size: 2.1em;
     font-size: 0.85em;
@@ -45,28 +45,8 @@ export const postStyles = css`
     font-size: 1em;
     font-weight: 600;
   }
-  .comments > li {
-    padding-block: 0.7em;
-    border-block-end: 1px solid var(--_line);
-    font-size: 0.9375em;
-  }
-  .comments .meta button {
-    min-block-size: 1.75em;
-    padding: 0 0.4em;
-    font-size: 1em;
-  }
   .restored {
     margin: 0;
-  }
-  .confirm {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.25em 0.5em;
-    margin-block: 0.5em;
-  }
-  .wrong {
-    color: var(--_bad);
   }
   .theirs {
     padding-inline-start: 0.9em;

@@ -6,9 +6,9 @@ import { acceptAnswer, addAnswer, deleteAnswer, editAnswer, getAnswer, listAnswe
 import { prose } from '../../ui/markdown.js';
 import { failure, heading } from '../../ui/states.js';
 import { UseControl } from '../../ui/use-control.js';
-import { TEXT } from './limits.js';
-import { Steady } from './steady.js';
-import { TextBox } from './text-box.js';
+import { TEXT } from '../../ui/limits.js';
+import { Steady } from '../../ui/steady.js';
+import { TextBox } from '../../ui/text-box.js';
 import type { ThreadView } from './thread-view.js';
 
 /** The answers of a question, best first, and the form for one more. */

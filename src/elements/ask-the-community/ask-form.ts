@@ -14,7 +14,7 @@ import { View } from '../../ui/view.js';
 import { AskRequestEvent, AskedEvent } from './ask-the-community.events.js';
 import { KINDS, type CopAskTheCommunity } from './ask-the-community.js';
 import { formStyles } from './ask-form.styles.js';
-import { TEXT, TITLE, TOPICS } from './limits.js';
+import { TEXT, TITLE, TOPICS } from '../../ui/limits.js';
 
 /** How long to wait for the next letter before similar questions are looked for, in ms. */
 const TYPING = 350;

@@ -8,6 +8,7 @@ import type { Problem } from '../../data/problem.js';
 import thread from '../../i18n/en/thread.js';
 import { Localize } from '../../i18n/localize.js';
 import { Composer } from '../../ui/composer.js';
+import { focusOn, focusWhenThere } from '../../ui/focus.js';
 import { prose } from '../../ui/markdown.js';
 import { avatar, byline } from '../../ui/person.js';
 import { sourceLine } from '../../ui/source.js';
@@ -16,13 +17,10 @@ import { when } from '../../ui/time.js';
 import { View } from '../../ui/view.js';
 import { Answers } from './answers.js';
 import type { CopAskTheCommunity } from './ask-the-community.js';
-import { Comments } from './comments.js';
-import { Removal } from './removal.js';
+import { Comments } from '../../ui/comments.js';
+import { Removal } from '../../ui/removal.js';
 import { threadStyles } from './thread.styles.js';
 import { Votes } from './votes.js';
-
-/** How long to wait for what was sent to come back in the list, in ms. */
-const PATIENCE = 3000;
 
 /** A question with all that belongs to it. */
 export class ThreadView extends View<CopAskTheCommunity> {
@@ -95,24 +93,12 @@ export class ThreadView extends View<CopAskTheCommunity> {
     return html`<div class="post" part="skeleton" aria-hidden="true"><div class="text bones"><span class="bone"></span><span class="bone"></span><span class="bone"></span></div></div>`;
   }
 
-  /** Moves focus to a part of the thread once it has been rendered. */
   focus(id: string): void {
-    this.host.requestUpdate();
-    void this.host.updateComplete.then(() => this.#find(id)?.focus());
+    focusOn(this.host, id);
   }
 
-  /** The same for what the endpoint has yet to show. */
-  async focusWhenThere(id: string): Promise<void> {
-    this.host.requestUpdate();
-    for (const end = Date.now() + PATIENCE; Date.now() < end; await new Promise((next) => setTimeout(next, 50))) {
-      await this.host.updateComplete;
-      const found = this.#find(id);
-      if (found) return found.focus();
-    }
-  }
-
-  #find(id: string): HTMLElement | null {
-    return (this.host.renderRoot as ShadowRoot).getElementById(id);
+  focusWhenThere(id: string): Promise<void> {
+    return focusWhenThere(this.host, id);
   }
 
   async #restore(id: string): Promise<void> {

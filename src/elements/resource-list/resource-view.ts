@@ -5,6 +5,7 @@ import { deleteResource, getResource } from '../../data/resources.js';
 import { listUses } from '../../data/uses.js';
 import resource from '../../i18n/en/resource.js';
 import { Localize } from '../../i18n/localize.js';
+import { CommentSection } from '../../ui/comment-section.js';
 import { prose } from '../../ui/markdown.js';
 import { byline } from '../../ui/person.js';
 import { sourceLine } from '../../ui/source.js';
@@ -13,7 +14,6 @@ import { when } from '../../ui/time.js';
 import { UseControl } from '../../ui/use-control.js';
 import { Lazy, View } from '../../ui/view.js';
 import { sizeText, typeName } from './file-type.js';
-import { ResourceComments } from './resource-comments.js';
 import type { ResourceForm } from './resource-form.js';
 import type { CopResourceList } from './resource-list.js';
 import { facts, target } from './resource-row.js';
@@ -27,7 +27,7 @@ export class ResourceView extends View<CopResourceList> {
   static override styles = viewStyles;
   private readonly l = new Localize(this.host, 'resource', resource);
   private readonly uses = new UseControl(this.host);
-  private readonly comments = new ResourceComments(this.host);
+  private readonly comments = new CommentSection(this.host, 'resource');
   private readonly query = new QueryController(
     this.host,
     () => this.host.found.value,
@@ -107,7 +107,7 @@ export class ResourceView extends View<CopResourceList> {
         ${topics.length ? this.#renderTopics(topics) : nothing}
         ${this.#renderFacts(item)} ${this.#renderOwn(item)}
         ${host.cop.has('uses') ? this.uses.control({ noun: 'resources', id: item.id, uses: item.uses, viewer }) : nothing}
-        ${this.#renderUses(item)} ${this.comments.show(item)}
+        ${this.#renderUses(item)} ${this.comments.show(item, host.headingLevel + 2, 'part-heading')}
       </article>`;
   }
 

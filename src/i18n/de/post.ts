@@ -1,7 +1,7 @@
 import type { PostMessages } from '../en/post.js';
 import type { Bundle } from '../localize.js';
 
-const post: Bundle<PostMessages> = (f) => ({
+const post: Bundle<PostMessages> = () => ({
   untitled: (name) => `Nachricht von ${name}`,
   back: 'Alles Aktuelle',
   body: 'Ihre Nachricht',
@@ -11,12 +11,7 @@ const post: Bundle<PostMessages> = (f) => ({
   saved: 'Gespeichert.',
   deleted: 'Gelöscht.',
   deletePost: 'Diese Nachricht löschen?',
-  deleteComment: 'Diesen Kommentar löschen?',
   keep: 'Behalten',
   readOn: (site) => `Weiterlesen bei ${site}`,
-  comments: (n) => (n ? f.plural(n, { one: '# Kommentar', other: '# Kommentare' }) : 'Noch kein Kommentar'),
-  comment: 'Kommentieren',
-  yourComment: 'Ihr Kommentar',
-  commentSent: 'Ihr Kommentar ist gesendet.',
 });
 export default post;

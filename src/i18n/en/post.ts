@@ -1,6 +1,4 @@
-import type { Formats } from '../formats.js';
-
-const post = (f: Formats) => ({
+const post = () => ({
   untitled: (name: string) => `Message from ${name}`,
   back: 'All activity',
   body: 'Your message',
@@ -10,13 +8,8 @@ const post = (f: Formats) => ({
   saved: 'Saved.',
   deleted: 'Deleted.',
   deletePost: 'Delete this message?',
-  deleteComment: 'Delete this comment?',
   keep: 'Keep it',
   readOn: (site: string) => `Read on at ${site}`,
-  comments: (n: number) => (n ? f.plural(n, { one: '# comment', other: '# comments' }) : 'No comment yet'),
-  comment: 'Comment',
-  yourComment: 'Your comment',
-  commentSent: 'Your comment is sent.',
 });
 export type PostMessages = ReturnType<typeof post>;
 export default post;

@@ -1,16 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Comment, CommentPage, NewComment } from '../../contract/index.js';
-import { PagesController } from '../../controllers/query-controller.js';
-import { addComment, deleteComment, editComment, listComments } from '../../data/comments.js';
-import { read } from '../../data/read.js';
-import type { ThreadMessages } from '../../i18n/en/thread.js';
-import type { Localize } from '../../i18n/localize.js';
-import type { Composer } from '../../ui/composer.js';
-import type { CopElement } from '../../ui/cop-element.js';
-import { proseLine } from '../../ui/markdown.js';
-import { byline } from '../../ui/person.js';
-import { when } from '../../ui/time.js';
+import type { Comment, CommentPage, NewComment } from '../contract/index.js';
+import { PagesController } from '../controllers/query-controller.js';
+import { addComment, deleteComment, editComment, listComments } from '../data/comments.js';
+import { read } from '../data/read.js';
+import type { ThreadMessages } from '../i18n/en/thread.js';
+import type { Localize } from '../i18n/localize.js';
+import type { Composer } from './composer.js';
+import type { CopElement } from './cop-element.js';
+import { proseLine } from './markdown.js';
+import { byline } from './person.js';
+import { when } from './time.js';
 import { COMMENT } from './limits.js';
 import type { Removal } from './removal.js';
 import { Steady } from './steady.js';
@@ -18,7 +18,7 @@ import { TextBox } from './text-box.js';
 
 type Of = NewComment['object'];
 
-/** Where comments stand: a thread, or a resource. */
+/** Where comments stand: a thread, a resource, or a message. */
 export interface CommentsPlace {
   readonly host: CopElement;
   readonly l: Localize<ThreadMessages>;
@@ -37,7 +37,7 @@ const OPEN = 5;
 
 const byMe = (comment: Comment) => comment.viewer.can.includes('edit');
 
-/** The comments of a thread or a resource: one request for all of it, shown under what they belong to. */
+/** The comments of a thread, a resource or a message: one request for all of it, shown under what they belong to. */
 export class Comments {
   readonly pages: PagesController<CommentPage>;
   #steady = new Map<string, Steady<Comment>>();
@@ -46,7 +46,7 @@ export class Comments {
 
   constructor(
     private readonly view: CommentsPlace,
-    private readonly of: 'thread' | 'resource' = 'thread',
+    private readonly of: 'thread' | 'resource' | 'post' = 'thread',
   ) {
     const { host } = view;
     this.pages = new PagesController(

@@ -1,8 +1,9 @@
 import { html, type TemplateResult } from 'lit';
-import type { Permission } from '../../contract/index.js';
-import type { Write } from '../../data/read.js';
-import type { ThreadMessages } from '../../i18n/en/thread.js';
-import type { CopElement } from '../../ui/cop-element.js';
+import type { Permission } from '../contract/index.js';
+import type { Write } from '../data/read.js';
+import type { ThreadMessages } from '../i18n/en/thread.js';
+import type { CopElement } from './cop-element.js';
+import { focusOn } from './focus.js';
 
 interface Doomed {
   id: string;
@@ -21,7 +22,7 @@ export class Removal {
 
   constructor(
     private readonly host: CopElement,
-    private readonly l: { t: ThreadMessages },
+    private readonly l: { t: Pick<ThreadMessages, 'keep' | 'deleted'> },
   ) {}
 
   asks(id: string): boolean {
@@ -47,12 +48,12 @@ export class Removal {
 
   #ask(id: string): void {
     this.#asked = id;
-    this.#focus(`keep-${id}`);
+    focusOn(this.host, `keep-${id}`);
   }
 
   #keep(id: string): void {
     this.#asked = '';
-    this.#focus(`delete-${id}`);
+    focusOn(this.host, `delete-${id}`);
   }
 
   async #remove({ id, permission, write, onGoing, onGone }: Doomed): Promise<void> {
@@ -63,10 +64,5 @@ export class Removal {
     if (!sent) return onGoing?.(false);
     this.host.announce(this.l.t.deleted);
     onGone();
-  }
-
-  #focus(id: string): void {
-    this.host.requestUpdate();
-    void this.host.updateComplete.then(() => (this.host.renderRoot as ShadowRoot).getElementById(id)?.focus());
   }
 }

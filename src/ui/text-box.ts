@@ -1,11 +1,12 @@
 import { html, nothing } from 'lit';
-import type { Permission } from '../../contract/index.js';
-import { Draft } from '../../controllers/draft.js';
-import { randomId } from '../../data/id.js';
-import type { Read, Write } from '../../data/read.js';
-import type { Composer } from '../../ui/composer.js';
-import type { CopElement } from '../../ui/cop-element.js';
-import { prose } from '../../ui/markdown.js';
+import type { Permission } from '../contract/index.js';
+import { Draft } from '../controllers/draft.js';
+import { randomId } from '../data/id.js';
+import type { Read, Write } from '../data/read.js';
+import type { Composer } from './composer.js';
+import type { CopElement } from './cop-element.js';
+import { focusOn } from './focus.js';
+import { prose } from './markdown.js';
 
 /** A text and the version it started from. */
 export interface Versioned {
@@ -95,7 +96,7 @@ export class TextBox {
     const { draft, host, options } = this;
     const body = draft.value.body.trim();
     this.#error = !body ? this.composer.l.t.empty : tooLong(body.length, options.longest) ? this.composer.l.t.tooLong(options.longest) : '';
-    if (this.#error) return this.#focus();
+    if (this.#error) return focusOn(host, this.fieldId);
     if (this.#sending) return;
     // The same text twice is one text, also where the first answer got lost.
     if (this.#attempt.body !== body) this.#attempt = { body, key: randomId() };
@@ -111,7 +112,7 @@ export class TextBox {
       host.requestUpdate();
     } else if (host.lastProblem?.fields[0]) {
       this.#error = host.lastProblem.fields[0].detail;
-      this.#focus();
+      focusOn(host, this.fieldId);
     }
   }
 
@@ -157,10 +158,5 @@ export class TextBox {
   #setSending(sending: boolean): void {
     this.#sending = sending;
     this.host.requestUpdate();
-  }
-
-  #focus(): void {
-    this.host.requestUpdate();
-    void this.host.updateComplete.then(() => (this.host.renderRoot as ShadowRoot).getElementById(this.fieldId)?.focus());
   }
 }
