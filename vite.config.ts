@@ -22,9 +22,25 @@ const shortStyles: Plugin = {
   },
 };
 
-/** Modules that the first view of every element needs. */
+/** Modules that the first view of every element needs: one file, since small ones compress badly and each is a request. */
 const BASE =
-  /node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element|idb-keyval)\/(?!.*(until|async-directive|private-async))|src\/(community\/(community|events|page|openers)|controllers\/(community|query|scheme|item)|data\/(cache|community|http|json|problem|read|storage)|i18n\/(formats|languages|localize|en\/common)|styles\/(tokens|controls|rows)|ui\/(cop-element|states|person|source|time|view))[.-]/;
+  /node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element|idb-keyval)\/(?!.*(until|async-directive|private-async))|src\/(community\/(community|events|page|openers)|controllers\/(community|query|scheme|item)|data\/(cache|community|http|json|problem|read|storage|topics)|i18n\/(formats|languages|localize|en\/common)|styles\/(tokens|controls|rows)|ui\/(cop-element|states|person|source|time|view))[.-]/;
+
+/** Modules that the first view of one element needs beside its own, by the element's folder: they come with it. */
+const FIRST_VIEW: Record<string, RegExp> = {
+  'ask-the-community': /src\/(data\/questions|i18n\/en\/ask)\./,
+  'resource-list': /src\/(elements\/resource-list\/resource-(row|tools)|data\/resources|i18n\/en\/resources)\./,
+  'member-directory': /src\/(elements\/member-directory\/(member-row|filters|place)|data\/members|i18n\/en\/members)\./,
+  'activity-feed': /src\/(elements\/activity-feed\/(activity-row|arrivals|last-visit)|data\/activities|i18n\/en\/feed)\./,
+};
+
+const ownOf = (name: string) => new RegExp(`/${name}/${name}\\.`);
+
+/** Base first, so that no element takes what all need. */
+const groups = [
+  { name: 'base', test: BASE, priority: 2 },
+  ...Object.entries(FIRST_VIEW).map(([name, more]) => ({ name, test: (id: string) => more.test(id) || ownOf(name).test(id), priority: 1 })),
+];
 
 /** What exists of the given sources, as entry names without `src/` and `.ts`. */
 const entries = (sources: string[]) =>
@@ -53,7 +69,7 @@ const library = (): UserConfig => ({
   },
 });
 
-/** dist/browser/: everything included and split; autoload.js has a stable name, all else is named by its content. */
+/** dist/browser/: everything included and split. autoload.js, the one entry, has a stable name; all else is named by its content. */
 const browser = (): UserConfig => ({
   base: './',
   publicDir: false,
@@ -67,15 +83,13 @@ const browser = (): UserConfig => ({
     manifest: 'manifest.json',
     reportCompressedSize: false,
     // As a library, or Vite would wrap each import() in a preload helper of 0.9 kB that only styles need.
-    lib: { entry: entries(['src/autoload.ts', ...elements().map(({ define }) => define)]), formats: ['es'] },
+    lib: { entry: entries(['src/autoload.ts']), formats: ['es'] },
     rolldownOptions: {
       output: {
         minify: true,
         comments: false,
-        // What every element starts with is one file: small ones compress badly, and each is a request.
-        codeSplitting: { groups: [{ name: 'base', test: BASE }] },
-        entryFileNames: ({ name }) =>
-          name === 'autoload' ? 'autoload.js' : `chunks/${name.split('/').pop()?.replace('.define', '')}-[hash].js`,
+        codeSplitting: { groups },
+        entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
         assetFileNames: 'chunks/[name]-[hash][extname]',
       },

@@ -11,8 +11,12 @@ const folder = at('dist/browser');
 
 if (!existsSync(`${folder}/manifest.json`)) stop('dist/browser is not there: run npm run build first.');
 
-/** @type {Record<string, { file: string, imports?: string[], dynamicImports?: string[] }>} */
+/** @type {Record<string, { file: string, imports?: string[], dynamicImports?: string[], name?: string }>} */
 const manifest = JSON.parse(readFileSync(`${folder}/manifest.json`, 'utf8'));
+
+/** The file that registers an element: a module's own, or one that its first view shares. @param {string} define */
+const chunkOf = (define) =>
+  manifest[define] ? define : `${Object.keys(manifest).find((key) => manifest[key]?.name === define.split('/').at(-2))}`;
 
 /** @param {string} key */
 const chunk = (key) => manifest[key] ?? stop(`${key} is not in dist/browser: run npm run build first.`);
@@ -43,9 +47,9 @@ const sum = (keys) => [...new Set(keys)].reduce((total, key) => total + gzipOf(k
 
 const all = elements();
 const shared = closure(['src/autoload.ts']);
-const alone = all.map(({ tag, define }) => ({ name: tag, bytes: sum(closure([define], new Set(shared))) }));
+const alone = all.map(({ tag, define }) => ({ name: tag, bytes: sum(closure([chunkOf(define)], new Set(shared))) }));
 const together = closure(
-  all.map(({ define }) => define),
+  all.map(({ define }) => chunkOf(define)),
   new Set(shared),
 );
 const lazy = Object.keys(manifest)
