@@ -168,10 +168,10 @@ export const controls = css`
     font-size: 0.875em;
   }
   /* Muted once is enough to be read. */
-  .meta .hint,
-  .hint .hint,
-  .hint .quiet {
-    color: inherit;
+  :is(.meta, .hint, .by, .clamp, .empty, blockquote) > * {
+    --_muted: currentColor;
+  }
+  :is(.meta, .hint, .by) :is(.hint, .quiet) {
     font-size: 1em;
   }
   .error {

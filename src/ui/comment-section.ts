@@ -29,9 +29,6 @@ export class CommentSection extends View<CopElement & { readonly url: ItemUrl }>
       color: var(--_muted);
       font-size: 0.9333em;
     }
-    .comments .by :is(.quiet, .hint) {
-      color: inherit;
-    }
     .comments .by button {
       min-block-size: 1.7em;
       padding: 0 0.4em;

@@ -48,6 +48,8 @@ describe('<cop-ask-the-community> is accessible', () => {
     await press('.answer [part=edit]');
     await press('[part=delete]');
     await until(() => all(element, 'form').length >= 4, 'four forms');
+    // What fades in is as readable as meant once it is there.
+    await Promise.all((await part(element, '.confirm')).getAnimations().map(({ finished }) => finished));
     await expect(element).to.be.accessible();
   });
 

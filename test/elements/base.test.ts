@@ -13,6 +13,7 @@ class Plain extends CopElement {
   }
   protected override renderContent(): TemplateResult {
     return html`${this.renderHead()}<p class="text">${this.common.t.retry}</p>
+      <p class="meta"><span class="hint">1</span><button class="quiet">2</button></p>
       <input />`;
   }
 }
@@ -130,6 +131,17 @@ describe('scheme', () => {
     await until(() => schemeOf(element) === 'light', 'light');
     sheet.remove();
   });
+});
+
+it('mutes what is muted within something muted once only, and makes it no smaller', async () => {
+  const { element } = await plain(inCommunity());
+  await until(() => one(element, '.meta'), 'content');
+  const look = (selector: string) => {
+    const { color, fontSize } = getComputedStyle(one(element, selector) as Element);
+    return { color, fontSize };
+  };
+  expect(look('.meta .hint')).to.deep.equal(look('.meta'));
+  expect(look('.meta .quiet')).to.deep.equal(look('.meta'));
 });
 
 describe('an element as a guest', () => {

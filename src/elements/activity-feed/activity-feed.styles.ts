@@ -63,11 +63,6 @@ export const styles = css`
   .reactions > .chip + .small:not(.chip) {
     margin-inline-start: 0;
   }
-  .meta :is(.hint, .quiet) {
-    /* Muted within muted would be too faint. */
-    color: inherit;
-    font-size: 1em;
-  }
   .small b {
     font-weight: 600;
   }

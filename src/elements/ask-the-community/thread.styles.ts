@@ -155,10 +155,6 @@ export const threadStyles = css`
     block-size: 2.1em;
     font-size: 0.8em;
   }
-  .comments .by :is(.quiet, .hint) {
-    color: inherit;
-    font-size: 1em;
-  }
   .confirm {
     font-size: 0.875em;
     display: flex;
