@@ -70,7 +70,12 @@ export const QuestionSort = z.enum(['newest', 'active', 'votes', 'relevance']).o
 export const QuestionQuery = z.object({
   ...pageQuery,
   q: z.string().trim().max(200).optional().openapi({ description: 'Full text, forgiving of typing errors.' }),
-  similar: z.string().trim().max(200).optional().openapi({ description: 'Questions like this title, best first; any word may match.' }),
+  similar: z
+    .string()
+    .trim()
+    .max(200)
+    .optional()
+    .openapi({ description: 'Questions like this title, best first: those that share most of it, rare words counting most.' }),
   kind: QuestionKind.optional(),
   topic: many(z.string().max(64)).openapi({ type: 'array', items: { type: 'string' } }),
   answered: flag.openapi({ type: 'boolean', description: 'true: has an answer; false: has none.' }),

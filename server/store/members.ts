@@ -5,7 +5,7 @@ import type { Db } from './database.js';
 import { chosenBut, countFacets, countUpTo, countValues, type FacetCounts, type FacetField } from './facets.js';
 import { kept } from './kept.js';
 import { members } from './schema.js';
-import { rankedByField, search as searchText } from './search.js';
+import { search as searchText, type TextSearch } from './search.js';
 
 const { search, searchMembers, searchStewards, ...columns } = getTableColumns(members);
 export type ProfileRow = Omit<typeof members.$inferSelect, 'search' | 'searchMembers' | 'searchStewards'>;
@@ -67,8 +67,8 @@ const ORDERS: Record<MemberSort, { kinds: ('text' | 'time' | 'number' | 'id')[];
   relevance: { kinds: ['number', 'id'], descending: true },
 };
 
-function keyOf(sort: MemberSort, { q }: MemberFilters, reader: Reader, forgiving: boolean): { key: SQL; cast: SQL } {
-  if (sort === 'relevance' && q) return { key: rankedByField(q, VECTORS[reader], members.sortName, forgiving), cast: sql`::int` };
+function keyOf(sort: MemberSort, found: TextSearch | undefined): { key: SQL; cast: SQL } {
+  if (sort === 'relevance' && found) return { key: found.rank, cast: sql`::int` };
   return sort === 'joined'
     ? { key: sql`${members.joinedAt}`, cast: sql`::timestamptz` }
     : { key: sql`${members.sortName}`, cast: sql`::text` };
@@ -101,9 +101,11 @@ export async function listMembers(
   const after = decodeCursor(cursor, sort, kinds);
   const fields = fieldsOf(filters, reader);
   const listed = common(communityId, filters);
-  const found = filters.q ? await searchText(db, sql`${members} where ${listed}`, filters.q, VECTORS[reader], members.sortName) : undefined;
+  const found = filters.q
+    ? await searchText(db, sql`${members} where ${listed}`, filters.q, { vector: VECTORS[reader], short: members.sortName, by: 'field' })
+    : undefined;
   const base = found ? sql`${listed} and ${found.match}` : listed;
-  const { key, cast } = keyOf(sort, filters, reader, found?.forgiving ?? true);
+  const { key, cast } = keyOf(sort, found);
   const direction = descending ? desc : asc;
   const some = await db
     .select({ ...columns, key: sql<CursorValue>`${key}` })

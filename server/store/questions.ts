@@ -9,7 +9,8 @@ import type { Db } from './database.js';
 import { chosenBut, countFacets, countUpTo, type FacetCounts, type FacetField } from './facets.js';
 import type { MemberRow } from './identities.js';
 import { answers, comments, members, questions } from './schema.js';
-import { search as searchText, similarTo } from './search.js';
+import { search as searchText } from './search.js';
+import { similarTo } from './similar.js';
 
 const { search, sortTitle, ...columns } = getTableColumns(questions);
 export type QuestionColumns = Omit<typeof questions.$inferSelect, 'search' | 'sortTitle'>;
@@ -93,9 +94,9 @@ export async function listQuestions(
 ): Promise<QuestionList> {
   const outer = common(communityId, filters);
   const found = filters.similar
-    ? similarTo(filters.similar, search, sortTitle)
+    ? await similarTo(db, sql`${questions} where ${outer}`, filters.similar, { vector: search, short: sortTitle })
     : filters.q
-      ? await searchText(db, sql`${questions} where ${outer}`, filters.q, search, sortTitle)
+      ? await searchText(db, sql`${questions} where ${outer}`, filters.q, { vector: search, short: sortTitle, by: 'density' })
       : undefined;
   const sort = ask.sort === 'relevance' && !found ? 'newest' : (ask.sort ?? (found ? 'relevance' : 'newest'));
   const { kinds, cast } = KEYS[sort];

@@ -8,7 +8,7 @@ import type { Db } from './database.js';
 import { chosenBut, countFacets, countUpTo, type FacetCounts, type FacetField } from './facets.js';
 import { claimFile, deleteFile } from './files.js';
 import { files, members, resources } from './schema.js';
-import { ranked, search as searchText } from './search.js';
+import { search as searchText, type TextSearch } from './search.js';
 
 const { search, sortTitle, ...columns } = getTableColumns(resources);
 const shown = {
@@ -40,8 +40,8 @@ const ORDERS: Record<ResourceSort, { kinds: ('text' | 'time' | 'number' | 'id')[
   used: { kinds: ['number', 'id'], descending: true, cast: sql`::int` },
   relevance: { kinds: ['number', 'id'], descending: true, cast: sql`::int` },
 };
-const keyOf = (sort: ResourceSort, q: string | undefined): SQL => {
-  if (sort === 'relevance' && q) return ranked(q, search, sortTitle);
+const keyOf = (sort: ResourceSort, found: TextSearch | undefined): SQL => {
+  if (sort === 'relevance' && found) return found.rank;
   return sort === 'title' ? sql`${sortTitle}` : sort === 'used' ? uses : sql`${resources.createdAt}`;
 };
 
@@ -95,9 +95,11 @@ export async function listResources(
   const after = decodeCursor(cursor, sort, kinds);
   const fields = fieldsOf(filters);
   const there = common(communityId, filters);
-  const found = filters.q ? await searchText(db, sql`${resources} where ${there}`, filters.q, search, sortTitle) : undefined;
+  const found = filters.q
+    ? await searchText(db, sql`${resources} where ${there}`, filters.q, { vector: search, short: sortTitle, by: 'density' })
+    : undefined;
   const base = found ? sql`${there} and ${found.match}` : there;
-  const key = keyOf(sort, filters.q);
+  const key = keyOf(sort, found);
   const direction = descending ? desc : asc;
   const some = await db
     .select({ ...shown, key: sql<CursorValue>`${key}` })

@@ -26,68 +26,44 @@ function tsquery(q: string): SQL | undefined {
 
 const alike = (q: string, short: SQLWrapper): SQL => sql`${fold(q)} <% ${short}`;
 
-/** All words are in the text, or the short column has something written alike. */
-export function textMatch(q: string, vector: SQLWrapper, short: SQLWrapper): SQL {
-  const query = tsquery(q);
-  if (query && WITH_OPERATORS.test(q)) return sql`(${vector} @@ ${query})`;
-  return query ? sql`(${vector} @@ ${query} or ${alike(q, short)})` : sql`(${alike(q, short)})`;
-}
-
-/** How well it fits, as a whole number that a cursor can carry. Weights as in ts_rank_cd: A 1, B 0.4, C 0.2, D 0.1. */
-export function ranked(q: string, vector: SQLWrapper, short: SQLWrapper): SQL<number> {
-  const query = tsquery(q);
-  const likeness = sql`case when ${alike(q, short)} then word_similarity(${fold(q)}, ${short}) / 2 else 0 end`;
-  // Flag 32 brings the rank between 0 and 1, so that a long text with many hits doesn't outweigh a title.
-  const text = query ? sql`ts_rank_cd(${vector}, ${query}, 32)` : sql`0`;
-  return sql<number>`round(((${text}) + (${likeness})) * 1000000)::int`;
-}
-
-/**
- * The same where the weightiest field decides: ts_rank keeps any number of hits of one weight below a single hit of the next.
- * @param forgiving false where only exact matches are ranked: likeness would cost as much as all the rest
- */
-export function rankedByField(q: string, vector: SQLWrapper, short: SQLWrapper, forgiving: boolean): SQL<number> {
-  const query = tsquery(q);
-  const likeness = sql`case when ${alike(q, short)} then word_similarity(${fold(q)}, ${short}) / 2 else 0 end`;
-  const text = query ? sql`ts_rank(${vector}, ${query})` : sql`0`;
-  return sql<number>`round(((${text}) + (${forgiving ? likeness : sql`0`})) * 1000000)::int`;
-}
-
 export interface TextSearch {
   /** What matches. */
   match: SQL;
-  /** How well, as a whole number. */
+  /** How well, as a whole number that a cursor can carry. */
   rank: SQL<number>;
-  /** Whether what is merely written alike matches too. */
-  forgiving: boolean;
 }
+
+/**
+ * How a text with many hits stands to one with few: by `density` close and frequent words count (ts_rank_cd; weights A 1, B 0.4, C 0.2,
+ * D 0.1), by `field` any number of hits of one weight stays below a single hit of the next (ts_rank).
+ */
+export type RankBy = 'density' | 'field';
+const RANKS: Record<RankBy, (vector: SQLWrapper, query: SQL) => SQL> = {
+  // Flag 32 brings the rank between 0 and 1, so that a long text with many hits doesn't outweigh a title.
+  density: (vector, query) => sql`ts_rank_cd(${vector}, ${query}, 32)`,
+  field: (vector, query) => sql`ts_rank(${vector}, ${query})`,
+};
+const whole = (rank: SQL): SQL<number> => sql<number>`round((${rank}) * 1000000)::int`;
 
 /**
  * A search that forgives only where it must: words that are merely alike count where the words themselves have few hits.
  * @param from the table and the conditions that hold anyway
  */
-export async function search(db: Db, from: SQL, q: string, vector: SQLWrapper, short: SQLWrapper): Promise<TextSearch> {
+export async function search(
+  db: Db,
+  from: SQL,
+  q: string,
+  { vector, short, by }: { vector: SQLWrapper; short: SQLWrapper; by: RankBy },
+): Promise<TextSearch> {
   const query = tsquery(q);
-  const rank = ranked(q, vector, short);
-  if (!query || WITH_OPERATORS.test(q)) return { match: textMatch(q, vector, short), rank, forgiving: true };
-  const exact = sql`(${vector} @@ ${query})`;
+  const likeness = sql`case when ${alike(q, short)} then word_similarity(${fold(q)}, ${short}) / 2 else 0 end`;
+  if (!query) return { match: sql`(${alike(q, short)})`, rank: whole(likeness) };
+  const exact = { match: sql`(${vector} @@ ${query})`, rank: whole(RANKS[by](vector, query)) };
+  if (WITH_OPERATORS.test(q)) return exact;
   const [hits] = await rows<{ count: number }>(
     db,
-    sql`select count(*)::int as count from (select 1 from ${from} and ${exact} limit ${ENOUGH}) as counted`,
+    sql`select count(*)::int as count from (select 1 from ${from} and ${exact.match} limit ${ENOUGH}) as counted`,
   );
-  const forgiving = (hits?.count ?? 0) < ENOUGH;
-  return { match: forgiving ? textMatch(q, vector, short) : exact, rank, forgiving };
-}
-
-/** What is like a title: any of its words in the title or the topics, or written alike; the rank decides. */
-export function similarTo(title: string, vector: SQLWrapper, short: SQLWrapper): TextSearch {
-  // The words as plainto_tsquery stems them, joined by `or`, and looked for in the weights A and B only: bodies match anything.
-  const words = sql`replace(plainto_tsquery('pg_catalog.english', ${title})::text, ''' & ''', ''':AB | ''')`;
-  const query = sql`(case when ${words} = '' then '' else ${words} || ':AB' end)::tsquery`;
-  const likeness = sql`word_similarity(${fold(title)}, ${short})`;
-  return {
-    match: sql`(${vector} @@ ${query} or ${alike(title, short)})`,
-    rank: sql<number>`round((ts_rank(${vector}, ${query}) + ${likeness}) * 1000000)::int`,
-    forgiving: true,
-  };
+  if ((hits?.count ?? 0) >= ENOUGH) return exact;
+  return { match: sql`(${exact.match} or ${alike(q, short)})`, rank: whole(sql`${RANKS[by](vector, query)} + ${likeness}`) };
 }

@@ -2715,7 +2715,7 @@ export interface operations {
         limit?: number;
         /** @description Full text, forgiving of typing errors. */
         q?: string;
-        /** @description Questions like this title, best first; any word may match. */
+        /** @description Questions like this title, best first: those that share most of it, rare words counting most. */
         similar?: string;
         kind?: components['schemas']['QuestionKind'];
         topic?: string[];

@@ -81,21 +81,19 @@ test('a profile is edited by its member alone, from the version that was read', 
   const path = `/members/${server.ids.anna}`;
   const { etag, body } = await server.as('anna').get<Member>(path);
   assert.deepEqual(body.viewer, { self: true, can: ['edit'] });
-  const changed = await server
-    .as('anna')
-    .patch<Member>(
-      path,
-      {
-        bio: 'I *coach*.',
-        offers: ['Conflict', 'C++', 'conflict'],
-        languages: ['en', 'sv'],
-        timeZone: 'Europe/Stockholm',
-        country: 'SE',
-        participation: 'active',
-        pronouns: null,
-      },
-      etag,
-    );
+  const changed = await server.as('anna').patch<Member>(
+    path,
+    {
+      bio: 'I *coach*.',
+      offers: ['Conflict', 'C++', 'conflict'],
+      languages: ['en', 'sv'],
+      timeZone: 'Europe/Stockholm',
+      country: 'SE',
+      participation: 'active',
+      pronouns: null,
+    },
+    etag,
+  );
   assert.equal(changed.status, 200);
   assert.deepEqual(
     changed.body.offers.map(({ label }) => label),
@@ -236,6 +234,15 @@ test('what one offers weighs most, then name, headline and topics, then the text
   }
   const relevance = (await allPages('q=facilitation&limit=1')).map(({ name }) => name);
   assert.deepEqual(relevance, ['Offers it', 'In the headline', 'Text only'], 'paged one by one');
+});
+
+test('where enough people have the words themselves, what is merely alike is left out', async () => {
+  const { db } = server.database;
+  const row = (name: string, headline: string) => ({ id: uuidv7(), communityId: COMMUNITY, name, headline, joinedAt: new Date() });
+  await db.insert(members).values(row('Meditaion Only-Alike', ''));
+  assert.deepEqual(await names('q=mediation'), ['Meditaion Only-Alike'], 'nobody has it');
+  await db.insert(members).values(['One', 'Two', 'Three', 'Four', 'Five'].map((name) => row(name, 'Mediation')));
+  assert.deepEqual((await names('q=mediation')).toSorted(), ['Five', 'Four', 'One', 'Three', 'Two']);
 });
 
 test('filters, facets, sorts and pages say what a plain loop over all rows says', async () => {

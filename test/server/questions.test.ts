@@ -181,6 +181,35 @@ describe('a list of questions', () => {
     assert.equal((await list('similar=%27%22%5C%3A')).items.length, 0);
   });
 
+  test('finds what is like a title by what makes it special, and nothing rather than something else', async () => {
+    const titles = [
+      'What is the best way to promote an app?',
+      'What is the best way to find a mentor?',
+      'How do I give a workshop to my own company?',
+      'Best way of dividing profit among partners',
+      'How does one deal with clients who take up too much time?',
+      'Does it make sense to register a trademark for one person?',
+      'Is my trademark required to have an agent?',
+      'Firing an abusive co-worker',
+      'How to find a co-worker for a side project',
+    ];
+    for (const title of titles) await ask('ben', { title, topics: [] });
+    const like = async (title: string) => (await list(`similar=${encodeURIComponent(title)}`)).items.map((item) => item.title);
+    const wanted: [string, string[]][] = [
+      ['How to divide profit among partners?', ['Best way of dividing profit among partners']],
+      ['When should I register a trademark?', ['Does it make sense to register a trademark for one person?']],
+      ['How do I deal with difficult clients?', ['How does one deal with clients who take up too much time?']],
+      ['How do I find a co-worker?', ['How to find a co-worker for a side project']],
+      ['finding a mentro', ['What is the best way to find a mentor?']],
+      ['What is the best way to onboard newcomers?', []],
+      ['How do I give feedback to a senior colleague?', []],
+      ['What is the best way to learn Spanish?', []],
+      ['How?', []],
+      [`it's a \\ 'quoted' & | ! :*`, []],
+    ];
+    for (const [title, found] of wanted) assert.deepEqual(await like(title), found, title);
+  });
+
   test('refuses a cursor that is not its own', async () => {
     const { nextCursor } = await list('limit=1&sort=newest');
     for (const cursor of [

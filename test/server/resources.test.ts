@@ -163,6 +163,15 @@ test('titles are found though mistyped, and before texts', async () => {
   assert.ok((await titles('q=nonvio')).includes('Nonviolent communication'));
 });
 
+test('where enough have the words themselves, what is merely alike is left out', async () => {
+  await server.as('anna').post('/resources', link({ title: 'Sociocrazy explained' }));
+  assert.deepEqual(await titles('q=sociocracy'), ['Sociocrazy explained'], 'nothing has it');
+  for (const n of ['one', 'two', 'three', 'four', 'five']) await server.as('anna').post('/resources', link({ title: `Sociocracy ${n}` }));
+  const found = await titles('q=sociocracy');
+  assert.equal(found.length, 5);
+  assert.ok(!found.includes('Sociocrazy explained'));
+});
+
 test('filters, facets, sorts and pages say what a plain loop over all rows says', async () => {
   const { db } = server.database;
   await db.delete(resources);
