@@ -1,5 +1,5 @@
 import type { ArchiveInput } from '../../server/import/records.js';
-import { shorten, plainText } from '../../server/import/text.js';
+import { shorten, plainText } from '../../server/text.js';
 import { COLLECTED, Topics, clean, told, webAddress, type Composed, type Sets, type SourceRecord } from './sets.js';
 
 interface Item {

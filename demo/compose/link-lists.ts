@@ -1,5 +1,5 @@
 import type { ArchiveInput } from '../../server/import/records.js';
-import { shorten } from '../../server/import/text.js';
+import { shorten } from '../../server/text.js';
 import { COLLECTED, Topics, clean, sentenceCase, type Composed, type Sets, type SourceRecord } from './sets.js';
 
 interface Entry {

@@ -1,5 +1,5 @@
 import type { RecordOf } from './records.js';
-import { excerpt } from './text.js';
+import { excerpt } from '../text.js';
 
 type Written = RecordOf<'question' | 'answer' | 'resource' | 'post'>;
 const VERBS = { question: 'asked', answer: 'answered', resource: 'added', post: 'posted' } as const;

@@ -10,7 +10,7 @@ import type { Located } from './load.js';
 import type { ArchiveInput } from './records.js';
 import { ArchiveRecord } from './records.js';
 import type { Report } from './report.js';
-import { topicId } from './text.js';
+import { topicId } from '../store/topic-id.js';
 
 /*
  * One row, one record. `id` is the row's own key: with the same id a second run changes the record instead of adding one. Without an

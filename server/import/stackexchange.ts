@@ -9,7 +9,7 @@ import type { OnProgress } from './progress.js';
 import type { RecordOf } from './records.js';
 import type { Report } from './report.js';
 import { OTHER_POSTS, licenceOf, problemOf, siteOf, time } from './stackexchange-rules.js';
-import { topicId } from './text.js';
+import { topicId } from '../store/topic-id.js';
 import { xmlRows, type Row } from './xml.js';
 
 export interface StackExchangeOptions {

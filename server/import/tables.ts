@@ -1,6 +1,6 @@
 import type { RecordOf, RecordType } from './records.js';
 import type { Ref } from './refs.js';
-import { excerpt } from './text.js';
+import { excerpt } from '../text.js';
 
 /** What goes into a row, by column; times as text, lists as arrays. */
 export type Values = Record<string, unknown>;

@@ -4,7 +4,7 @@ import type { Session } from '../auth/session.js';
 import type { Api, RequestContext } from '../context.js';
 import { createAnswer, deleteAnswer, getAnswer, listAnswers, updateAnswer, voteOnAnswer, type Answer } from '../contract/answers.js';
 import { demandVersion, expectedVersion, setEtag } from '../http/etag.js';
-import { excerpt } from '../import/text.js';
+import { excerpt } from '../text.js';
 import { Problem } from '../problem.js';
 import * as store from '../store/answers.js';
 import type { Db } from '../store/database.js';

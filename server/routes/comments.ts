@@ -4,7 +4,7 @@ import type { Session } from '../auth/session.js';
 import type { Api, RequestContext } from '../context.js';
 import { createComment, deleteComment, listComments, updateComment, type Comment } from '../contract/comments.js';
 import { demandVersion, expectedVersion, setEtag } from '../http/etag.js';
-import { excerpt } from '../import/text.js';
+import { excerpt } from '../text.js';
 import { Problem, invalidField } from '../problem.js';
 import * as store from '../store/comments.js';
 import { isUuid } from '../store/cursor.js';

@@ -3,7 +3,7 @@ import { demand, postActions } from '../auth/policy.js';
 import type { Api, RequestContext } from '../context.js';
 import { createPost, deletePost, getPost, updatePost, type Post } from '../contract/activities.js';
 import { demandVersion, expectedVersion, setEtag } from '../http/etag.js';
-import { excerpt } from '../import/text.js';
+import { excerpt } from '../text.js';
 import { Problem } from '../problem.js';
 import * as store from '../store/posts.js';
 import { ensureTopics, topicLabels, topicRefs } from '../store/topics.js';

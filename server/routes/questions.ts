@@ -16,7 +16,7 @@ import {
   type QuestionSummary,
 } from '../contract/questions.js';
 import { demandVersion, expectedVersion, setEtag } from '../http/etag.js';
-import { excerpt } from '../import/text.js';
+import { excerpt } from '../text.js';
 import { Problem, invalidField } from '../problem.js';
 import { findAnswer } from '../store/answers.js';
 import { isUuid } from '../store/cursor.js';

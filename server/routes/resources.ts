@@ -12,7 +12,7 @@ import {
   type Resource,
 } from '../contract/resources.js';
 import { demandVersion, expectedVersion, setEtag } from '../http/etag.js';
-import { excerpt } from '../import/text.js';
+import { excerpt } from '../text.js';
 import { Problem, invalidField } from '../problem.js';
 import type { Db } from '../store/database.js';
 import { labelled } from '../store/facets.js';

@@ -1,5 +1,3 @@
-export { topicId } from '../store/topic-id.js';
-
 /** Those that occur in writing; the others are signs that nobody writes by name. */
 const ENTITIES: Record<string, string> = {
   amp: '&',
