@@ -239,8 +239,8 @@ test('what one offers weighs most, then name, headline and topics, then the text
 test('where enough people have the words themselves, what is merely alike is left out', async () => {
   const { db } = server.database;
   const row = (name: string, headline: string) => ({ id: uuidv7(), communityId: COMMUNITY, name, headline, joinedAt: new Date() });
-  await db.insert(members).values(row('Meditaion Only-Alike', ''));
-  assert.deepEqual(await names('q=mediation'), ['Meditaion Only-Alike'], 'nobody has it');
+  await db.insert(members).values(row('Meddiation Only-Alike', ''));
+  assert.deepEqual(await names('q=mediation'), ['Meddiation Only-Alike'], 'nobody has it');
   await db.insert(members).values(['One', 'Two', 'Three', 'Four', 'Five'].map((name) => row(name, 'Mediation')));
   assert.deepEqual((await names('q=mediation')).toSorted(), ['Five', 'Four', 'One', 'Three', 'Two']);
 });
