@@ -3,12 +3,12 @@ import { Cache, holds } from '../data/cache.js';
 import { getCommunity, getSession } from '../data/community.js';
 import { Http, type HttpOptions } from '../data/http.js';
 import type { Live } from '../data/live.js';
-import type { Outbox, Sent, Waiting } from '../data/outbox.js';
+import type { Outbox, OutboxRefusedEvent, Sent, Waiting } from '../data/outbox.js';
 import { toJson } from '../data/json.js';
 import { Problem } from '../data/problem.js';
 import type { Read, Write } from '../data/read.js';
 import { browserStorage, type Storage } from '../data/storage.js';
-import { ActivityEvent, SessionEvent } from './events.js';
+import { ActivityEvent, RefusedEvent, SessionEvent } from './events.js';
 import type { ItemAddress } from './openers.js';
 
 /** How the host lets the elements in. */
@@ -195,6 +195,12 @@ export class Community extends EventTarget {
         this.dispatchEvent(new Event('waiting'));
       });
       outbox.addEventListener('sent', () => void this.cache.invalidate());
+      outbox.addEventListener('refused', (event) => {
+        const { entry, problem } = event as OutboxRefusedEvent;
+        this.dispatchEvent(new RefusedEvent(entry.write, problem));
+        // What was shown ahead of the answer is put right.
+        void this.cache.invalidate();
+      });
       return outbox;
     } catch (error) {
       this.#outbox = undefined; // The next write tries again.

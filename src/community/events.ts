@@ -1,4 +1,6 @@
 import type { Activity, ObjectRef, Permission, Session } from '../contract/index.js';
+import type { Problem } from '../data/problem.js';
+import type { Write } from '../data/read.js';
 
 /** Something happened in the community, seen by the live stream. */
 export class ActivityEvent extends Event {
@@ -13,6 +15,17 @@ export class SessionEvent extends Event {
   static readonly eventName = 'session';
   constructor(readonly session: Session) {
     super(SessionEvent.eventName);
+  }
+}
+
+/** What waited for a connection has been refused. The first element to hear it tells the reader, and cancels it. */
+export class RefusedEvent extends Event {
+  static readonly eventName = 'refused';
+  constructor(
+    readonly write: Pick<Write<unknown>, 'method' | 'path' | 'body' | 'draft'>,
+    readonly problem: Problem,
+  ) {
+    super(RefusedEvent.eventName, { cancelable: true });
   }
 }
 

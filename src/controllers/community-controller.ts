@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { communityAt, type Community } from '../community/community.js';
+import type { RefusedEvent } from '../community/events.js';
 import { findProvider, onProvidersChange, type Missing } from '../community/page.js';
 
 export interface CommunityHost extends ReactiveControllerHost, Element {
@@ -28,6 +29,7 @@ export class CommunityController implements ReactiveController {
   constructor(
     private readonly host: CommunityHost,
     private readonly onChange?: () => void,
+    private readonly onRefused?: (event: RefusedEvent) => void,
   ) {
     host.addController(this);
   }
@@ -86,6 +88,8 @@ export class CommunityController implements ReactiveController {
       community.join();
       const { signal } = (this.#events = new AbortController());
       for (const type of ['session', 'info', 'waiting']) community.addEventListener(type, () => this.host.requestUpdate(), { signal });
+      const { onRefused } = this;
+      if (onRefused) community.addEventListener('refused', (event) => onRefused(event as RefusedEvent), { signal });
     }
     this.onChange?.();
     this.host.requestUpdate();

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Community } from '../community/community.js';
+import type { Write } from '../data/read.js';
 
 const prefix = (community: Community) => `draft|${community.endpoint}|`;
 
@@ -30,7 +31,13 @@ export class Draft<T extends object> implements ReactiveController {
     this.ready = this.#restore();
   }
 
-  hostConnected(): void {}
+  hostConnected(): void {
+    this.community.addEventListener('refused', this.#again);
+  }
+
+  hostDisconnected(): void {
+    this.community.removeEventListener('refused', this.#again);
+  }
 
   /** Whether something has been written. */
   get dirty(): boolean {
@@ -53,8 +60,21 @@ export class Draft<T extends object> implements ReactiveController {
   }
 
   dispose(): void {
+    this.hostDisconnected();
     this.host.removeController(this);
   }
+
+  /** The write of this text: where it has to wait and is refused then, the text comes back. */
+  keptFor<W>(write: Write<W>): Write<W> {
+    return { ...write, draft: { key: this.#key, value: this.value } };
+  }
+
+  /** A write that waited has been refused: it may have been this text. */
+  #again = (): void => {
+    if (this.dirty) return;
+    this.#touched = false;
+    void this.#restore();
+  };
 
   get #key(): string {
     return prefix(this.community) + this.name;

@@ -11,7 +11,7 @@ export interface Waiting {
   /** Whose write it is; nobody else sends it. */
   member: string | null;
   at: number;
-  write: Pick<Write<unknown>, 'method' | 'path' | 'body' | 'ifMatch' | 'touches'>;
+  write: Pick<Write<unknown>, 'method' | 'path' | 'body' | 'ifMatch' | 'draft'>;
 }
 
 /** What came of a write: the answer, or that it waits for a connection. */
@@ -47,8 +47,8 @@ export class Outbox extends EventTarget {
 
   /** Sends now, or keeps for later. Throws the endpoint's {@link Problem} where it refuses. */
   async send<T>(write: Write<T>, id = randomId()): Promise<Sent<T>> {
-    const { method, path, body, ifMatch, touches } = write;
-    const entry: Waiting = { id, member: this.member(), at: Date.now(), write: { method, path, body, ifMatch, touches } };
+    const { method, path, body, ifMatch, draft } = write;
+    const entry: Waiting = { id, member: this.member(), at: Date.now(), write: { method, path, body, ifMatch, draft } };
     await this.storage.set(this.prefix + id, entry);
     let sent: Sent<T> | undefined;
     await alone(this.prefix + id, async () => {
@@ -71,7 +71,7 @@ export class Outbox extends EventTarget {
           if (!(await this.storage.get(this.prefix + entry.id))) return this.#set(this.#waiting.filter((w) => w !== entry));
           state = await this.#attempt(entry).then(
             (sent) => sent.state,
-            (error: unknown) => (this.dispatchEvent(new OutboxRefusedEvent(entry, Problem.from(error))), 'refused' as const),
+            (error: unknown) => this.#refuse(entry, Problem.from(error)),
           );
         });
         if (state === 'sent') this.dispatchEvent(new OutboxSentEvent(entry));
@@ -99,6 +99,14 @@ export class Outbox extends EventTarget {
     }
   }
 
+  /** Its writer has long gone on: the text comes back as a draft, unless another has been begun since. */
+  async #refuse(entry: Waiting, problem: Problem): Promise<'refused'> {
+    const { draft } = entry.write;
+    if (draft && !(await this.storage.get(draft.key))) await this.storage.set(draft.key, draft.value);
+    this.dispatchEvent(new OutboxRefusedEvent(entry, problem));
+    return 'refused';
+  }
+
   async #done(entry: Waiting): Promise<void> {
     await this.storage.delete(this.prefix + entry.id);
     this.#set(this.#waiting.filter((w) => w.id !== entry.id));
@@ -110,11 +118,13 @@ export class Outbox extends EventTarget {
   }
 }
 
+/** What waited has been sent. */
 export class OutboxSentEvent extends Event {
   constructor(readonly entry: Waiting) {
     super('sent');
   }
 }
+/** What waited has been refused; nobody waits for the answer any more. */
 export class OutboxRefusedEvent extends Event {
   constructor(
     readonly entry: Waiting,

@@ -32,6 +32,8 @@ export interface Write<T> {
   touches: readonly string[];
   /** Changes what is on screen at once; undone when the write is refused. Maps every cached value of a noun. */
   optimistic?: { noun: string; change: (item: unknown) => unknown };
+  /** Where the text comes back to when a write that waited is refused: key and value of the storage. */
+  draft?: { key: string; value: object };
   /** Type of the answer. */
   readonly answer?: T;
 }

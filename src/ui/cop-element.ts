@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Community } from '../community/community.js';
-import { SignInRequestEvent } from '../community/events.js';
+import { SignInRequestEvent, type RefusedEvent } from '../community/events.js';
 import type { Permission } from '../contract/index.js';
 import { CommunityController } from '../controllers/community-controller.js';
 import { SchemeController } from '../controllers/scheme-controller.js';
@@ -49,7 +49,15 @@ export abstract class CopElement extends LitElement {
   @property({ reflect: true }) density: 'cosy' | 'compact' = 'cosy';
 
   /** @internal The shared community; its value is null until one is found. */
-  readonly found = new CommunityController(this, () => this.communityChanged());
+  readonly found = new CommunityController(
+    this,
+    () => this.communityChanged(),
+    (event) => {
+      if (event.defaultPrevented) return;
+      event.preventDefault();
+      this.refused = [...this.refused, event];
+    },
+  );
   protected readonly scheme = new SchemeController(this);
   readonly common = new Localize(this, 'common', common);
 
@@ -57,6 +65,8 @@ export abstract class CopElement extends LitElement {
   @state() private said = '';
   /** What went wrong with the last write; shown until the next one. */
   @state() protected problem: Problem | null = null;
+  /** What waited for a connection and was refused then. */
+  @state() private refused: readonly RefusedEvent[] = [];
   /** Where its notices stand; '': at the end of the element. */
   private place = '';
   /** Whether the last write carried something written, which is kept. */
@@ -149,7 +159,19 @@ export abstract class CopElement extends LitElement {
   private renderNotices(): unknown {
     const { t } = this.common;
     const waiting = this.cop.waiting.length;
-    return html`${this.notices('')} ${waiting ? html`<p class="notice" part="notice">${t.waiting(waiting)}</p>` : nothing}`;
+    return html`${this.notices('')} ${this.refused.map((event) => this.renderRefused(event))} ${waiting ? html`<p class="notice" part="notice">${t.waiting(waiting)}</p>` : nothing}`;
+  }
+
+  private renderRefused(event: RefusedEvent): TemplateResult {
+    const { t } = this.common;
+    const { body, draft } = event.write;
+    const { title, body: text } = (body ?? {}) as { title?: string; body?: string };
+    const close = () => (this.refused = this.refused.filter((one) => one !== event));
+    return html`<div class="notice wrong" part="notice" role="alert">
+      ${t.refused} ${problemText(t, event.problem)} ${draft ? t.keptAsDraft : nothing}
+      <p class="clamp" dir="auto">${title || text}</p>
+      <button type="button" @click=${close}>${t.close}</button>
+    </div>`;
   }
 
   private renderUnconfigured(): TemplateResult {

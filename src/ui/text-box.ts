@@ -101,7 +101,12 @@ export class TextBox {
     // The same text twice is one text, also where the first answer got lost.
     if (this.#attempt.body !== body) this.#attempt = { body, key: randomId() };
     this.#setSending(true);
-    const sent = await host.send(options.permission, options.write({ ...draft.value, body }), this.#attempt.key, options.name);
+    const sent = await host.send(
+      options.permission,
+      draft.keptFor(options.write({ ...draft.value, body })),
+      this.#attempt.key,
+      options.name,
+    );
     this.#setSending(false);
     if (sent) {
       draft.clear();

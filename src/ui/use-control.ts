@@ -181,7 +181,8 @@ export class UseControl extends View {
     open.missing = !outcome;
     if (!outcome) return this.#focus('.use-form input');
     open.sending = true;
-    const sent = await this.host.send('use', tellUse(of.noun, of.id, { outcome, context: context.trim() }), undefined, `use-${of.id}`);
+    const write = open.draft.keptFor(tellUse(of.noun, of.id, { outcome, context: context.trim() }));
+    const sent = await this.host.send('use', write, undefined, `use-${of.id}`);
     open.sending = false;
     this.host.requestUpdate();
     if (!sent || this.#open !== open) return;

@@ -151,6 +151,21 @@ test('a refusal of what waited is told, and the rest goes on', async () => {
   assert.equal(outbox.waiting.length, 0);
 });
 
+test('the text of what is refused is back as a draft, unless another was begun', async () => {
+  const endpoint = new Endpoint();
+  const storage = memoryStorage();
+  endpoint.online = false;
+  const outbox = tab(endpoint, storage);
+  await outbox.send({ ...write('a'), draft: { key: 'draft|a', value: { body: 'a' } } }, 'key-1');
+  await outbox.send({ ...write('b'), draft: { key: 'draft|b', value: { body: 'b' } } }, 'key-2');
+  await storage.set('draft|b', { body: 'the next one' });
+  endpoint.online = true;
+  endpoint.status = 403;
+  await outbox.flush();
+  assert.deepEqual(await storage.get('draft|a'), { body: 'a' });
+  assert.deepEqual(await storage.get('draft|b'), { body: 'the next one' });
+});
+
 test('nobody sends what another person wrote', async () => {
   const endpoint = new Endpoint();
   const storage = memoryStorage();

@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement, type TemplateResult } from 'lit';
 import { communityAt } from '../../src/community/community.js';
+import { Draft } from '../../src/controllers/draft.js';
 import { CopCommunity } from '../../src/elements/community/community.js';
 import { CopElement } from '../../src/ui/cop-element.js';
 import '../../src/elements/community/community.define.js';
@@ -286,6 +287,34 @@ describe('sign-in', () => {
     one(probe, 'button')?.click();
     await probe.updateComplete;
     expect(textOf(one(probe, '[part=notice]'))).to.contain('You may not do this here.');
+  });
+});
+
+describe('what waited for a connection and is refused', () => {
+  it('is told once, with the reason and what it was, and its text is a draft again', async () => {
+    let online = false;
+    const answers = endpointOf({ 'POST /posts': problem(422, 'invalid', 'No links, please.') });
+    const fetch: typeof globalThis.fetch = (input, init) =>
+      online || init?.method !== 'POST' ? answers(input, init) : Promise.reject(new TypeError('Failed to fetch'));
+    const root = await fixture(
+      html`<cop-community endpoint=${address()} .fetch=${fetch}><cop-probe></cop-probe><cop-probe></cop-probe></cop-community>`,
+    );
+    const [first, second] = probes(root) as [Probe, Probe];
+    await until(() => first.cop.session, 'session');
+    const draft = new Draft(first, first.cop, 'post', { body: '' });
+    draft.set({ body: 'See example.org' });
+    await first.send('post', draft.keptFor({ method: 'POST', path: '/posts', body: draft.value, touches: [] }));
+    draft.clear();
+    online = true;
+    window.dispatchEvent(new Event('online'));
+    const notice = await part(first, '[role=alert]');
+    expect(textOf(notice)).to.contain('No links, please.').and.to.contain('See example.org');
+    await until(() => draft.value.body === 'See example.org', 'draft');
+    await second.updateComplete;
+    expect(one(second, '[role=alert]')).to.equal(null);
+    notice.querySelector('button')?.click();
+    await until(() => !one(first, '[role=alert]'), 'no notice');
+    draft.clear();
   });
 });
 

@@ -240,7 +240,7 @@ export class AskForm extends View<CopAskTheCommunity> {
     if (this.#attempt.text !== text) this.#attempt = { text, key: randomId() };
     this.#setSending(true);
     const write = of === 'ask' ? askQuestion(question) : editQuestion(of.id, version, question);
-    const sent = await host.send('ask', write, this.#attempt.key, 'ask-form');
+    const sent = await host.send('ask', draft.keptFor(write), this.#attempt.key, 'ask-form');
     this.#setSending(false);
     if (!sent) return this.#onRefused(host.lastProblem, of);
     draft.clear();

@@ -259,7 +259,7 @@ export class ResourceForm extends View<CopResourceList> {
       if (!fileId) return this.#showErrors();
     }
     const body: NewResource = toNew(text, fileId);
-    const sent = await host.send('suggest', suggestResource(body), this.#key(body), PLACE);
+    const sent = await host.send('suggest', this.#text.keptFor(suggestResource(body)), this.#key(body), PLACE);
     if (!sent) return this.#showErrors();
     this.#startAnew();
     if (sent.state === 'waiting') {
@@ -274,7 +274,8 @@ export class ResourceForm extends View<CopResourceList> {
   async #save(edit: Resource, text: ResourceText): Promise<void> {
     const { host } = this;
     const patch = toPatch(text);
-    const sent = await host.send('suggest', editResource(edit.id, text.version, patch), this.#key({ patch, version: text.version }), PLACE);
+    const write = this.#text.keptFor(editResource(edit.id, text.version, patch));
+    const sent = await host.send('suggest', write, this.#key({ patch, version: text.version }), PLACE);
     if (sent) {
       this.#text.clear();
       host.announce(sent.state === 'sent' ? this.l.t.saved : this.l.t.waits);

@@ -23,6 +23,8 @@ const common: Bundle<CommonMessages> = (f) => ({
     server: 'Die Gemeinschaft konnte nicht antworten. Der Fehler liegt nicht bei Ihnen.',
   },
   kept: 'Ihr Text ist aufgehoben.',
+  keptAsDraft: 'Ihr Text steht wieder im Eingabefeld. Sie können ihn ändern und noch einmal senden.',
+  refused: 'Etwas, das Sie ohne Verbindung gesendet haben, wurde nicht angenommen.',
   retry: 'Erneut versuchen',
   noPermission: 'Das dürfen Sie nicht sehen.',
   oldRows: 'Das ist der Stand Ihres letzten Besuchs; gerade besteht keine Verbindung.',

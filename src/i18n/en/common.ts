@@ -22,6 +22,8 @@ const common = (f: Formats) => ({
     server: 'The community could not answer. The fault is not yours.',
   },
   kept: 'Your text is kept.',
+  keptAsDraft: 'Your text is back in its field, to be changed or sent again.',
+  refused: 'Something you sent without a connection was not accepted.',
   retry: 'Try again',
   noPermission: 'You may not see this.',
   oldRows: 'This is from your last visit; there is no connection right now.',
