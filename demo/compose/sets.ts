@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { ArchiveInput } from '../../server/import/records.js';
 import { activityOf } from '../../server/import/activity.js';
 import { ArchiveRecord } from '../../server/import/records.js';
-import { decodeEntities, topicId } from '../../server/text.js';
+import { topicId } from '../../server/store/topic-id.js';
+import { decodeEntities } from '../../server/text.js';
 import type { SourceRecord } from '../../server/store/schema.js';
 
 export type { SourceRecord };
