@@ -22,9 +22,10 @@ export const skeleton = (t: CommonMessages, rows: number, bone: () => TemplateRe
       ${Array.from({ length: rows }, () => html`<li>${bone()}</li>`)}
     </ul>`;
 
-export const failure = (t: CommonMessages, problem: Problem, retry: () => void): TemplateResult =>
+/** What went wrong, in other words where they are given, and a button to try again where that may help. */
+export const failure = (t: CommonMessages, problem: Problem, retry: () => void, text = t.problem[problem.kind]): TemplateResult =>
   html`<div class="empty" part="error" role="alert">
-    <p>${problem.kind === 'forbidden' ? t.noPermission : t.problem[problem.kind]}</p>
+    <p>${problem.kind === 'forbidden' ? t.noPermission : text}</p>
     ${problem.kind === 'forbidden' || problem.kind === 'not-found' ? nothing : html`<button type="button" @click=${retry}>${t.retry}</button>`}
   </div>`;
 

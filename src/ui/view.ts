@@ -55,10 +55,17 @@ export class Lazy<M> {
     meanwhile: () => TemplateResult = () => html`<p class="empty">${this.host.common.t.loading}</p>`,
   ): unknown {
     if (this.#module) return use(this.#module);
-    if (this.#problem) return failure(this.host.common.t, this.#problem, this.preload);
+    const { t } = this.host.common;
+    // A browser says the same of a file that is gone, as after an update of the site, and of a connection that is.
+    if (this.#problem) return failure(t, this.#problem, this.#retry, navigator.onLine ? t.partMissing : t.problem.offline);
     this.preload();
     return meanwhile();
   }
+
+  #retry = (): void => {
+    this.preload();
+    this.host.requestUpdate();
+  };
 
   #done(change: () => void): void {
     this.#loading = false;

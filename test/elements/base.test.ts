@@ -1,9 +1,10 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement, type TemplateResult } from 'lit';
 import { CopElement } from '../../src/ui/cop-element.js';
+import { Lazy } from '../../src/ui/view.js';
 import { endpointOf, visitor, withEndpoint } from '../../stories/fixtures.js';
 import '../../src/elements/community/community.define.js';
-import { one, textOf, until } from '../support/story.js';
+import { one, part, textOf, until } from '../support/story.js';
 
 /** What every element has: language, direction, scheme, notices. */
 class Plain extends CopElement {
@@ -72,6 +73,32 @@ describe('language', () => {
     await shows(element, 'Try again');
     root.querySelector('aside')?.append(root.querySelector('cop-community') as Element);
     await shows(element, 'Erneut versuchen');
+  });
+});
+
+describe('a part that is loaded when it is needed', () => {
+  class Parted extends CopElement {
+    static override tag = 'cop-parted';
+    tries = 0;
+    readonly piece = new Lazy<string>(this, () =>
+      (this.tries += 1) < 2 ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve('here'),
+    );
+    protected override get defaultHeading(): string {
+      return '';
+    }
+    protected override renderContent(): unknown {
+      return this.piece.render((text) => html`<p class="text">${text}</p>`);
+    }
+  }
+  Parted.define();
+
+  it('can be tried again, and blames no connection that is there', async () => {
+    const root = await fixture<HTMLElement>(withEndpoint(endpointOf({}, visitor), html`<cop-parted></cop-parted>`));
+    const element = root.querySelector('cop-parted') as Parted;
+    const error = await part(element, '[part=error]');
+    expect(textOf(error)).to.contain('could not be loaded').and.not.to.contain('connection');
+    error.querySelector('button')?.click();
+    expect(textOf(await part(element, '.text'))).to.equal('here');
   });
 });
 

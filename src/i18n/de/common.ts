@@ -26,6 +26,7 @@ const common: Bundle<CommonMessages> = (f) => ({
   keptAsDraft: 'Ihr Text steht wieder im Eingabefeld. Sie können ihn ändern und noch einmal senden.',
   refused: 'Etwas, das Sie ohne Verbindung gesendet haben, wurde nicht angenommen.',
   retry: 'Erneut versuchen',
+  partMissing: 'Ein Teil konnte nicht geladen werden. Hilft ein neuer Versuch nicht, laden Sie die Seite neu.',
   noPermission: 'Das dürfen Sie nicht sehen.',
   oldRows: 'Das ist der Stand Ihres letzten Besuchs; gerade besteht keine Verbindung.',
   waiting: (n) =>

@@ -25,6 +25,7 @@ const common = (f: Formats) => ({
   keptAsDraft: 'Your text is back in its field, to be changed or sent again.',
   refused: 'Something you sent without a connection was not accepted.',
   retry: 'Try again',
+  partMissing: 'A part of this could not be loaded. If trying again does not help, reload the page.',
   noPermission: 'You may not see this.',
   oldRows: 'This is from your last visit; there is no connection right now.',
   waiting: (n: number) =>
