@@ -29,6 +29,8 @@ const KILOBYTE = 1024;
 const API_CSP = "default-src 'none'; frame-ancestors 'none'";
 const PORTAL_CSP =
   "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: https:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'; require-trusted-types-for 'script'";
+/** Pages of foreign hosts, as the elements meet them: what policy they have is theirs to say. */
+const HOST_CSP = "frame-ancestors 'self'";
 
 /** The whole server as one Hono app: the API under /api, the elements under /elements, and in a demo the portal at /. */
 export function createApp(server: Server): Hono<Env> {
@@ -50,16 +52,21 @@ export function createApp(server: Server): Hono<Env> {
   app.route('/api', createApi(server));
   serveElements(app, server);
   if (server.config.demo) {
-    app.use('/demo/*', originCheck(server.config));
+    app.use('/demo/*', originCheck(server.config), bodyLimit({ maxSize: KILOBYTE, onError: tooLarge('It may have one kilobyte.') }));
     registerDemo(app, server);
     app.get('*', async (c, next) => {
       const found = await serveFile(c, server.config.portalDir, c.req.path);
-      found?.headers.set('Content-Security-Policy', PORTAL_CSP);
+      found?.headers.set('Content-Security-Policy', c.req.path.startsWith('/hosts/') ? HOST_CSP : PORTAL_CSP);
       return found ?? next();
     });
   }
   return app;
 }
+
+const tooLarge = (what: string) => () => {
+  // The rest of the body isn't read, so the connection can't serve another request.
+  throw new Problem('too-large', what, { headers: { connection: 'close' } });
+};
 
 function createApi(server: Server): Api {
   const { config } = server;
@@ -75,10 +82,6 @@ function createApi(server: Server): Api {
   });
   api.use(corsFor(config));
   api.use(originCheck(config));
-  const tooLarge = (what: string) => () => {
-    // The rest of the body isn't read, so the connection can't serve another request.
-    throw new Problem('too-large', what, { headers: { connection: 'close' } });
-  };
   const ofText = bodyLimit({ maxSize: 256 * KILOBYTE, onError: tooLarge('A text may have 256 kilobytes.') });
   const ofFiles = bodyLimit({
     maxSize: config.uploadBytes + 16 * KILOBYTE,
