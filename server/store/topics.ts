@@ -42,7 +42,16 @@ export async function topicLabels(db: Db, communityId: string, ids: Iterable<str
 export const topicRefs = (labels: TopicLabels, ids: readonly string[]): z.infer<typeof TopicRef>[] =>
   ids.map((id) => ({ id, label: labels.get(id) ?? id }));
 
-/** Topics, most used first; with `q` those that begin with it or have a word that does, then those that are written alike. */
+/** A topic of no question and no resource is offered where everyone may read it: in a post, or in what members say of themselves to all. */
+const seenOtherwise = (communityId: string) => sql`(
+  exists (select from posts p where p.community_id = ${communityId} and p.deleted_at is null and p.topics @> array[w.id])
+  or exists (
+    select from members m where m.community_id = ${communityId} and m.listed and m.joined_at is not null and (
+      m.topics @> array[w.id]
+      or (m.offers @> array[w.id] and coalesce(m.visibility ->> 'offers', 'everyone') = 'everyone')
+      or (m.needs @> array[w.id] and coalesce(m.visibility ->> 'needs', 'everyone') = 'everyone'))))`;
+
+/** Topics that are used, most used first; with `q` those that begin with it or have a word that does, then those that are written alike. */
 export async function listTopics(
   db: Db,
   communityId: string,
@@ -63,6 +72,7 @@ export async function listTopics(
         ) named group by topic
       )
       select w.id, w.label, coalesce(u.count, 0) as count from wanted w left join used u on u.topic = w.id
+      where ${text === '' ? sql`u.count > 0` : sql`(u.count > 0 or ${seenOtherwise(communityId)})`}
       order by w.begins desc, count desc, w.label, w.id limit ${limit}`,
   );
 }

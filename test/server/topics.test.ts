@@ -37,6 +37,15 @@ test('topics come most used first, counted over questions and resources', async 
   assert.deepEqual(await topics('', OTHER_COMMUNITY), []);
 });
 
+test('a topic that is no longer used is not offered before anything is typed', async () => {
+  const { body } = await server.as('anna').post<{ id: string }>('/posts', { body: 'News.', topics: ['Announcements'] });
+  assert.ok(body.id);
+  assert.ok((await topics('limit=100')).every(({ count }) => count > 0));
+  assert.deepEqual(await labels('announce'), ['Announcements']);
+  await server.as('anna').post('/resources', { kind: 'guide', title: 'Of use', url: 'https://example.org/', topics: ['Announcing well'] });
+  assert.deepEqual(await labels('announc'), ['Announcing well', 'Announcements'], 'used ones come first');
+});
+
 test('what is being typed is completed, by any of its words, and though mistyped', async () => {
   assert.deepEqual((await labels('fa'))[0], 'Facilitation');
   assert.deepEqual(await labels('agree'), ['Working agreements']);
