@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, ne, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { z } from '@hono/zod-openapi';
 import type { Activity, ActivityType, Reaction, ReactionKind } from '../contract/activities.js';
@@ -162,7 +162,18 @@ export async function setReaction(
   return view(activityId, memberId);
 }
 
-/** After an edit the feed no longer quotes what was written before. */
+/** After an edit the feed no longer quotes what was written before. How somebody used it is that person's text, and stays. */
 export async function retellActivities(tx: Db, objectId: string, summary: string): Promise<void> {
-  await tx.update(activities).set({ summary }).where(eq(activities.objectId, objectId));
+  await tx
+    .update(activities)
+    .set({ summary })
+    .where(and(eq(activities.objectId, objectId), ne(activities.type, 'used')));
+}
+
+/** The same where a member tells anew how it went. */
+export async function retellUse(tx: Db, objectId: string, memberId: string, summary: string | null): Promise<void> {
+  await tx
+    .update(activities)
+    .set({ summary })
+    .where(and(eq(activities.objectId, objectId), eq(activities.type, 'used'), eq(activities.actorId, memberId)));
 }

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, isNull, lt, or, sql, type SQL } from 'drizzle-o
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from '@hono/zod-openapi';
 import type { NewUse, UseOutcome, UseSummary } from '../contract/assessments.js';
+import { retellUse } from './activities.js';
 import { lockQuestionOf } from './answers.js';
 import { deleteActivity, recordActivity, recordChange } from './changes.js';
 import { decodeCursor, encodeCursor, pageOfRows } from './cursor.js';
@@ -91,8 +92,10 @@ export async function putUse(tx: Db, { communityId, memberId, object }: Change, 
   if (before) await tx.update(uses).set(use).where(eq(uses.id, before.id));
   else await tx.insert(uses).values({ id: uuidv7(), communityId, objectType: object.type, objectId: object.id, memberId, ...use });
   await count(tx, object, use.outcome, before?.outcome);
-  if (before) await recordChange(tx, communityId, object);
-  else
+  if (before) {
+    await retellUse(tx, object.id, memberId, use.context || null);
+    await recordChange(tx, communityId, object);
+  } else
     await recordActivity(tx, {
       communityId,
       type: 'used',
