@@ -69,12 +69,12 @@ export function shorten(text: string, length: number): string {
   return `${(word > length / 2 ? cut.slice(0, word) : cut).replace(/[\s,;:.–—-]+$/, '')}…`;
 }
 
-/** Markdown without its marks, on one line. */
+/** Markdown without its marks, on one line. The patterns are bounded, and no text matches them in two ways: anybody may write any text. */
 export function plainText(markdown: string): string {
   const text = markdown
     .replace(/^ {0,3}(`{3,}|~{3,}).*$/gm, '')
-    .replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/\[((?:[^[\]]|\\.)*)\]\((?:[^()]|\([^)]*\))*\)/g, '$1')
+    .replace(/!\[([^[\]]{0,500})\]\([^()]{0,2000}\)/g, '$1')
+    .replace(/\[((?:[^[\]\\]|\\.){0,500})\]\((?:[^()]|\([^()]{0,500}\)){0,2000}\)/g, '$1')
     .replace(/<\/?[a-z][^<>]*>/gi, '')
     .replace(/^[ \t]*(?:#{1,6}|>|[-*+]|\d+[.)])[ \t]+/gm, '')
     .replace(/^[ \t]*(?:[-*_][ \t]*){3,}$/gm, '')

@@ -10,7 +10,8 @@ const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
  * `exe.txt` out of `txt.exe`), nothing that a shell or a file system reads as its own, and an ending that fits the type.
  */
 export function cleanFileName(sent: string, type: string): string {
-  const last = sent.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
+  // A sender may name a file by megabytes.
+  const last = sent.slice(-1000).normalize('NFC').split(/[/\\]/).at(-1) ?? '';
   const plain = last
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu, '')
     .replace(/["'`<>:|?*%$;&#{}]/g, '_')
