@@ -36,6 +36,14 @@ function registerStream(app: Api, server: Server): void {
   const hub = new LiveHub(databaseSource(server.database, server.log));
   server.closing.addEventListener('abort', () => void hub.close());
   app.openapi(streamActivities, async (c) => {
+    const headers = {
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'no-cache, no-transform',
+      // Else nginx keeps events until its buffer is full.
+      'X-Accel-Buffering': 'no',
+    };
+    // Nobody would read the stream, so it would never end.
+    if (c.req.method === 'HEAD') return c.body(null, 200, headers);
     const viewer = c.get('session').member?.id ?? null;
     const stream = await hub
       .open(c.get('community').id, viewer, clientAddress(c, server.config), c.req.valid('header')['last-event-id'])
@@ -43,11 +51,6 @@ function registerStream(app: Api, server: Server): void {
         if (!(error instanceof TooManyStreams)) throw error;
         throw new Problem('too-many-requests', 'There are too many live connections from here.', { headers: { 'retry-after': '30' } });
       });
-    return c.body(stream, 200, {
-      'Content-Type': 'text/event-stream; charset=utf-8',
-      'Cache-Control': 'no-cache, no-transform',
-      // Else nginx keeps events until its buffer is full.
-      'X-Accel-Buffering': 'no',
-    });
+    return c.body(stream, 200, headers);
   });
 }
