@@ -100,6 +100,9 @@ const BY_STATUS: Partial<Record<number, ProblemCode>> = {
 const BY_SQLSTATE: Record<string, [ProblemCode, string]> = {
   '22021': ['invalid', 'The text holds a character that can’t be stored.'],
   '22P05': ['invalid', 'The text holds a character that can’t be stored.'],
+  '22003': ['invalid', 'A number is out of range.'],
+  '22007': ['invalid', 'A time is out of range.'],
+  '22008': ['invalid', 'A time is out of range.'],
   '22P02': ['not-found', 'There is nothing with this id.'],
   '23503': ['conflict', 'It refers to something that is no longer there.'],
   '23505': ['conflict', 'It is there already.'],

@@ -34,7 +34,8 @@ export function decodeCursor(
 }
 
 function fits(value: unknown, kind: string | undefined): boolean {
-  if (kind === 'number') return typeof value === 'number' && Number.isFinite(value);
+  // As wide as PostgreSQL's integer.
+  if (kind === 'number') return typeof value === 'number' && (value | 0) === value;
   if (typeof value !== 'string') return false;
   if (kind === 'id') return isUuid(value);
   if (kind === 'time') return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value));
