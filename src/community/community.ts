@@ -116,6 +116,7 @@ export class Community extends EventTarget {
 
   /** Shows the change at once where it can, sends, and puts the screen right by the answer. Throws the Problem of a refusal. */
   async write<T>(write: Write<T>, idempotencyKey?: string): Promise<Sent<T>> {
+    const release = write.optimistic && this.cache.hold(write.optimistic.noun);
     const undo = write.optimistic && this.cache.change(write.optimistic.noun, write.optimistic.change);
     try {
       const sent = await (await this.outbox()).send(write, idempotencyKey);
@@ -125,6 +126,8 @@ export class Community extends EventTarget {
       // What something else has changed meanwhile is put right by the endpoint.
       if (undo?.() === false) this.#touch([write.optimistic?.noun ?? '']);
       throw Problem.from(error);
+    } finally {
+      release?.();
     }
   }
 

@@ -44,6 +44,9 @@ interface Slot extends Entry {
   request: Promise<unknown> | undefined;
   abort: AbortController | undefined;
   timer: ReturnType<typeof setTimeout> | undefined;
+  /** How many writes are on their way that it shows already, and whether it is to be read after them. */
+  held: number;
+  due: boolean;
   /** When the last one that showed it left, in ms. */
   left: number;
 }
@@ -105,7 +108,8 @@ export class Cache {
     const cursor = pagesOf(slot.data).at(-1)?.nextCursor;
     if (!cursor || slot.fetchingMore) return;
     await slot.request?.catch(() => undefined);
-    const signal = (slot.abort ??= new AbortController()).signal;
+    if (!slot.abort || slot.abort.signal.aborted) slot.abort = new AbortController();
+    const { signal } = slot.abort;
     this.#update(slot, { fetchingMore: true, problem: null });
     try {
       const page = await read.run(this.http, cursor, signal);
@@ -143,6 +147,28 @@ export class Cache {
       const found = new Set<unknown>();
       this.#map(noun, (item) => (before.has(item) ? (found.add(item), before.get(item)) : item));
       return found.size === before.size;
+    };
+  }
+
+  /**
+   * Reads nothing of a noun that is there until the returned function is called: what a write changes on screen before it is
+   * answered would flicker back by a read that does not know of it. What was asked for meanwhile is read then.
+   */
+  hold(noun: string): () => void {
+    const slots = this.#of(([name], { data }) => name === noun && data !== undefined);
+    for (const slot of slots) {
+      slot.held += 1;
+      slot.due ||= Boolean(slot.request);
+      if (slot.request) slot.abort?.abort();
+    }
+    return () => {
+      for (const slot of slots) {
+        slot.held -= 1;
+        if (slot.held || !slot.due) continue;
+        slot.due = false;
+        slot.at = 0;
+        if (slot.listeners.size) void this.#fetch(slot, true).catch(() => undefined);
+      }
     };
   }
 
@@ -211,6 +237,8 @@ export class Cache {
         request: undefined,
         abort: undefined,
         timer: undefined,
+        held: 0,
+        due: false,
         left: Date.now(),
       };
       this.#slots.set(hash, slot);
@@ -245,6 +273,10 @@ export class Cache {
 
   #fetch(slot: Slot, again = false): Promise<unknown> {
     if (slot.request && !again) return slot.request;
+    if (slot.held) {
+      slot.due = true;
+      return Promise.resolve(slot.data);
+    }
     slot.abort?.abort();
     const { signal } = (slot.abort = new AbortController());
     const request = this.#run(slot, signal).then(

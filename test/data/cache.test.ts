@@ -146,6 +146,57 @@ test('a change that is taken back after a newer answer leaves the answer', async
   assert.deepEqual(scores(cache), [1, 5, 1]);
 });
 
+test('a read on its way when something changes is made anew once the change has arrived', async () => {
+  const answers = [item('a', 1), later<Item>(), item('a', 2)];
+  let n = 0;
+  const { cache, asked } = cacheOf(() => {
+    const answer = answers[n++];
+    return answer && 'promise' in answer ? answer.promise : answer;
+  });
+  const seen: unknown[] = [];
+  cache.watch(one('a'), () => seen.push((cache.peek(one('a')).data as Item | undefined)?.score));
+  await settle();
+  cache.refetch(one('a'));
+  await settle();
+  const release = cache.hold('questions');
+  cache.change('questions', up('a', 1));
+  (answers[1] as ReturnType<typeof later<Item>>).resolve(item('a', 1));
+  await settle();
+  void cache.invalidate();
+  await settle();
+  assert.equal(asked.length, 2);
+  seen.length = 0;
+  release();
+  await settle();
+  assert.equal(asked.length, 3);
+  assert.deepEqual([...new Set(seen)], [2]);
+});
+
+test('of two changes the first to arrive reads nothing before the second', async () => {
+  const { cache, asked } = await voting();
+  asked.length = 0;
+  const releases = [cache.hold('questions'), cache.hold('questions')];
+  await cache.invalidate();
+  releases[0]?.();
+  await settle();
+  assert.deepEqual(asked, []);
+  releases[1]?.();
+  await settle();
+  assert.deepEqual(asked.toSorted(), ['/questions', '/questions/a']);
+});
+
+test('a list that was left and is shown again goes on where it was', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  const { cache } = cacheOf((url: URL) => (url.searchParams.has('cursor') ? page([item('b')]) : page([item('a')], 'x')));
+  const leave = cache.watch(QUESTIONS, () => {});
+  await settle();
+  leave();
+  mock.timers.tick(1000);
+  cache.watch(QUESTIONS, () => {});
+  await cache.more(QUESTIONS);
+  assert.deepEqual(ids(cache.peek(QUESTIONS).data), ['a', 'b']);
+});
+
 test('what was read is there at once on the next visit, until the network has answered', async () => {
   const storage = memoryStorage();
   const before = cacheOf(page([item('old')]), storage);
