@@ -34,6 +34,23 @@ const FIRST_VIEW: Record<string, RegExp> = {
   'activity-feed': /src\/(elements\/activity-feed\/(activity-row|arrivals|last-visit)|data\/activities|i18n\/en\/feed)\./,
 };
 
+/** The bundler's helper that makes module namespaces would be a file of its own, a round trip behind all others: it is written out where it is used. */
+const inlineRuntime: Plugin = {
+  name: 'inline-runtime',
+  enforce: 'post',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk') continue;
+      if (chunk.name === 'rolldown-runtime') delete bundle[chunk.fileName];
+      const use = /import\{t as (\w+)\}from"[^"]*rolldown-runtime-[^"]*";/;
+      const namespace = 't=>{let r={};for(let i in t)Object.defineProperty(r,i,{get:t[i],enumerable:!0});return r}';
+      chunk.code = chunk.code.replace(use, (_all, name: string) => `const ${name}=${namespace};`);
+      if (chunk.code.includes('rolldown-runtime'))
+        throw new Error(`${chunk.fileName} uses the bundler's helper in another way than expected.`);
+    }
+  },
+};
+
 const ownOf = (name: string) => new RegExp(`/${name}/${name}\\.`);
 
 /** Base first, so that no element takes what all need. */
@@ -74,7 +91,7 @@ const browser = (): UserConfig => ({
   base: './',
   publicDir: false,
   define: production,
-  plugins: [shortStyles, licenses('licenses.txt')],
+  plugins: [shortStyles, licenses('licenses.txt'), inlineRuntime],
   build: {
     outDir: 'dist/browser',
     emptyOutDir: true,
