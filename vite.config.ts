@@ -41,7 +41,7 @@ const inlineRuntime: Plugin = {
   generateBundle(_, bundle) {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue;
-      if (chunk.name === 'rolldown-runtime') delete bundle[chunk.fileName];
+      if (chunk.name === 'rolldown-runtime') Reflect.deleteProperty(bundle, chunk.fileName);
       const use = /import\{t as (\w+)\}from"[^"]*rolldown-runtime-[^"]*";/;
       const namespace = 't=>{let r={};for(let i in t)Object.defineProperty(r,i,{get:t[i],enumerable:!0});return r}';
       chunk.code = chunk.code.replace(use, (_all, name: string) => `const ${name}=${namespace};`);
