@@ -1,7 +1,10 @@
 import type { Activity, ObjectRef } from '../contract/index.js';
 import type { Http } from './http.js';
 
+/** Who hears what the stream tells. */
 export interface LiveHandlers {
+  /** The stream is open for the first time: what happens from here on is told, what happened just before is not. */
+  onReady(): void;
   onActivity(activity: Activity): void;
   /** Votes, uses, text or reactions of an object have changed. */
   onChange(object: ObjectRef): void;
@@ -49,6 +52,7 @@ export class Live {
 
   async #read(signal: AbortSignal, onOpen: () => void): Promise<void> {
     const { createParser } = await import('eventsource-parser');
+    const first = !this.#lastEventId;
     const headers: Record<string, string> = { accept: 'text/event-stream' };
     if (this.#lastEventId) headers['last-event-id'] = this.#lastEventId;
     const response = await this.http.send('/activities/stream', { headers, signal });
@@ -56,7 +60,8 @@ export class Live {
     const parser = createParser({
       onEvent: ({ id, event, data }) => {
         if (id) this.#lastEventId = id;
-        this.#dispatch(event, data);
+        if (event !== 'ready') this.#dispatch(event, data);
+        else if (first) this.handlers.onReady();
       },
     });
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();

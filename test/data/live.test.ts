@@ -26,6 +26,7 @@ function endpoint(answer: (request: Request, connection: number) => Response | (
   };
   const told: string[] = [];
   const live = new Live(new Http({ endpoint: 'https://community.example/c', fetch }), {
+    onReady: () => told.push('ready'),
     onActivity: ({ id }) => told.push(`activity ${id}`),
     onChange: ({ type, id }) => told.push(`change ${type} ${id}`),
     onReset: () => told.push('reset'),
@@ -76,6 +77,20 @@ test('goes on after a break where it ended', async () => {
     asked.map((request) => request.headers.get('last-event-id')),
     [null, '10', '20'],
   );
+});
+
+test('tells once that the stream is open', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  const { live, asked, told } = endpoint((_, connection) => (send, end) => {
+    send(`id: ${connection}\nevent: ready\ndata: {}\n\n`);
+    if (connection < 2) end();
+  });
+  start(live);
+  await settle();
+  mock.timers.tick(1000);
+  await settle();
+  assert.equal(asked.length, 2);
+  assert.deepEqual(told, ['ready']);
 });
 
 test('waits longer after each refusal, at most half a minute, and starts anew when it was let in', async () => {

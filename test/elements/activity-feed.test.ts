@@ -6,7 +6,19 @@ import type { CopActivityFeed } from '../../src/elements/activity-feed/activity-
 import type { PostRequestEvent } from '../../src/elements/activity-feed/activity-feed.events.js';
 import '../../src/elements/ask-the-community/ask-the-community.define.js';
 import * as stories from '../../stories/activity-feed.stories.js';
-import { activity, ada, comment, endpointOf, member, page, problem, question, visitor, withEndpoint } from '../../stories/fixtures.js';
+import {
+  activity,
+  ada,
+  comment,
+  endpointOf,
+  info,
+  member,
+  page,
+  problem,
+  question,
+  visitor,
+  withEndpoint,
+} from '../../stories/fixtures.js';
 import { all, later, one, part, show, textOf, until } from '../support/story.js';
 
 const TAG = 'cop-activity-feed';
@@ -177,6 +189,43 @@ describe('<cop-activity-feed>, live', () => {
     happens(element, { type: 'asked', object: { type: 'question', id: 'q-9', title: 'After the move', url: null }, target: null });
     await until(() => one(element, '[part=new]'), 'pill');
     expect(textOf(one(element, '[part=new]'))).to.equal('1 new');
+  });
+});
+
+describe('<cop-activity-feed>, while the stream opens', () => {
+  /** What the endpoint is asked for; after the first read, `then` has happened. */
+  async function opening(then: Activity[]) {
+    const asked: string[] = [];
+    let open: () => void = () => {};
+    const answers = endpointOf({
+      'GET ': { ...info, capabilities: [...info.capabilities, 'stream'] },
+      'GET /activities': (request: Request) => {
+        asked.push(new URL(request.url).search);
+        return page(asked.length === 1 ? stories.acts : [...then, ...stories.acts]);
+      },
+    });
+    const stream = new ReadableStream<Uint8Array>({
+      start: (controller) => (open = () => controller.enqueue(new TextEncoder().encode('id: 7\nevent: ready\ndata: {}\n\n'))),
+    });
+    const fetch: typeof globalThis.fetch = (input, init) =>
+      String(input).endsWith('/stream') ? Promise.resolve(new Response(stream)) : answers(input, init);
+    const element = await feed(withEndpoint(fetch, html`<cop-activity-feed></cop-activity-feed>`));
+    await ready(element);
+    open();
+    await until(() => asked.length > 1, 'look for what is newer');
+    await new Promise((next) => setTimeout(next, 100));
+    return { element, asked };
+  }
+
+  it('loses nothing that happened meanwhile', async () => {
+    const { element, asked } = await opening([activity({ id: 'v-between', published: new Date().toISOString() })]);
+    expect(textOf(await part(element, '[part=new]'))).to.equal('1 new');
+    expect(asked).to.have.length(3);
+  });
+
+  it('reads the list once where nothing happened', async () => {
+    const { asked } = await opening([]);
+    expect(asked).to.deep.equal(['?limit=20', '?limit=1']);
   });
 });
 
