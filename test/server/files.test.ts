@@ -193,12 +193,10 @@ test('an upload that no resource names is gone after a day', async () => {
 test('a key makes one file of two requests', async () => {
   const form = () => {
     const raw = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\ntext\r\n--${BOUNDARY}--\r\n`;
-    return server
-      .as('anna')
-      .post<Uploaded>('/files', undefined, {
-        raw,
-        headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}`, 'idempotency-key': 'same-key-1' },
-      });
+    return server.as('anna').post<Uploaded>('/files', undefined, {
+      raw,
+      headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}`, 'idempotency-key': 'same-key-1' },
+    });
   };
   assert.equal((await form()).body.id, (await form()).body.id);
 });

@@ -91,28 +91,24 @@ export async function seed(db: Db): Promise<SeedIds> {
       ...at(3),
     },
   ]);
-  await db
-    .insert(answers)
-    .values({
-      id: ids.answer,
-      communityId: a,
-      questionId: ids.question,
-      body: 'With a timer.',
-      excerpt: 'With a timer.',
-      authorId: ids.ben,
-      ...at(1),
-    });
-  await db
-    .insert(resources)
-    .values({
-      id: ids.resource,
-      communityId: a,
-      kind: 'article',
-      title: 'Retrospectives that work',
-      url: 'https://example.org/retro',
-      authorId: ids.ben,
-      topics: ['retrospectives'],
-      ...at(1),
-    });
+  await db.insert(answers).values({
+    id: ids.answer,
+    communityId: a,
+    questionId: ids.question,
+    body: 'With a timer.',
+    excerpt: 'With a timer.',
+    authorId: ids.ben,
+    ...at(1),
+  });
+  await db.insert(resources).values({
+    id: ids.resource,
+    communityId: a,
+    kind: 'article',
+    title: 'Retrospectives that work',
+    url: 'https://example.org/retro',
+    authorId: ids.ben,
+    topics: ['retrospectives'],
+    ...at(1),
+  });
   return ids;
 }
