@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const styles = css`
   .question {
     display: grid;
-    grid-template-columns: 3.1em minmax(0, 1fr);
+    grid-template-columns: 3.4em minmax(0, 1fr);
     gap: 0.1em 0.9em;
   }
   .question > .score {
@@ -21,6 +21,7 @@ export const styles = css`
   .score small {
     color: var(--_muted);
     font-size: 0.75em;
+    overflow-wrap: normal;
   }
   .question > :not(.score) {
     grid-column: 2;

@@ -6,11 +6,7 @@ export const styles = css`
     margin-block-end: 0.5em;
   }
   .back::before {
-    content: '←' / '';
-  }
-  :dir(rtl) > .back::before,
-  .back:dir(rtl)::before {
-    content: '→' / '';
+    content: '‹' / '';
   }
   .who {
     display: flex;

@@ -275,7 +275,8 @@ export class CopResourceList extends CopElement {
     const { id } = this.url;
     this.suggestion = null;
     this.clearProblem();
-    this.focusNext(id ? '.item-title' : `a[data-id="${CSS.escape(this.#last)}"]`);
+    // A page that opens with an item leaves the focus where it is.
+    if (this.hasUpdated) this.focusNext(id ? '.item-title' : `a[data-id="${CSS.escape(this.#last)}"]`);
     this.#last = id ?? '';
   }
 

@@ -9,12 +9,10 @@ export const viewStyles = css`
     font-weight: 600;
   }
   .back::before {
-    content: '← ' / '';
-  }
-  .back:dir(rtl)::before {
-    content: '→ ' / '';
+    content: '‹ ' / '';
   }
   .item-title {
+    inline-size: fit-content;
     font-family: var(--_heading-font);
     font-size: 1.375em;
     font-weight: 650;
