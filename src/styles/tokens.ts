@@ -36,6 +36,17 @@ export const tokens = css`
     overflow-wrap: anywhere;
     container: cop / inline-size;
   }
+  /* Words in another direction than the page's, as where its language is not spoken here: each run keeps its own order. */
+  .cop:dir(rtl) :is(p, li, span:not([aria-hidden]), small, b, button, label, legend, [role='heading']) {
+    unicode-bidi: plaintext;
+  }
+  :where(.cop:dir(rtl) > *) {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+  .cop .prose {
+    text-align: start;
+  }
   .light {
     color-scheme: light;
   }
@@ -71,6 +82,33 @@ export const tokens = css`
         opacity: 0;
         translate: 0 0.25em;
       }
+    }
+  }
+  /* Where the system paints, fills and mixed colours are gone: edges and the system's own marks say the same. */
+  @media (forced-colors: active) {
+    :host {
+      --_accent: LinkText;
+      --_on-accent: Canvas;
+      --_good: CanvasText;
+      --_bad: CanvasText;
+      --_line: CanvasText;
+      --_edge: CanvasText;
+      --_muted: CanvasText;
+    }
+    .cop :is(.primary, [aria-pressed='true'], [aria-selected='true'], .chip.on) {
+      forced-color-adjust: none;
+      background: Highlight !important;
+      color: HighlightText !important;
+    }
+    .avatar,
+    .bone {
+      border: 1px solid;
+    }
+    :focus-visible {
+      outline-color: Highlight;
+    }
+    :disabled {
+      color: GrayText;
     }
   }
   @media print {

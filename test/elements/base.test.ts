@@ -108,6 +108,10 @@ describe('direction', () => {
     await until(() => one(element, '.text'), 'content');
     const base = one(element, '[part=base]') as HTMLElement;
     expect(getComputedStyle(base).direction).to.equal('rtl');
+    // Words of another direction stay in their own order, and begin where the page's lines begin.
+    const text = getComputedStyle(one(element, '.text') as Element);
+    expect(text.unicodeBidi).to.equal('plaintext');
+    expect(text.textAlign).to.equal('right');
     root.querySelector('section')?.setAttribute('dir', 'ltr');
     expect(getComputedStyle(base).direction).to.equal('ltr');
   });
