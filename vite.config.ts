@@ -16,7 +16,8 @@ const shortStyles: Plugin = {
         .replace(/\/\*[^]*?\*\//g, '')
         .replace(/\s+/g, ' ')
         .replace(/ ?([{};]) ?/g, '$1')
-        .replace(/: /g, ':')
+        .replace(/([:,]) /g, '$1')
+        .replace(/(?<![\d.])0\.(?=\d)/g, '.')
         .replace(/;}/g, '}');
     return { code: code.replace(/\bcss`[^`]*`/g, short), map: null };
   },

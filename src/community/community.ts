@@ -1,4 +1,4 @@
-import type { Activity, ActivityPage, Capability, CommunityInfo, ObjectRef, Permission, Session } from '../contract/index.js';
+import type { Activity, Capability, CommunityInfo, ObjectRef, Permission, Session } from '../contract/index.js';
 import { Cache, holds } from '../data/cache.js';
 import { getCommunity, getSession } from '../data/community.js';
 import { Http, type HttpOptions } from '../data/http.js';
@@ -231,9 +231,14 @@ export class Community extends EventTarget {
     if (this.#following || !this.#info || !this.#session || !this.has('stream')) return;
     this.#following = true;
     this.#live ??= import('../data/live.js').then(
-      ({ Live }) =>
+      ({ Live, catchUp }) =>
         new Live(this.http, {
-          onReady: () => void this.#catchUp().catch(() => undefined),
+          onReady: () => {
+            // The endpoint is there again: what waited for it goes first.
+            void this.#resend()
+              .then(() => catchUp(this.http, this.cache))
+              .catch(() => undefined);
+          },
           onActivity: (activity) => this.#onActivity(activity),
           onChange: (object) => this.#refresh(object.id),
           onReset: () => void this.cache.invalidate(),
@@ -252,15 +257,6 @@ export class Community extends EventTarget {
   #unfollow(): void {
     this.#following = false;
     void this.#live?.then((live) => live.stop());
-  }
-
-  /** What happened between the first reads and the opening of the stream. Where a feed shows the newest, nothing is read again. */
-  async #catchUp(): Promise<void> {
-    const feeds = this.cache.of('activities');
-    if (!feeds.length) return;
-    const { items } = await this.http.json<ActivityPage>('/activities', { query: { limit: 1 } });
-    const newest = items[0]?.id;
-    if (newest && !feeds.some((feed) => holds(feed, newest))) await this.cache.invalidate();
   }
 
   #onActivity(activity: Activity): void {

@@ -1,4 +1,5 @@
-import type { Activity, ObjectRef } from '../contract/index.js';
+import type { Activity, ActivityPage, ObjectRef } from '../contract/index.js';
+import { holds, type Cache } from './cache.js';
 import type { Http } from './http.js';
 
 /** Who hears what the stream tells. */
@@ -79,6 +80,15 @@ export class Live {
     if (event === 'activity') this.handlers.onActivity(value as Activity);
     if (event === 'change') this.handlers.onChange(value as ObjectRef);
   }
+}
+
+/** What happened between the first reads and the opening of the stream. Where a feed shows the newest, nothing is read again. */
+export async function catchUp(http: Http, cache: Cache): Promise<void> {
+  const feeds = cache.of('activities');
+  if (!feeds.length) return;
+  const { items } = await http.json<ActivityPage>('/activities', { query: { limit: 1 } });
+  const newest = items[0]?.id;
+  if (newest && !feeds.some((feed) => holds(feed, newest))) await cache.invalidate();
 }
 
 /** Ends early when the connection comes back or the stream is stopped. */

@@ -11,5 +11,6 @@ export const languages = {
     member: () => import('./de/member.js'),
     feed: () => import('./de/feed.js'),
     post: () => import('./de/post.js'),
+    setup: () => import('./de/setup.js'),
   },
 };

@@ -84,17 +84,8 @@ export const tokens = css`
       }
     }
   }
-  /* Where the system paints, fills and mixed colours are gone: edges and the system's own marks say the same. */
+  /* Where the system paints, fills are gone: what is pressed or chosen takes the system's own mark, the rest an edge. */
   @media (forced-colors: active) {
-    :host {
-      --_accent: LinkText;
-      --_on-accent: Canvas;
-      --_good: CanvasText;
-      --_bad: CanvasText;
-      --_line: CanvasText;
-      --_edge: CanvasText;
-      --_muted: CanvasText;
-    }
     .cop :is(.primary, [aria-pressed='true'], [aria-selected='true'], .chip.on) {
       forced-color-adjust: none;
       background: Highlight !important;
@@ -103,12 +94,6 @@ export const tokens = css`
     .avatar,
     .bone {
       border: 1px solid;
-    }
-    :focus-visible {
-      outline-color: Highlight;
-    }
-    :disabled {
-      color: GrayText;
     }
   }
   @media print {

@@ -14,6 +14,7 @@ import { controls } from '../styles/controls.js';
 import { rows } from '../styles/rows.js';
 import { tokens } from '../styles/tokens.js';
 import { heading, problemText } from './states.js';
+import { Lazy } from './view.js';
 
 /** Host hotkeys stay silent while someone types in a field of ours; our own handlers have had the key by then. */
 const quiet = (event: Event): void => {
@@ -65,8 +66,10 @@ export abstract class CopElement extends LitElement {
   @state() private said = '';
   /** What went wrong with the last write; shown until the next one. */
   @state() protected problem: Problem | null = null;
-  /** What waited for a connection and was refused then. */
-  @state() private refused: readonly RefusedEvent[] = [];
+  private readonly setup = new Lazy(this, () => import('./unconfigured.js').then((m) => new m.Unconfigured(this)));
+  private readonly refusals = new Lazy(this, () => import('./refusals.js').then((m) => new m.Refusals(this)));
+  /** @internal What waited for a connection and was refused then. */
+  @state() refused: readonly RefusedEvent[] = [];
   /** Where its notices stand; '': at the end of the element. */
   private place = '';
   /** Whether the last write carried something written, which is kept. */
@@ -159,28 +162,13 @@ export abstract class CopElement extends LitElement {
   private renderNotices(): unknown {
     const { t } = this.common;
     const waiting = this.cop.waiting.length;
-    return html`${this.notices('')} ${this.refused.map((event) => this.renderRefused(event))} ${waiting ? html`<p class="notice" part="notice">${t.waiting(waiting)}</p>` : nothing}`;
+    return html`${this.notices('')} ${this.refused.length ? this.refusals.render((view) => view.show(this.refused)) : nothing} ${waiting ? html`<p class="notice" part="notice">${t.waiting(waiting)}</p>` : nothing}`;
   }
 
-  private renderRefused(event: RefusedEvent): TemplateResult {
-    const { t } = this.common;
-    const { body, draft } = event.write;
-    const { title, body: text } = (body ?? {}) as { title?: string; body?: string };
-    const close = () => (this.refused = this.refused.filter((one) => one !== event));
-    return html`<div class="notice wrong" part="notice" role="alert">
-      ${t.refused} ${problemText(t, event.problem)} ${draft ? t.keptAsDraft : nothing}
-      <p class="clamp" dir="auto">${title || text}</p>
-      <button type="button" @click=${close}>${t.close}</button>
-    </div>`;
-  }
-
-  private renderUnconfigured(): TemplateResult {
+  private renderUnconfigured(): unknown {
     const { unconfigured } = this.found;
     if (unconfigured === 'pending') return html`<p class="empty" role="status">${this.common.t.loading}</p>`;
-    return html`<div class="notice" part="notice">
-      ${this.common.t.unconfigured[unconfigured]}
-      <code>&lt;${this.localName} endpoint="https://example.org/api/communities/my-community"&gt;&lt;/${this.localName}&gt;</code>
-    </div>`;
+    return this.setup.render((view) => view.show(unconfigured));
   }
 
   protected override render(): unknown {

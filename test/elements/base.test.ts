@@ -194,7 +194,7 @@ describe('an element as a guest', () => {
     Plain.define();
     const element = await fixture<CopElement>(html`<other-plain></other-plain>`);
     expect(element).to.be.instanceOf(Plain);
-    expect(textOf(one(element, '[part=notice]'))).to.contain('<other-plain endpoint=');
+    expect(textOf(await part(element, '[part=notice]'))).to.contain('<other-plain endpoint=');
   });
 
   it('has the heading and the level that the page chooses, or none', async () => {

@@ -31,6 +31,7 @@ let count = 0;
 const address = (name = 'x') => `https://community.example/${(count += 1)}/communities/${name}`;
 const found = async (element: Element) => {
   await (element as LitElement).updateComplete;
+  await until(() => one(element, '[part=found], [part=notice]'), 'community or notice');
   return textOf(one(element, '[part=found]')) || `(${textOf(one(element, '[part=notice]')).slice(0, 30).trim()})`;
 };
 const probes = (root: ParentNode) => [...root.querySelectorAll<Probe>('cop-probe')];
@@ -180,7 +181,7 @@ describe('an element finds its community', () => {
 describe('an element without a community', () => {
   it('tells the editor what to do, with a snippet', async () => {
     const probe = await fixture<Probe>(html`<cop-probe></cop-probe>`);
-    expect(textOf(one(probe, '[part=notice]'))).to.equal(
+    expect(textOf(await part(probe, '[part=notice]'))).to.equal(
       'This element does not know its community yet. Tell it where the community is: <cop-probe endpoint="https://example.org/api/communities/my-community"></cop-probe>',
     );
   });

@@ -2,13 +2,6 @@ import type { CommonMessages } from '../en/common.js';
 import type { Bundle } from '../localize.js';
 
 const common: Bundle<CommonMessages> = (f) => ({
-  unconfigured: {
-    'no-community': 'Dieses Element kennt seine Gemeinschaft noch nicht. So erfährt es, wo sie ist:',
-    'unknown-community': 'Eine Gemeinschaft mit diesem Namen gibt es auf der Seite nicht. Nennen Sie eine, die hier ist, oder die Adresse:',
-    'several-communities':
-      'Auf dieser Seite gibt es mehrere Gemeinschaften. Nennen Sie die gemeinte, etwa mit community="meine-gemeinschaft", oder die Adresse:',
-    'bad-endpoint': 'Die Adresse der Gemeinschaft ist keine Webadresse. So sieht sie aus:',
-  },
   loading: 'Wird geladen',
   problem: {
     offline: 'Gerade besteht keine Verbindung.',
@@ -23,8 +16,6 @@ const common: Bundle<CommonMessages> = (f) => ({
     server: 'Die Gemeinschaft konnte nicht antworten. Der Fehler liegt nicht bei Ihnen.',
   },
   kept: 'Ihr Text ist aufgehoben.',
-  keptAsDraft: 'Ihr Text steht wieder im Eingabefeld. Sie können ihn ändern und noch einmal senden.',
-  refused: 'Etwas, das Sie ohne Verbindung gesendet haben, wurde nicht angenommen.',
   retry: 'Erneut versuchen',
   partMissing: 'Ein Teil konnte nicht geladen werden. Hilft ein neuer Versuch nicht, laden Sie die Seite neu.',
   noPermission: 'Das dürfen Sie nicht sehen.',
@@ -37,7 +28,6 @@ const common: Bundle<CommonMessages> = (f) => ({
   signIn: 'Anmelden',
   signInNeeded: 'Bitte melden Sie sich zuerst an.',
   more: 'Mehr anzeigen',
-  moreLoaded: (n) => f.plural(n, { one: '# weiterer', other: '# weitere' }),
   close: 'Schließen',
   cancel: 'Abbrechen',
   save: 'Speichern',

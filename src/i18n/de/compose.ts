@@ -12,6 +12,8 @@ const compose: Bundle<ComposeMessages> = (f) => ({
   quote: 'Zitat',
   list: 'Liste',
   restored: 'Ihr Text vom letzten Mal ist wieder da.',
+  keptAsDraft: 'Ihr Text steht wieder im Eingabefeld. Sie können ihn ändern und noch einmal senden.',
+  refused: 'Etwas, das Sie ohne Verbindung gesendet haben, wurde nicht angenommen.',
   discard: 'Verwerfen',
   empty: 'Schreiben Sie zuerst etwas.',
   tooLong: (n) => `Höchstens ${f.number(n)} Zeichen.`,

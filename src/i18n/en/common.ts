@@ -1,13 +1,6 @@
 import type { Formats } from '../formats.js';
 
 const common = (f: Formats) => ({
-  unconfigured: {
-    'no-community': 'This element does not know its community yet. Tell it where the community is:',
-    'unknown-community': 'There is no community of that name on this page. Name one that is here, or give the address:',
-    'several-communities':
-      'This page has several communities. Say which one by its name, as in community="my-community", or give the address:',
-    'bad-endpoint': 'The address of the community is not a web address. It looks like this:',
-  },
   loading: 'Loading',
   problem: {
     offline: 'There is no connection right now.',
@@ -22,8 +15,6 @@ const common = (f: Formats) => ({
     server: 'The community could not answer. The fault is not yours.',
   },
   kept: 'Your text is kept.',
-  keptAsDraft: 'Your text is back in its field, to be changed or sent again.',
-  refused: 'Something you sent without a connection was not accepted.',
   retry: 'Try again',
   partMissing: 'A part of this could not be loaded. If trying again does not help, reload the page.',
   noPermission: 'You may not see this.',
@@ -36,7 +27,6 @@ const common = (f: Formats) => ({
   signIn: 'Sign in',
   signInNeeded: 'Please sign in first.',
   more: 'Show more',
-  moreLoaded: (n: number) => f.plural(n, { one: '# more', other: '# more' }),
   close: 'Close',
   cancel: 'Cancel',
   save: 'Save',

@@ -11,6 +11,8 @@ const compose = (f: Formats) => ({
   quote: 'Quote',
   list: 'List',
   restored: 'Your text from last time is back.',
+  keptAsDraft: 'Your text is back in its field, to be changed or sent again.',
+  refused: 'Something you sent without a connection was not accepted.',
   discard: 'Discard',
   empty: 'Write something first.',
   tooLong: (n: number) => `At most ${f.number(n)} characters.`,

@@ -1,0 +1,18 @@
+import { html, type TemplateResult } from 'lit';
+import type { Missing } from '../community/page.js';
+import setup from '../i18n/en/setup.js';
+import { Localize } from '../i18n/localize.js';
+import { View } from './view.js';
+
+/** Tells the editor of a page how an element finds its community. */
+export class Unconfigured extends View {
+  private readonly l = new Localize(this.host, 'setup', setup);
+
+  show(why: Exclude<Missing, 'pending'> | 'bad-endpoint'): TemplateResult {
+    const { localName } = this.host;
+    return html`<div class="notice" part="notice">
+      ${this.l.t[why]}
+      <code>&lt;${localName} endpoint="https://example.org/api/communities/my-community"&gt;&lt;/${localName}&gt;</code>
+    </div>`;
+  }
+}
