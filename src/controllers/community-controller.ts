@@ -3,6 +3,7 @@ import { communityAt, type Community } from '../community/community.js';
 import type { RefusedEvent } from '../community/events.js';
 import { findProvider, onProvidersChange, type Missing } from '../community/page.js';
 
+/** What an element needs to find its community. */
 export interface CommunityHost extends ReactiveControllerHost, Element {
   endpoint: string;
   community: string;

@@ -64,6 +64,7 @@ const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
 export const holds = ({ data }: Entry, id: string): boolean =>
   pagesOf(data).some(({ items }) => (items as { id?: string }[]).some((item) => item.id === id));
 
+/** The answers of one endpoint, shared by all that show them. */
 export class Cache {
   #slots = new Map<string, Slot>();
 

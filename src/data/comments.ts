@@ -6,7 +6,9 @@ export const listComments = (of: { thread?: string; resource?: string; post?: st
   pagedRead('comments', '/comments', { ...of, limit: 100 });
 
 const touches = ['comments', 'questions', 'answers', 'resources', 'posts', 'activities'];
+/** Comments on a question, an answer, a resource or a message. */
 export const addComment = (comment: NewComment): Write<Comment> => ({ method: 'POST', path: '/comments', body: comment, touches });
+/** Changes one’s own comment; refused as `stale` where it is no longer of that version. */
 export const editComment = (id: string, version: number, body: string): Write<Comment> => ({
   method: 'PATCH',
   path: `/comments/${id}`,
@@ -14,6 +16,7 @@ export const editComment = (id: string, version: number, body: string): Write<Co
   ifMatch: version,
   touches: ['comments'],
 });
+/** Deletes a comment; refused as `stale` where it is no longer of that version. */
 export const deleteComment = (id: string, version: number): Write<void> => ({
   method: 'DELETE',
   path: `/comments/${id}`,

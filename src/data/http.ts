@@ -2,8 +2,10 @@ import type { Problem as ProblemDocument } from '../contract/index.js';
 import { toJson } from './json.js';
 import { Problem } from './problem.js';
 
+/** The query of an address; a list repeats its name, what is empty is left out. */
 export type Query = Record<string, string | number | boolean | readonly string[] | null | undefined>;
 
+/** What a request may carry. */
 export interface Request {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   query?: Query | undefined;
@@ -16,6 +18,7 @@ export interface Request {
   headers?: Record<string, string>;
 }
 
+/** How the endpoint is reached. */
 export interface HttpOptions {
   /** URL of the community, without a slash at the end. */
   endpoint: string;

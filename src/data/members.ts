@@ -1,6 +1,7 @@
 import type { Member, MemberPage, MemberPatch } from '../contract/index.js';
 import { read, type Read, type Write } from './read.js';
 
+/** What narrows the directory. */
 export interface MemberFilters {
   q?: string | undefined;
   topic?: readonly string[] | undefined;
@@ -19,7 +20,9 @@ export const listMembers = (filters: MemberFilters, cursor?: string): Read<Membe
   ...read<MemberPage>('members', '/members', { ...filters, cursor }),
   keep: !cursor && !filters.q,
 });
+/** One member with their profile. */
 export const getMember = (id: string): Read<Member> => read('members', `/members/${id}`);
+/** Changes a profile; refused as `stale` where it is no longer of that version. */
 export const editProfile = (id: string, version: number, patch: MemberPatch): Write<Member> => ({
   method: 'PATCH',
   path: `/members/${id}`,

@@ -10,6 +10,7 @@ import type {
 } from '../contract/index.js';
 import { pagedRead, read, type PagedRead, type Read, type Write } from './read.js';
 
+/** What narrows the list of questions. */
 export interface QuestionFilters {
   q?: string | undefined;
   kind?: QuestionKind | undefined;
@@ -22,20 +23,26 @@ export interface QuestionFilters {
   limit?: number | undefined;
 }
 
+/** Questions in the order asked for. */
 export const listQuestions = (filters: QuestionFilters): PagedRead<QuestionPage> => pagedRead('questions', '/questions', filters);
 /** At most five questions like a title that is being typed, best first. */
 export const similarQuestions = (title: string): Read<QuestionPage> => read('questions', '/questions', { similar: title, limit: 5 });
+/** One question. */
 export const getQuestion = (id: string): Read<Question> => read('questions', `/questions/${id}`);
+/** One answer. */
 export const getAnswer = (id: string): Read<Answer> => read('answers', `/answers/${id}`);
+/** The answers of a question, best first. */
 export const listAnswers = (questionId: string): PagedRead<AnswerPage> => pagedRead('answers', `/questions/${questionId}/answers`);
 
 const touches = ['questions', 'answers', 'activities', 'topics'];
+/** Asks a question. */
 export const askQuestion = (question: NewQuestion): Write<Question> => ({
   method: 'POST',
   path: '/questions',
   body: question,
   touches: [...touches, 'community'],
 });
+/** Changes a question; refused as `stale` where it is no longer of that version. */
 export const editQuestion = (id: string, version: number, patch: QuestionPatch): Write<Question> => ({
   method: 'PATCH',
   path: `/questions/${id}`,
@@ -54,6 +61,7 @@ const mark = (questionId: string, answerId: string | null) => (item: unknown) =>
   const answer = item as Answer;
   return answer.questionId === questionId ? { ...answer, accepted: answer.id === answerId } : item;
 };
+/** Marks the answer that helped. */
 export const acceptAnswer = (questionId: string, answerId: string): Write<Question> => ({
   method: 'PUT',
   path: `/questions/${questionId}/accepted-answer`,
@@ -61,6 +69,7 @@ export const acceptAnswer = (questionId: string, answerId: string): Write<Questi
   touches,
   optimistic: { noun: 'answers', change: mark(questionId, answerId) },
 });
+/** Takes the mark back. */
 export const unacceptAnswer = (questionId: string): Write<Question> => ({
   method: 'DELETE',
   path: `/questions/${questionId}/accepted-answer`,
@@ -68,12 +77,14 @@ export const unacceptAnswer = (questionId: string): Write<Question> => ({
   optimistic: { noun: 'answers', change: mark(questionId, null) },
 });
 
+/** Answers a question. */
 export const addAnswer = (questionId: string, body: string): Write<Answer> => ({
   method: 'POST',
   path: `/questions/${questionId}/answers`,
   body: { body },
   touches,
 });
+/** Changes an answer; refused as `stale` where it is no longer of that version. */
 export const editAnswer = (id: string, version: number, body: string): Write<Answer> => ({
   method: 'PATCH',
   path: `/answers/${id}`,
@@ -81,6 +92,7 @@ export const editAnswer = (id: string, version: number, body: string): Write<Ans
   ifMatch: version,
   touches,
 });
+/** Deletes an answer; refused as `stale` where it is no longer of that version. */
 export const deleteAnswer = (id: string, version: number): Write<void> => ({
   method: 'DELETE',
   path: `/answers/${id}`,

@@ -9,6 +9,7 @@ export interface Read<T> {
   readonly keep?: boolean;
 }
 
+/** One page of a list; without `nextCursor` the last. */
 export interface Page<T> {
   items: T[];
   nextCursor: string | null;

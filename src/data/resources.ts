@@ -1,6 +1,7 @@
 import type { NewResource, Resource, ResourceKind, ResourcePage, ResourcePatch, ResourceSort, UseOutcome } from '../contract/index.js';
 import { pagedRead, read, type PagedRead, type Read, type Write } from './read.js';
 
+/** What narrows the list of resources. */
 export interface ResourceFilters {
   q?: string | undefined;
   kind?: readonly ResourceKind[] | undefined;
@@ -13,16 +14,20 @@ export interface ResourceFilters {
   limit?: number | undefined;
 }
 
+/** Resources in the order asked for, with counts for each filter. */
 export const listResources = (filters: ResourceFilters): PagedRead<ResourcePage> => pagedRead('resources', '/resources', filters);
+/** One resource. */
 export const getResource = (id: string): Read<Resource> => read('resources', `/resources/${id}`);
 
 const touches = ['resources', 'activities', 'topics', 'community'];
+/** Suggests a resource. */
 export const suggestResource = (resource: NewResource): Write<Resource> => ({
   method: 'POST',
   path: '/resources',
   body: resource,
   touches,
 });
+/** Changes a resource; refused as `stale` where it is no longer of that version. */
 export const editResource = (id: string, version: number, patch: ResourcePatch): Write<Resource> => ({
   method: 'PATCH',
   path: `/resources/${id}`,
@@ -30,6 +35,7 @@ export const editResource = (id: string, version: number, patch: ResourcePatch):
   ifMatch: version,
   touches,
 });
+/** Deletes a resource; refused as `stale` where it is no longer of that version. */
 export const deleteResource = (id: string, version: number): Write<void> => ({
   method: 'DELETE',
   path: `/resources/${id}`,

@@ -9,6 +9,7 @@ export interface Storage {
   entries<T>(prefix: string): Promise<[key: string, value: T][]>;
 }
 
+/** Forgets all with the page. */
 export function memoryStorage(): Storage {
   const map = new Map<string, unknown>();
   return {
@@ -19,6 +20,7 @@ export function memoryStorage(): Storage {
   };
 }
 
+/** The browser’s own; where it has none or forbids it, the page’s memory. */
 export function browserStorage(name = 'cop-elements'): Storage {
   const memory = memoryStorage();
   let store: UseStore | undefined;

@@ -33,6 +33,7 @@ export const tellUse = (noun: 'answers' | 'resources', id: string, use: NewUse):
   touches: touches(noun),
   optimistic: { noun, change: change(id, use) },
 });
+/** Takes back what one said about a use. */
 export const takeUseBack = (noun: 'answers' | 'resources', id: string): Write<UseSummary> => ({
   method: 'DELETE',
   path: `/${noun}/${id}/use`,

@@ -18,6 +18,7 @@ const LANGUAGES =
   'pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts ' +
   'tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu ase';
 
+/** A code with its name. */
 export interface Named {
   code: string;
   name: string;

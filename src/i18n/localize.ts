@@ -4,6 +4,7 @@ import { languages } from './languages.js';
 
 /** Messages of one room, in one language: a function of the language's formats. */
 export type Bundle<T> = (formats: Formats) => T;
+/** A room of messages. */
 export type BundleName = keyof (typeof languages)['de'];
 
 const loaded = new Map<string, unknown>();

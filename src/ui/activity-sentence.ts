@@ -49,6 +49,7 @@ export const actorsOf = ({ items }: ActivityGroup): (MemberRef | null)[] => [
 const fill = (message: string, parts: Record<string, unknown>): unknown[] =>
   message.split(/\{(\w+)\}/).map((text, i) => (i % 2 ? parts[text] : text));
 
+/** The words and links that a sentence is made of. */
 export interface SentenceOptions {
   t: FeedMessages;
   common: CommonMessages;

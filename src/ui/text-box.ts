@@ -14,6 +14,7 @@ export interface Versioned {
   version: number;
 }
 
+/** What is written, and where it goes. */
 export interface TextBoxOptions {
   /** Names the draft and the field; unique in the community. */
   name: string;

@@ -4,6 +4,7 @@ import type { Formats } from '../../i18n/formats.js';
 
 /** What the directory is filtered by, beside the text; each is a property of the element. */
 export const FACETS = ['topic', 'offers', 'needs', 'country', 'language', 'group'] as const;
+/** A filter of the directory that takes values. */
 export type FacetName = (typeof FACETS)[number];
 
 /** A list in an attribute, separated by commas. */

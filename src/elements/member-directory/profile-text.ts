@@ -1,6 +1,7 @@
 import type { Member, MemberPatch, Participation, Visibility } from '../../contract/index.js';
 
 type Link = Member['links'][number];
+/** A field whose visibility a member chooses. */
 export type VisibleField = keyof NonNullable<MemberPatch['visibility']>;
 
 /** A profile as it stands in the form: nothing is null, topics are their labels, mail addresses have no scheme. */
@@ -21,6 +22,7 @@ export interface ProfileText {
   listed: boolean;
   visibility: Partial<Record<VisibleField, Visibility>>;
 }
+/** A field of the form. */
 export type ProfileField = keyof ProfileText;
 
 /** What is being written, beside what it started from. */
@@ -34,6 +36,7 @@ export interface Editing {
 
 const labels = (topics: Member['topics']) => topics.map(({ label }) => label);
 
+/** The profile as it is written in the form. */
 export function textOf(m: Member): ProfileText {
   return {
     name: m.name,
@@ -54,6 +57,7 @@ export function textOf(m: Member): ProfileText {
   };
 }
 
+/** What an edit starts from. */
 export function begin(m: Member): Editing {
   return { version: m.version, base: textOf(m), mine: textOf(m), differ: [] };
 }

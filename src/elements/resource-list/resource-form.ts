@@ -25,6 +25,7 @@ const TOPICS = 8;
 /** Names the place of the form's notices. */
 const PLACE = 'resource-form';
 
+/** What is edited, and what follows. */
 export interface EditOptions {
   edit: Resource;
   /** Saved or given up. */

@@ -48,6 +48,7 @@ export function facts(host: CopResourceList, { kind, creator, language, topics }
     ${topics.slice(0, 3).map(({ label }) => html`<bdi>${label}</bdi>`)}`;
 }
 
+/** A resource in the list. */
 export function row(host: CopResourceList, resource: Resource, preload: () => void): TemplateResult {
   const { id, title, description, uses } = resource;
   const follow = host.url.follow(id);

@@ -17,12 +17,14 @@ export interface ResourceText {
   /** The version an edit started from. */
   version: number;
 }
+/** What is wrong, by field. */
 export type Errors = Partial<Record<keyof ResourceText | 'file', string | undefined>>;
 
 /** Lengths in the contract, in characters. */
 export const LONGEST = { url: 2000, title: 200, description: 10_000, creator: 200, licence: 100 } as const;
 const SHORTEST_TITLE = 3;
 
+/** A form nobody has written in. */
 export const emptyText = (language: string): ResourceText => ({
   way: 'link',
   url: '',
@@ -37,6 +39,7 @@ export const emptyText = (language: string): ResourceText => ({
   version: 0,
 });
 
+/** A resource as it is written in the form. */
 export const textOf = (resource: Resource): ResourceText => ({
   way: resource.file ? 'file' : 'link',
   url: resource.url ?? '',
@@ -77,6 +80,7 @@ export const toNew = (text: ResourceText, fileId: string | null): NewResource =>
   publishedOn: null,
 });
 
+/** What is sent of an edit. */
 export const toPatch = (text: ResourceText): ResourcePatch => ({
   ...fieldsOf(text, text.kind || 'other'),
   ...(text.way === 'link' ? { url: address(text.url) } : {}),
