@@ -6,6 +6,7 @@ import compose from '../i18n/en/compose.js';
 import { Localize } from '../i18n/localize.js';
 import { View } from './view.js';
 
+/** What the field shows, and what it tells. */
 export interface TopicFieldOptions {
   /** Unique in the element, where it has several such fields; ids and labels hang on it. */
   name?: string;
@@ -233,7 +234,8 @@ export class TopicField extends View {
     const last = field.value.at(-1);
     if (key === 'ArrowDown' && !options.length) void this.#complete(field.name, this.#text);
     else if (key === 'ArrowDown' || key === 'ArrowUp') this.#move(key === 'ArrowDown' ? 1 : -1, options.length);
-    else if (key === 'Enter' && (options[this.#active] || this.#text.trim())) this.#add(field, options[this.#active]?.label ?? this.#text);
+    // Enter ends a topic, never the form.
+    else if (key === 'Enter') this.#add(field, options[this.#active]?.label ?? this.#text);
     else if (key === 'Escape' && options.length) this.#options = [];
     else if (key === 'Backspace' && !this.#text && last !== undefined) this.#remove(field, last);
     else return;
