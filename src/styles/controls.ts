@@ -114,7 +114,7 @@ export const controls = css`
     flex: 1 1 14em;
     min-inline-size: 0;
   }
-  input:not([type='checkbox'], [type='radio'], [type='file']),
+  input:not(:where([type='checkbox'], [type='radio'], [type='file'])),
   textarea,
   select {
     inline-size: 100%;
