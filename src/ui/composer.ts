@@ -7,6 +7,7 @@ import { proseStyles } from '../styles/prose.js';
 import { View } from './view.js';
 import type { CopElement } from './cop-element.js';
 
+/** What a field shows, and what it tells. */
 export interface ComposerField {
   /** Unique in the element; ids and labels hang on it. */
   name: string;
@@ -37,7 +38,8 @@ const LIST = icon('M6.5 4H13M6.5 8H13M6.5 12H13M3 4h.01M3 8h.01M3 12h.01');
 export class Composer extends View<CopElement> {
   static override styles = proseStyles;
   readonly l = new Localize(this.host, 'compose', compose);
-  #previewing = new Set<string>();
+  /** The fields in preview, with the text they were put there with. */
+  #previewing = new Map<string, string>();
 
   #onKey = (event: KeyboardEvent, field: ComposerField): void => {
     const command = event.ctrlKey || event.metaKey;
@@ -53,6 +55,8 @@ export class Composer extends View<CopElement> {
 
   field(field: ComposerField): TemplateResult {
     const id = `compose-${field.name}`;
+    // Sent: what follows is written, not looked at.
+    if (!field.value && this.#previewing.get(field.name)) this.#previewing.delete(field.name);
     // What is wrong must be seen, so an error ends the preview.
     const previewing = this.#previewing.has(field.name) && !field.error;
     const describedBy = [field.hint && `${id}-hint`, field.error && `${id}-error`].filter(Boolean).join(' ');
@@ -88,11 +92,11 @@ export class Composer extends View<CopElement> {
 
   #tools(field: ComposerField, id: string, previewing: boolean): TemplateResult {
     return html`${previewing ? nothing : this.#toolbar(id)}
-      <button type="button" class="quiet push" aria-pressed=${previewing} @click=${() => this.#toggle(field.name)}>${this.l.t.preview}</button>`;
+      <button type="button" class="quiet push" aria-pressed=${previewing} @click=${() => this.#toggle(field)}>${this.l.t.preview}</button>`;
   }
 
-  #toggle(name: string): void {
-    if (!this.#previewing.delete(name)) this.#previewing.add(name);
+  #toggle({ name, value }: ComposerField): void {
+    if (!this.#previewing.delete(name)) this.#previewing.set(name, value);
     this.host.requestUpdate();
   }
 
