@@ -109,9 +109,10 @@ export class UseControl extends View {
 
   #summary({ uses }: Usable): unknown {
     const { t } = this.l;
+    const worked = uses.worked + uses.adapted;
     if (!uses.total) return nothing;
     return html`<span class="use-summary" part="use-summary"
-      ><span class="good">${t.use.summary(uses.total, uses.worked + uses.adapted)}</span>${uses.contexts.map(
+      ><span class=${worked ? 'good' : ''}>${t.use.summary(uses.total, worked)}</span>${uses.contexts.map(
         ({ outcome, context }) => html`; <span class="hint">${t.use.contexts[outcome]}: <bdi>${t.use.quote(context)}</bdi></span>`,
       )}</span
     >`;
