@@ -79,7 +79,7 @@ describe('<cop-resource-list>: the list', () => {
     const [first, , third] = all(element, '.rows > li');
     expect(textOf(first?.querySelector('[part=uses]'))).to.equal('Worked for 14 of 16 not in groups over 20');
     expect(textOf(first?.querySelector('[part=meta]'))).to.contain('Article J. Example Team building');
-    expect(textOf(third?.querySelector('[part=uses]'))).to.equal('Nobody has told yet');
+    expect(textOf(third?.querySelector('[part=uses]'))).to.equal('No experience yet');
   });
 
   it('tells the language of what is not in the reader’s own', async () => {

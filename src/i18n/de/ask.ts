@@ -19,7 +19,7 @@ const ask: Bundle<AskMessages> = (f) => ({
   votes: (n) => f.plural(n, { one: 'Stimme', other: 'Stimmen' }),
   answers: (n) => (n ? f.plural(n, { one: '# Antwort', other: '# Antworten' }) : 'Noch keine Antwort'),
   accepted: 'gelöst',
-  worked: (worked, total) => `Half ${f.number(worked)} von ${f.number(total)}`,
+  worked: (worked, total) => `${f.number(worked)} von ${f.number(total)} half es`,
   newOnes: (n) => f.plural(n, { one: '# neue Frage', other: '# neue Fragen' }),
   results: (n) => f.plural(n, { one: '# Frage', other: '# Fragen' }),
   emptyAll: 'Noch hat niemand etwas gefragt. Ihre Frage wäre die erste.',

@@ -6,7 +6,7 @@ const feed: Bundle<FeedMessages> = (f) => {
   const acts = (rest: string) => (n: number) => `{actors} ${n > 1 ? 'haben' : 'hat'} ${rest}`;
   return {
     heading: 'Aktuelles',
-    filters: { all: 'Alles', questions: 'Fragen', resources: 'Ressourcen', people: 'Menschen', news: 'Neuigkeiten' },
+    filters: { all: 'Alles', questions: 'Fragen', resources: 'Material', people: 'Menschen', news: 'Neuigkeiten' },
     show: 'Anzeigen',
     newOnes: (n) => f.plural(n, { one: '# neuer Eintrag', other: '# neue Einträge' }),
     shown: (n) => f.plural(n, { one: '# neuer Eintrag steht oben', other: '# neue Einträge stehen oben' }),

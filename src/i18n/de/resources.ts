@@ -26,7 +26,7 @@ const resources: Bundle<ResourcesMessages> = (f) => ({
   layout: 'Anordnung',
   asList: 'Als Liste',
   asGrid: 'Als Raster',
-  worked: (worked, total) => `Half ${f.number(worked)} von ${f.number(total)}`,
+  worked: (worked, total) => `${f.number(worked)} von ${f.number(total)} half es`,
   not: (context) => (/^nicht\b/i.test(context) ? context : `nicht: ${context}`),
   unused: 'Noch keine Rückmeldung',
   open: 'Öffnen',

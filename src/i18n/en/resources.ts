@@ -27,7 +27,7 @@ const resources = (f: Formats) => ({
   asGrid: 'As a grid',
   worked: (worked: number, total: number) => `Worked for ${f.number(worked)} of ${f.number(total)}`,
   not: (context: string) => (/^not\b/i.test(context) ? context : `not: ${context}`),
-  unused: 'Nobody has told yet',
+  unused: 'No experience yet',
   open: 'Open',
   download: 'Download',
   newOnes: (n: number) => f.plural(n, { one: '# new resource', other: '# new resources' }),
