@@ -10,7 +10,7 @@ import type { CopMemberDirectory } from './member-directory.js';
 
 /** What the endpoint counts. */
 const COUNTED = ['offers', 'needs', 'topic', 'country', 'language'] as const;
-/** Values of a group before “show all”. */
+/** Values of a group before “show more”. */
 const FEW = 6;
 
 const styles = css`
@@ -51,6 +51,7 @@ const styles = css`
   }
   .option .count {
     margin-inline-start: auto;
+    white-space: nowrap;
   }
   .facets button {
     padding-inline: 0;
@@ -124,7 +125,7 @@ export class FacetsPanel extends View<CopMemberDirectory> {
         <span dir="auto">${label}</span> <span class="count">${formats.number(count)}</span>
       </label>`,
       )}
-      ${options.length > FEW ? html`<button type="button" aria-expanded=${all} @click=${toggle}>${all ? t.showFewer : t.showAll(options.length)}</button>` : nothing}
+      ${options.length > FEW ? html`<button type="button" aria-expanded=${all} @click=${toggle}>${all ? t.showFewer : this.host.common.t.more}</button>` : nothing}
     </fieldset>`;
   }
 }

@@ -17,7 +17,6 @@ const members: Bundle<MembersMessages> = (f) => ({
   },
   chosen: (facet, value) => `${facet}: ${value}`,
   remove: (filter) => `Filter entfernen: ${filter}`,
-  showAll: (n) => `Alle ${f.number(n)} anzeigen`,
   showFewer: 'Weniger anzeigen',
   noFacets: 'Noch gibt es nichts, wonach sich filtern ließe.',
   sorts: { name: 'Nach Namen', joined: 'Neueste zuerst', relevance: 'Beste Treffer' },

@@ -16,7 +16,6 @@ const members = (f: Formats) => ({
   },
   chosen: (facet: string, value: string) => `${facet}: ${value}`,
   remove: (filter: string) => `Remove filter ${filter}`,
-  showAll: (n: number) => `Show all ${f.number(n)}`,
   showFewer: 'Show fewer',
   noFacets: 'There is nothing to filter by yet.',
   sorts: { name: 'By name', joined: 'Newest first', relevance: 'Best match' },
