@@ -143,7 +143,7 @@ export class ProfileView extends View<CopMemberDirectory> {
     return this.#section(
       t.reach,
       html`<ul part="links">
-      ${links.map(({ kind, label, url }) => html`<li><bdi>${t.links[kind]}:</bdi> <a class="accent" rel="ugc noopener" href=${url}><bdi>${label || bare(url)}</bdi></a></li>`)}
+      ${links.map(({ kind, label, url }) => html`<li><bdi>${t.links[kind]}:</bdi> <a class="accent" rel="ugc noopener" href=${url}><bdi>${!label || label === t.links[kind] ? bare(url) : label}</bdi></a></li>`)}
     </ul>`,
     );
   }
