@@ -25,6 +25,7 @@ const FILTERS = {
   people: ['joined'],
   news: ['posted'],
 } as const satisfies Record<string, readonly ActivityType[]>;
+/** A group of acts that a reader can choose to see alone. */
 export type FeedFilter = keyof typeof FILTERS;
 const NAMES = Object.keys(FILTERS) as FeedFilter[];
 

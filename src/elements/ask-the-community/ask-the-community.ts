@@ -17,6 +17,7 @@ import { when } from '../../ui/time.js';
 import { Lazy } from '../../ui/view.js';
 import { styles } from './ask-the-community.styles.js';
 
+/** What a question can ask for, in the order they are offered. */
 export const KINDS: readonly QuestionKind[] = ['problem', 'information', 'experience', 'development'];
 /** How long to wait for the next letter before searching, in ms. */
 const TYPING = 250;
