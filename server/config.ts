@@ -15,17 +15,16 @@ const network = (text: string) => {
   const family = isIP(address);
   return family !== 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)));
 };
-const positive = (name: string) =>
-  z.coerce
-    .number({ error: `${name} must be a number.` })
-    .int()
-    .min(1);
+const positive = (name: string, max: number) => {
+  const error = `${name} must be a whole number from 1 to ${max}.`;
+  return z.coerce.number({ error }).int({ error }).min(1, error).max(max, error);
+};
 
 const Environment = z.object({
   PORT: z.coerce
     .number({ error: 'PORT must be a number from 0 to 65535.' })
-    .int()
-    .min(0)
+    .int('PORT must be a number from 0 to 65535.')
+    .min(0, 'PORT must be a number from 0 to 65535.')
     .max(65_535, 'PORT must be a number from 0 to 65535.')
     .default(8080),
   HOST: z.string().default('127.0.0.1'),
@@ -60,8 +59,8 @@ const Environment = z.object({
   TRUSTED_PROXIES: list
     .refine((all) => all.every(network), 'TRUSTED_PROXIES must be addresses or networks such as 10.0.0.0/8, with commas between.')
     .default([]),
-  UPLOAD_MEGABYTES: positive('UPLOAD_MEGABYTES').max(200).default(10),
-  WRITES_PER_MINUTE: positive('WRITES_PER_MINUTE').default(240),
+  UPLOAD_MEGABYTES: positive('UPLOAD_MEGABYTES', 200).default(10),
+  WRITES_PER_MINUTE: positive('WRITES_PER_MINUTE', 1_000_000).default(240),
 });
 
 export interface Config {
@@ -99,8 +98,8 @@ export function readConfig(env: Record<string, string | undefined>, args: readon
   const result = Environment.safeParse(given);
   if (!result.success) throw new ConfigError(result.error.issues.map((issue) => issue.message).join('\n'));
   const e = result.data;
-  if (e.JWKS_URL && !(e.JWT_ISSUER && e.JWT_AUDIENCE)) throw new ConfigError('JWKS_URL needs JWT_ISSUER and JWT_AUDIENCE beside it.');
-  if (e.PROXY_USER_HEADER && e.TRUSTED_PROXIES.length === 0) throw new ConfigError('PROXY_USER_HEADER needs TRUSTED_PROXIES beside it.');
+  const half = halfOf(e);
+  if (half !== undefined) throw new ConfigError(half);
   const unknown = args.find((arg) => arg !== '--demo');
   if (unknown !== undefined) throw new ConfigError(`There is no option ${unknown}; there is --demo.`);
   const demo = args.includes('--demo');
@@ -122,6 +121,16 @@ export function readConfig(env: Record<string, string | undefined>, args: readon
     elementsDir: fileURLToPath(new URL('../dist/browser', import.meta.url)),
     portalDir: fileURLToPath(new URL('../demo/portal', import.meta.url)),
   };
+}
+
+/** Settings that say nothing without another: who gives one believes that people can sign in. */
+function halfOf(e: z.infer<typeof Environment>): string | undefined {
+  if (e.JWKS_URL && !(e.JWT_ISSUER && e.JWT_AUDIENCE)) return 'JWKS_URL needs JWT_ISSUER and JWT_AUDIENCE beside it.';
+  if (e.JWT_ISSUER && !e.JWKS_URL) return 'JWT_ISSUER needs JWKS_URL beside it.';
+  if (e.JWT_AUDIENCE && !e.JWKS_URL) return 'JWT_AUDIENCE needs JWKS_URL beside it.';
+  if (e.PROXY_USER_HEADER && e.TRUSTED_PROXIES.length === 0) return 'PROXY_USER_HEADER needs TRUSTED_PROXIES beside it.';
+  if (e.PROXY_NAME_HEADER && !e.PROXY_USER_HEADER) return 'PROXY_NAME_HEADER needs PROXY_USER_HEADER beside it.';
+  return undefined;
 }
 
 function networks(all: readonly string[]): BlockList {
