@@ -89,6 +89,8 @@ function createApi(server: Server): Api {
   });
   api.use((c, next) => (/\/files$/.test(c.req.path) ? ofFiles(c, next) : ofText(c, next)));
   registerHealth(api, server);
+  // Relative to /api, so that it holds behind a proxy that puts a path before it.
+  api.get('/', (c) => c.redirect('api/docs'));
   const document = openApiDocument();
   api.get('/openapi.json', (c) => c.json(document));
   registerDocs(api);

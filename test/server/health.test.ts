@@ -11,6 +11,7 @@ after(() => server.close());
 
 test('health, contract and docs are served', async () => {
   for (const path of [
+    '/api',
     '/api/health/live',
     '/api/health/ready',
     '/api/openapi.json',
