@@ -1,13 +1,13 @@
 // npm run export: writes a community into an archive that npm run import reads.
-import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { createGzip } from 'node:zlib';
 import { ConfigError, readConfig } from '../config.js';
+import { openForWriting } from '../import/file.js';
 import { PlainError } from '../import/place.js';
 import { KINDS } from '../import/report.js';
-import { openDatabase } from '../store/database.js';
+import { openDatabase, type Database } from '../store/database.js';
 import { DatabaseInUse } from '../store/lock.js';
 import { exportArchive } from './archive.js';
 
@@ -24,12 +24,13 @@ personal data: profiles with all their fields, and the identities that members s
 /** The file has its name only once it is whole. */
 async function run(community: string, path: string): Promise<void> {
   const { databaseUrl, dataDir } = readConfig(process.env);
-  const database = await openDatabase(databaseUrl === undefined ? { dataDir } : { databaseUrl });
   const partial = `${path}.part`;
-  const file = createWriteStream(partial);
+  const file = await openForWriting(partial);
   const target = path.endsWith('.gz') ? createGzip() : file;
   if (target !== file) target.pipe(file);
+  let database: Database | undefined;
   try {
+    database = await openDatabase(databaseUrl === undefined ? { dataDir } : { databaseUrl });
     const counts = await exportArchive(database.db, community, async (lines) => {
       if (!target.write(`${lines.join('\n')}\n`)) await new Promise<void>((resolve) => target.once('drain', resolve));
     });
@@ -43,7 +44,7 @@ async function run(community: string, path: string): Promise<void> {
     await rm(partial, { force: true });
     throw error;
   } finally {
-    await database.close();
+    await database?.close();
   }
 }
 

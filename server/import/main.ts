@@ -1,11 +1,11 @@
 // npm run import: brings records of other systems, or an archive of our own, into a community.
-import { createWriteStream } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ConfigError, readConfig } from '../config.js';
 import { openDatabase } from '../store/database.js';
 import { DatabaseInUse } from '../store/lock.js';
 import { Archive } from './archive.js';
 import { Csv } from './csv.js';
+import { openForWriting } from './file.js';
 import { load, type Located } from './load.js';
 import { DamagedFile, PlainError } from './place.js';
 import { progressTo, type OnProgress } from './progress.js';
@@ -77,7 +77,7 @@ function parse(args: string[]) {
 }
 
 async function run(command: Command): Promise<void> {
-  const file = command.report === undefined ? undefined : createWriteStream(command.report);
+  const file = command.report === undefined ? undefined : await openForWriting(command.report);
   const report = new Report(file && ((line) => void file.write(`${line}\n`)));
   const progress = progressTo(process.stderr);
   const source = command.open(report, progress.show);

@@ -78,6 +78,10 @@ describe('npm run import and npm run export', () => {
       [['--community', 'se', 'mbox', dump], /no import of “mbox”/],
       [['--community', 'se', 'archive', '/nowhere'], /There is no file \/nowhere/],
       [['--community', 'se', '--nmae', 'x', 'csv', dump], /--nmae/],
+      [
+        ['--community', 'se', '--report', '/nowhere/r.txt', 'stackexchange', dump],
+        /^\n\/nowhere\/r\.txt can’t be written: there is no such folder\.\n$/,
+      ],
       [['--community', 'se', 'stackexchange', join(root, 'test')], /--site ai\.stackexchange\.com/],
     ];
     const results = await Promise.all(cases.map(([args]) => run('import', ...args)));
@@ -86,6 +90,9 @@ describe('npm run import and npm run export', () => {
       assert.match(errors, cases[i]?.[1] ?? /^$/);
       assert.doesNotMatch(errors, /\n {4}at /);
     });
+    const lost = await run('export', '--community', 'se', '/nowhere/se.jsonl.gz');
+    assert.equal(lost.code, 1);
+    assert.match(lost.errors, /^\n\/nowhere\/se\.jsonl\.gz.*can’t be written: there is no such folder\.\n$/);
     assert.match((await run('import', '--help')).output, /--report <file>/);
     assert.match((await run('export', '--help')).output, /personal data/);
   });
