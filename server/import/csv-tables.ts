@@ -4,7 +4,7 @@ import { MemberPatch } from '../contract/members.js';
 import { NewQuestion } from '../contract/questions.js';
 import { NewResource } from '../contract/resources.js';
 import { activityOf } from './activity.js';
-import { reasonOf } from './archive.js';
+import { columnReason } from './csv-reason.js';
 import type { CsvRow } from './csv.js';
 import type { Located } from './load.js';
 import type { ArchiveInput } from './records.js';
@@ -34,6 +34,21 @@ const When = z
 const Provenance = z
   .object({ source: z.string().max(200), sourceUrl: HttpUrl, licence: z.string().max(100), licenceUrl: HttpUrl })
   .partial();
+const when = (values: Values, column: string): string =>
+  given(values[column]) ? (z.object({ [column]: When }).parse(values)[column] ?? now()) : now();
+/** Who a member is to the identity provider: `issuer subject`, or `proxy` and the name that a sign-in proxy sends. */
+const Access = z.object({
+  role: z.enum(['member', 'steward']).default('member'),
+  identity: z
+    .string()
+    .regex(/^\S+\s+\S.*$/)
+    .optional(),
+});
+function accessOf(values: Values) {
+  const { role, identity } = Access.parse(present(pick(values, ['role', 'identity'])));
+  const [, issuer, subject] = /^(\S+)\s+(.+)$/.exec(identity ?? '') ?? [];
+  return { role, identities: issuer && subject ? [{ issuer, subject }] : [] };
+}
 /** Where the row doesn't say when: at its first import. Later imports don't move it. */
 const now = () => new Date().toISOString();
 const PROVENANCE = ['source', 'sourceUrl', 'licence', 'licenceUrl'];
@@ -77,12 +92,13 @@ function member(values: Values, topics: Topics): ArchiveInput {
     type: 'member',
     key: `csv/member/${given(values.id) ?? given(values.email) ?? checked.name}`,
     ...checked,
+    ...accessOf(values),
     visibility: {},
     topics: topicsOf(checked.topics, topics),
     offers: topicsOf(checked.offers, topics),
     needs: topicsOf(checked.needs, topics),
     groups: list(values.groups).map((name) => ({ name, role: null })),
-    joinedAt: given(values.joinedAt) ? When.parse(values.joinedAt) : now(),
+    joinedAt: when(values, 'joinedAt'),
     source: sourceOf(values),
   } as ArchiveInput;
 }
@@ -102,7 +118,7 @@ function resource(values: Values, topics: Topics): ArchiveInput {
     language: checked.language && Language.parse(checked.language),
     licence: checked.licence,
     topics: topicsOf(checked.topics, topics),
-    createdAt: given(values.createdAt) ? When.parse(values.createdAt) : now(),
+    createdAt: when(values, 'createdAt'),
     source: sourceOf(values),
   };
 }
@@ -118,7 +134,7 @@ function question(values: Values, topics: Topics): ArchiveInput {
     body: checked.body,
     topics: topicsOf(checked.topics, topics),
     author: given(values.author) ? `csv/member/${values.author}` : null,
-    createdAt: given(values.createdAt) ? When.parse(values.createdAt) : now(),
+    createdAt: when(values, 'createdAt'),
     source: sourceOf(values),
   };
 }
@@ -134,7 +150,7 @@ function table(name: string, columns: string[], required: string[], make: (value
         record = ArchiveRecord.parse(make(values, topics));
       } catch (error) {
         if (!(error instanceof z.ZodError)) throw error;
-        return report.skip(`row of ${name}.csv`, reasonOf(error), at);
+        return report.skip(`row of ${name}.csv`, columnReason(error, values), at);
       }
       for (const [id, label] of topics) yield { record: { type: 'topic', id, label }, at };
       yield { record, at };
@@ -165,6 +181,8 @@ export const CSV_TABLES = {
       'orcid',
       'participation',
       'joinedAt',
+      'role',
+      'identity',
     ],
     ['name'],
     member,

@@ -93,11 +93,18 @@ describe('members, resources and questions from CSV', () => {
     assert.deepEqual(places.sort(), [
       'members.csv:3 country',
       'questions.csv:4 title',
-      'questions.csv:5 A date such as 2026-03-14, or 2026-03-14T09',
+      'questions.csv:5 createdAt',
       'resources.csv:3 kind',
       'resources.csv:4 url',
       'resources.csv:5 url',
     ]);
+    const reasons = report.skipped.map(({ reason }) => reason);
+    assert.ok(reasons.includes('country: “XYZ” is not two capital letters, such as NO.'), reasons.join('\n'));
+    assert.ok(reasons.includes('title: It must have at least 8 characters.'), reasons.join('\n'));
+    assert.ok(
+      reasons.some((reason) => reason.startsWith('kind: “song” is none of article, tool, ')),
+      reasons.join('\n'),
+    );
     assert.deepEqual(
       report.notes.map(({ what, reason }) => `${what} ${reason}`),
       [
@@ -112,6 +119,25 @@ describe('members, resources and questions from CSV', () => {
     const again = await run(database, folder);
     assert.equal(again.quiet, true, again.toString());
   });
+});
+
+test('members from CSV may be stewards and are who signs in', async () => {
+  const { database, drop } = await freshDatabase();
+  const own = mkdtempSync(join(tmpdir(), 'csv-'));
+  writeFileSync(join(own, 'members.csv'), 'name,role,identity\nAda,steward,https://id.example.org 42\nBo,king,\nCy,,proxy\n');
+  const report = await run(database, own);
+  const found = await rows(
+    database.db,
+    sql`select m.name, m.role, i.issuer, i.subject from members m left join identities i on i.member_id = m.id`,
+  );
+  assert.deepEqual(found, [{ name: 'Ada', role: 'steward', issuer: 'https://id.example.org', subject: '42' }]);
+  assert.deepEqual(
+    report.skipped.map(({ reason }) => reason),
+    ['role: “king” is none of member, steward.', 'identity: “proxy” is not the issuer, a blank and the subject.'],
+  );
+  rmSync(own, { recursive: true });
+  await database.close();
+  await drop();
 });
 
 describe('CSV that can’t be read', () => {
