@@ -40,6 +40,8 @@ async function main(): Promise<void> {
     const housekeeping = setInterval(() => void forget().catch((error: unknown) => log.error(describeError(error), 'housekeeping')), HOUR);
     housekeeping.unref();
     announce(http, config);
+    if (!config.jwt && !config.proxy && !config.demo)
+      log.warn('Nobody can sign in: set JWKS_URL with JWT_ISSUER and JWT_AUDIENCE, or PROXY_USER_HEADER with TRUSTED_PROXIES.');
     endOnSignal(http, database, closing, log);
   } catch (error) {
     await database.close();
