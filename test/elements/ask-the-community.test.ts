@@ -88,6 +88,24 @@ describe('<cop-ask-the-community>, the list', () => {
     expect(Object.fromEntries(asked.at(-1)!)).to.include({ answered: 'false', mine: 'true', kind: 'problem', topic: 'hiring' });
   });
 
+  it('asks for nothing that an endpoint refuses, whatever the attributes hold', async () => {
+    const asked: URLSearchParams[] = [];
+    const replies = { 'GET /questions': (r: Request) => (asked.push(new URL(r.url).searchParams), page(stories.rows)) };
+    for (const [limit, sent] of Object.entries({ abc: '10', 0: '10', '-3': '1', 999: '100' })) {
+      await ready(
+        await ask(
+          withEndpoint(
+            endpointOf(stories.repliesOf(replies), member),
+            html`<cop-ask-the-community limit=${limit} sort="best" kind="foo"></cop-ask-the-community>`,
+          ),
+        ),
+      );
+      expect(Object.fromEntries(asked.at(-1)!))
+        .to.include({ limit: sent })
+        .and.not.have.any.keys('sort', 'kind');
+    }
+  });
+
   it('never shows an old answer to a new search', async () => {
     const slow = later<unknown>();
     const element = await at({
@@ -421,6 +439,13 @@ describe('<cop-ask-the-community>, asking', () => {
     await part(element, '.ask-form');
     return element;
   };
+
+  it('gives the focus back to its button when it is closed', async () => {
+    const element = await form();
+    await until(() => focused(element)?.id === 'form-title', 'focus');
+    await press(element, 'Cancel');
+    await until(() => focused(element)?.matches('[part=ask]'), 'focus on the button');
+  });
 
   it('opens with focus on its heading, and says what is missing at the fields', async () => {
     const element = await form();

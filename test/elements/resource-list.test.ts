@@ -232,6 +232,14 @@ describe('<cop-resource-list>: one resource', () => {
     expect(location.search).to.equal('');
   });
 
+  it('closes to the search where its row is not in the list', async () => {
+    const element = await open(stories.Default);
+    await row(element, 'r-1');
+    element.url.open('r-gone');
+    (await part(element, '[part=back]')).click();
+    await focused(element, '.search');
+  });
+
   it('goes back and forward with the browser', async () => {
     const element = await open(stories.Default);
     (await row(element, 'r-2')).click();

@@ -6,6 +6,7 @@ import { findOpener, itemAddress, onOpenersChange, type ItemAddress } from '../.
 import type { Activity, ActivityType, ObjectRef, ReactionKind } from '../../contract/index.js';
 import { ItemUrl } from '../../controllers/item-url.js';
 import { PagesController } from '../../controllers/query-controller.js';
+import { known, pageSize } from '../../controllers/query-values.js';
 import { listActivities, react } from '../../data/activities.js';
 import feed from '../../i18n/en/feed.js';
 import { Localize } from '../../i18n/localize.js';
@@ -111,7 +112,7 @@ export class CopActivityFeed extends CopElement {
   @property() types = '';
   /** What is chosen to begin with: `questions`, `resources`, `people` or `news`. */
   @property({ reflect: true }) filter: FeedFilter | '' = '';
-  /** Acts a page. */
+  /** Acts a page, 1 to 100. */
   @property({ type: Number }) limit = 20;
   /** Where the page’s own site shows things; as `item-url` of `<cop-community>`, for this element alone. */
   @property({ attribute: 'item-url' }) itemUrl: ItemAddress = '';
@@ -220,6 +221,8 @@ export class CopActivityFeed extends CopElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.filter = known(this.filter, FILTERS);
+    this.limit = pageSize(this.limit, 20);
     if (changed.has('types') || changed.has('filter') || changed.has('limit')) this.#arrivals.release();
   }
 

@@ -6,6 +6,7 @@ import type { ActivityEvent } from '../../community/events.js';
 import type { Question, QuestionKind, QuestionSort, QuestionSummary, Topic, TopicRef } from '../../contract/index.js';
 import { ItemUrl } from '../../controllers/item-url.js';
 import { PagesController, QueryController } from '../../controllers/query-controller.js';
+import { known, pageSize } from '../../controllers/query-values.js';
 import { listQuestions } from '../../data/questions.js';
 import { listTopics } from '../../data/topics.js';
 import ask from '../../i18n/en/ask.js';
@@ -115,7 +116,7 @@ export class CopAskTheCommunity extends CopElement {
   @property() sort: QuestionSort | '' = '';
   /** Show unanswered questions only, to begin with. */
   @property({ type: Boolean }) unanswered = false;
-  /** Questions a page. */
+  /** Questions a page, 1 to 100. */
   @property({ type: Number }) limit = 10;
 
   /** What stands in the search field, and what is searched for since typing has paused. */
@@ -238,6 +239,9 @@ export class CopAskTheCommunity extends CopElement {
   };
 
   protected override willUpdate(): void {
+    this.kind = known(this.kind, this.l.t.kinds);
+    this.sort = known(this.sort, this.l.t.sorts);
+    this.limit = pageSize(this.limit, 10);
     // The page went on to something else: an edit is over, and its draft is kept.
     if (this.writing && this.writing !== 'ask' && this.writing.id !== this.url.id) this.writing = null;
   }
@@ -281,7 +285,7 @@ export class CopAskTheCommunity extends CopElement {
     const { t } = this.l;
     const counts = this.cop.info?.counts;
     const button = this.canTry('ask')
-      ? html`<button type="button" class="primary push" part="ask" @pointerenter=${this.form.preload} @click=${() => this.ask(this.questions.items.length ? '' : this.query)}>${t.ask}</button>`
+      ? html`<button type="button" class="primary push" id="ask" part="ask" @pointerenter=${this.form.preload} @click=${() => this.ask(this.questions.items.length ? '' : this.query)}>${t.ask}</button>`
       : nothing;
     return html`${this.renderHead(counts ? t.count(counts.questions, counts.answered) : nothing, button)} ${this.#renderTools()}
     ${this.newCount ? html`<button type="button" class="new fresh" part="new" @click=${this.#showNew}>${t.newOnes(this.newCount)}</button>` : nothing}

@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Member, MemberPage } from '../../contract/index.js';
 import { ItemUrl } from '../../controllers/item-url.js';
 import { QueryController } from '../../controllers/query-controller.js';
+import { known, pageSize } from '../../controllers/query-values.js';
 import { listMembers, type MemberFilters } from '../../data/members.js';
 import members from '../../i18n/en/members.js';
 import { Localize } from '../../i18n/localize.js';
@@ -123,7 +124,7 @@ export class CopMemberDirectory extends CopElement {
   private readonly page = new QueryController<MemberPage>(
     this,
     () => this.found.value,
-    () => (this.url.id ? null : listMembers({ ...this.filters, sort: this.sort || undefined, limit: this.size }, this.cursors.at(-1))),
+    () => (this.url.id ? null : listMembers({ ...this.filters, sort: this.sort || undefined, limit: this.limit }, this.cursors.at(-1))),
     true,
   );
   private readonly profile = new Lazy(this, () => import('./profile-view.js').then((m) => new m.ProfileView(this)));
@@ -149,10 +150,6 @@ export class CopMemberDirectory extends CopElement {
     return { q: this.q.trim(), topic, offers, needs, country, language, group };
   }
 
-  private get size(): number {
-    return Math.min(100, Math.max(1, Math.trunc(this.limit) || 20));
-  }
-
   private get rows(): readonly Member[] {
     return this.page.value.state === 'ready' ? this.page.value.data.items : [];
   }
@@ -174,6 +171,8 @@ export class CopMemberDirectory extends CopElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.sort = known(this.sort, this.l.t.sorts);
+    this.limit = pageSize(this.limit, 20);
     if (changed.has('country')) this.country = this.country.map((code) => code.toUpperCase());
     if ((['q', 'sort', 'limit', ...FACETS] as const).some((name) => changed.has(name))) this.cursors = [];
   }
@@ -230,7 +229,7 @@ export class CopMemberDirectory extends CopElement {
   }
 
   #range(): string {
-    const before = this.cursors.length * this.size;
+    const before = this.cursors.length * this.limit;
     return this.l.t.range(before + 1, before + this.rows.length, this.#total);
   }
 
@@ -312,7 +311,7 @@ export class CopMemberDirectory extends CopElement {
     if (value.state === 'idle' || value.state === 'loading') {
       return skeleton(
         common,
-        Math.min(this.size, 6),
+        Math.min(this.limit, 6),
         () =>
           html`<span class="member"><span class="avatar bone"></span><span class="bones"><span class="bone"></span><span class="bone"></span><span class="bone"></span></span></span>`,
       );

@@ -5,6 +5,7 @@ import type { ActivityEvent } from '../../community/events.js';
 import type { Facet, Resource, ResourceKind, ResourceSort, UseOutcome } from '../../contract/index.js';
 import { ItemUrl } from '../../controllers/item-url.js';
 import { PagesController } from '../../controllers/query-controller.js';
+import { known, pageSize } from '../../controllers/query-values.js';
 import type { Problem } from '../../data/problem.js';
 import { listResources, type ResourceFilters } from '../../data/resources.js';
 import resources from '../../i18n/en/resources.js';
@@ -119,7 +120,7 @@ export class CopResourceList extends CopElement {
   @property() q = '';
   /** `newest`, `used`, `title` or `relevance`. */
   @property() sort: ResourceSort | '' = '';
-  /** Resources a page. */
+  /** Resources a page, 1 to 100. */
   @property({ type: Number }) limit = 10;
   /** `list` or `grid`. */
   @property({ reflect: true }) layout: 'list' | 'grid' = 'list';
@@ -262,9 +263,19 @@ export class CopResourceList extends CopElement {
     this.found.value.addEventListener('activity', onActivity, { signal: this.#events.signal });
   }
 
+  protected override willUpdate(): void {
+    this.kind = this.values('kind')
+      .filter((kind) => known(kind, this.l.t.kinds))
+      .join(' ');
+    this.sort = known(this.sort, this.l.t.sorts);
+    this.limit = pageSize(this.limit, 10);
+  }
+
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const target = this.#focusNext && this.renderRoot.querySelector<HTMLElement>(this.#focusNext);
+    const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
+    // Where the list does not show it, its search takes the focus.
+    const target = this.#focusNext && (find(this.#focusNext) ?? (this.resources.value.state === 'ready' ? find('.search') : null));
     if (!target) return;
     this.#focusNext = '';
     if (Date.now() < this.#focusUntil) target.focus();
