@@ -121,6 +121,19 @@ describe('the composer', () => {
     expect(area.getAttribute('aria-invalid')).to.equal('true');
     expect(textOf(one(element, `#${area.getAttribute('aria-describedby')!}`))).to.equal('Wrong.');
   });
+
+  it('goes back to writing once what is in preview has been sent', async () => {
+    const { element, area } = await writing();
+    write(area, 'done');
+    await element.updateComplete;
+    all(element, 'button')
+      .find((b) => textOf(b) === 'Preview')!
+      .click();
+    await part(element, '[part=preview]');
+    write(area, '');
+    await element.updateComplete;
+    expect(area.hidden).to.be.false;
+  });
 });
 
 describe('the field for topics', () => {
@@ -151,6 +164,14 @@ describe('the field for topics', () => {
     expect(input.getAttribute('aria-expanded'), 'nothing below is covered').to.equal('false');
     press(input, 'ArrowDown');
     await until(() => all(element, '[role=option]').map(textOf).join() === 'Retrospectives 4', 'what is left to choose');
+  });
+
+  it('keeps Enter from the form, also where nothing is typed', async () => {
+    const { input } = await field();
+    input.focus();
+    const enter = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true });
+    input.dispatchEvent(enter);
+    expect(enter.defaultPrevented).to.be.true;
   });
 
   it('takes new ones by Enter and comma, in the spelling that is known, each once, and no more than may be', async () => {
