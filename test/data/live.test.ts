@@ -39,10 +39,24 @@ const settle = async () => {
   for (const end = performance.now() + 15; performance.now() < end;) await new Promise((next) => setImmediate(next));
 };
 
+/** How long each pause is, in ms, as soon as it begins; timers are mocked by then. */
+function pausesOf() {
+  const begun: number[] = [];
+  const set = globalThis.setTimeout;
+  mock.method(globalThis, 'setTimeout', (work: () => void, ms: number) => (begun.push(ms), set(work, ms)));
+  return {
+    async next(): Promise<number> {
+      while (!begun.length) await new Promise((next) => setImmediate(next));
+      return begun.shift() as number;
+    },
+  };
+}
+
 let running: Live | undefined;
 const start = (live: Live) => (running = live).start();
 afterEach(() => {
   running?.stop();
+  mock.restoreAll();
   mock.timers.reset();
 });
 
@@ -96,29 +110,21 @@ test('tells once that the stream is open', async () => {
 test('waits longer after each refusal, at most half a minute, and starts anew when it was let in', async () => {
   mock.timers.enable({ apis: ['setTimeout'] });
   const random = mock.method(Math, 'random', () => 1);
+  const pauses = pausesOf();
   let open = false;
   const { live, asked } = endpoint(() => (open ? (_send, end) => end() : new Response('busy', { status: 503 })));
   start(live);
-  await settle();
   const waits: number[] = [];
   for (let i = 0; i < 7; i += 1) {
-    const before = asked.length;
-    let waited = 0;
-    while (asked.length === before && waited < 60_000) {
-      mock.timers.tick(500);
-      waited += 500;
-      await settle();
-    }
-    waits.push(waited);
+    const wait = await pauses.next();
+    waits.push(wait);
+    mock.timers.tick(wait);
   }
   assert.deepEqual(waits, [1000, 2000, 4000, 8000, 16_000, 30_000, 30_000]);
   open = true;
-  mock.timers.tick(30_000);
-  await settle();
-  const count = asked.length;
-  mock.timers.tick(1000);
-  await settle();
-  assert.equal(asked.length, count + 1);
+  mock.timers.tick(await pauses.next());
+  assert.equal(await pauses.next(), 1000);
+  assert.equal(asked.length, 9);
   random.mock.restore();
 });
 

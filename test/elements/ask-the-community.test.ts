@@ -155,6 +155,7 @@ describe('<cop-ask-the-community>, the list', () => {
 
   it('tells an editor what is missing', async () => {
     const element = await ask(stories.Unconfigured);
+    await part(element, '[part=notice]');
     expect(textOf(element.shadowRoot)).to.contain('There is no community of that name on this page');
   });
 
