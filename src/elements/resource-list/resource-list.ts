@@ -13,7 +13,7 @@ import { Localize } from '../../i18n/localize.js';
 import { CopElement } from '../../ui/cop-element.js';
 import { list } from '../../ui/states.js';
 import { Lazy } from '../../ui/view.js';
-import { bone, row } from './resource-row.js';
+import { bone, nothingHere, row } from './resource-row.js';
 import { chosenFilters, tools } from './resource-tools.js';
 import { styles } from './resource-list.styles.js';
 
@@ -311,7 +311,7 @@ export class CopResourceList extends CopElement {
 
   #renderList(): TemplateResult {
     const { t, formats } = this.l;
-    const total = this.resources.first?.total ?? (this.#filtered ? null : this.cop.info?.counts.resources);
+    const total = this.resources.first?.total ?? (this.filtered ? null : this.cop.info?.counts.resources);
     const button = this.canTry('suggest')
       ? html`<button
           type="button"
@@ -326,7 +326,7 @@ export class CopResourceList extends CopElement {
     return html`${this.renderHead(total === undefined || total === null ? '\u00a0' : formats.number(total), button)}
     ${tools(this, this.#search)} ${this.#renderKinds()}
     ${this.panelOpen ? html`<div id="facets">${this.panel.render((view) => view.render())}</div>` : nothing}
-    ${this.#filtered ? chosenFilters(this) : nothing}
+    ${this.filtered ? chosenFilters(this) : nothing}
     ${
       this.newCount
         ? html`<button type="button" class="new fresh" part="new" @click=${this.#showNew}>
@@ -351,7 +351,7 @@ export class CopResourceList extends CopElement {
             (r) => row(this, r, this.detail.preload),
           )}
         </ul>`,
-      empty: () => this.#renderEmpty(),
+      empty: () => nothingHere(this),
       onMore: (n) => this.announce(t.results(n)),
     })}`;
   }
@@ -390,15 +390,8 @@ export class CopResourceList extends CopElement {
     </div>`;
   }
 
-  get #filtered(): boolean {
+  /** @internal Whether anything narrows the list. */
+  get filtered(): boolean {
     return Boolean(this.q.trim() || this.kind || this.topic || this.language || this.outcome || this.mine);
-  }
-
-  #renderEmpty(): TemplateResult {
-    const { t } = this.l;
-    return html`<div class="empty" part="empty">
-      <p>${this.#filtered ? t.emptyFound : t.emptyAll}</p>
-      ${this.canTry('suggest') ? html`<button type="button" @click=${() => this.suggest(this.q.trim())}>${t.suggest}</button>` : nothing}
-    </div>`;
   }
 }

@@ -68,3 +68,13 @@ export function row(host: CopResourceList, resource: Resource, preload: () => vo
 
 /** A row before it is known. */
 export const bone = (): TemplateResult => html`<div class="resource"><span class="bone title"></span><span class="bone meta"></span></div>`;
+
+/** Where there is nothing: what to do. */
+export function nothingHere(list: CopResourceList): TemplateResult {
+  const { t } = list.l;
+  const suggest = () => list.suggest(list.q.trim());
+  return html`<div class="empty" part="empty">
+    <p>${list.filtered ? t.emptyFound : t.emptyAll}</p>
+    ${list.canTry('suggest') ? html`<button type="button" @click=${suggest}>${t.suggest}</button>` : nothing}
+  </div>`;
+}
