@@ -330,7 +330,7 @@ describe('<cop-resource-list>: one resource', () => {
     (await part(element, '[part=delete]')).click();
     (await part(element, '[part=confirm] .bad')).click();
     await row(element, 'r-1');
-    expect(titles(element)).not.to.include('Working agreement for a new team');
+    await until(() => !titles(element).includes('Working agreement for a new team'), 'list without the deleted one');
     await until(() => said(element) === 'Deleted.');
   });
 });
