@@ -10,7 +10,7 @@ import { countReporter } from './scripts/lib/count-reporter.js';
 /** The folders of test/ whose files run in the browser. */
 const FOLDERS = ['elements', 'community', 'controllers', 'ui', 'a11y', 'hosts'];
 
-/** TanStack's core asks for it, and nothing is bundled here. */
+/** Stands in for Node's `process`, which libraries ask for that expect a bundler; nothing is bundled here. */
 const testRunnerHtml = (/** @type {string} */ testFramework) => `<!doctype html>
 <html lang="en">
   <head>

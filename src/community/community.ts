@@ -1,4 +1,4 @@
-import type { Activity, Capability, CommunityInfo, ObjectRef, Permission, Session } from '../contract/index.js';
+import type { Activity, Capability, CommunityInfo, Permission, Session } from '../contract/index.js';
 import { Cache, holds } from '../data/cache.js';
 import { getCommunity, getSession } from '../data/community.js';
 import { Http, type HttpOptions } from '../data/http.js';
@@ -288,5 +288,3 @@ export function communityAt(endpoint: string, options?: CommunityOptions): Commu
   else if (options) community.configure(options);
   return community;
 }
-
-export type { ObjectRef };
