@@ -26,7 +26,22 @@ import {
 
 /** Past-tense verbs over the Activity Streams 2.0 model: actor, type, object, target, published. */
 export const ActivityType = z
-  .enum(['asked', 'answered', 'commented', 'accepted', 'added', 'used', 'posted', 'joined', 'revised'])
+  .enum([
+    'asked',
+    'answered',
+    'commented',
+    'accepted',
+    'added',
+    'used',
+    'posted',
+    'joined',
+    'revised',
+    'endorsed',
+    'reviewed',
+    'requested',
+    'collected',
+    'thanked',
+  ])
   .openapi('ActivityType');
 export const ReactionKind = z.enum(['thanks', 'insight', 'celebrate']).openapi('ReactionKind');
 export const Reaction = z.object({ kind: ReactionKind, count: z.int(), mine: z.boolean() }).openapi('Reaction');

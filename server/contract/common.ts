@@ -45,7 +45,9 @@ export const Source = z
   })
   .openapi('Source', { description: 'Where an imported record came from; shown wherever the record is.' });
 
-export const ObjectType = z.enum(['question', 'answer', 'comment', 'resource', 'post', 'member']).openapi('ObjectType');
+export const ObjectType = z
+  .enum(['question', 'answer', 'comment', 'resource', 'post', 'member', 'collection', 'request'])
+  .openapi('ObjectType');
 export const ObjectRef = z
   .object({
     type: ObjectType,

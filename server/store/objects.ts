@@ -22,6 +22,9 @@ const LOOKUPS: Record<ObjectKey['type'], (ids: SQL) => SQL> = {
     where c.id in (${ids}) and c.deleted_at is null and coalesce(q.id, r.id, p.id) is not null`,
   resource: (ids) => sql`select 'resource' as type, id, title, url from resources where id in (${ids}) and deleted_at is null`,
   post: (ids) => sql`select 'post' as type, id, title, url from posts where id in (${ids}) and deleted_at is null`,
+  collection: (ids) =>
+    sql`select 'collection' as type, id, title, null::text as url from collections where id in (${ids}) and deleted_at is null`,
+  request: (ids) => sql`select 'request' as type, id, title, null::text as url from resource_requests where id in (${ids})`,
   member: (ids) => sql`select 'member' as type, id, name as title, null::text as url from members where id in (${ids}) and listed`,
 };
 

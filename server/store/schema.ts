@@ -4,6 +4,7 @@ import {
   boolean,
   check,
   customType,
+  date,
   index,
   integer,
   jsonb,
@@ -51,11 +52,35 @@ const sortKey = (name: string, of: string) =>
     ),
   );
 
+/** What an activity can be about. */
+export const OBJECT_TYPES = ['question', 'answer', 'comment', 'resource', 'post', 'member', 'collection', 'request'] as const;
+
 export interface SourceRecord {
   name: string;
   url: string | null;
   licence: string | null;
   licenceUrl: string | null;
+}
+
+/** What a community has agreed on: the rules of its charter that the server keeps. What is missing has the default that `server/rules.ts` names. */
+export interface RulesRecord {
+  /** Members may ask without their name being shown to members. */
+  anonymousQuestions?: boolean;
+  /** What members suggest waits for a steward. */
+  premoderatedResources?: boolean;
+  /** Days without anything new after which an answered question closes; null: never. */
+  autoCloseDays?: number | null;
+  /** Months after which a resource is looked at again. */
+  reviewMonths?: number;
+  /** The ladder of who is asked when: hours to each ring, how many in each, and the most that one person is asked in a week. */
+  ladder?: { hours?: number[]; size?: number; weeklyCap?: number; remindAfterHours?: number };
+}
+/** A field of profiles that this community has beside the usual ones. */
+export interface ProfileFieldRecord {
+  id: string;
+  label: string;
+  type: 'text' | 'url' | 'choice';
+  options?: string[];
 }
 
 const community = () =>
@@ -79,6 +104,8 @@ export const communities = pgTable('communities', {
   description: text('description').notNull().default(''),
   language: text('language').notNull().default('en'),
   sources: jsonb('sources').$type<SourceRecord[]>().notNull().default([]),
+  rules: jsonb('rules').$type<RulesRecord>().notNull().default({}),
+  profileFields: jsonb('profile_fields').$type<ProfileFieldRecord[]>().notNull().default([]),
   createdAt: time('created_at').notNull().defaultNow(),
 });
 
@@ -104,6 +131,14 @@ export const members = pgTable(
     links: jsonb('links').$type<{ kind: string; label: string; url: string }[]>().notNull().default([]),
     groups: jsonb('groups').$type<{ name: string; role: string | null }[]>().notNull().default([]),
     participation: text('participation'),
+    /** Values of the community's own profile fields, by field id. */
+    fields: jsonb('fields').$type<Record<string, string>>().notNull().default({}),
+    /** In the member's own time zone; `days` are ISO 8601 weekdays, 1 (Monday) to 7. Times are `HH:MM`. */
+    workingHours: jsonb('working_hours').$type<{ days: number[]; from: string; to: string }>(),
+    /** When nobody is asked to help, in the member's own time zone; `HH:MM`. */
+    quietHours: jsonb('quiet_hours').$type<{ from: string; to: string }>(),
+    /** How often this member is asked to help in a week at most; null: as often as the community's rule says. */
+    asksPerWeek: smallint('asks_per_week'),
     role: text('role', { enum: ['member', 'steward'] })
       .notNull()
       .default('member'),
@@ -137,6 +172,7 @@ export const members = pgTable(
     index('members_topics').using('gin', t.topics),
     index('members_offers').using('gin', t.offers),
     index('members_needs').using('gin', t.needs),
+    index('members_groups').using('gin', t.groups.op('jsonb_path_ops')),
   ],
 );
 
@@ -158,6 +194,13 @@ export const topics = pgTable('topics', { communityId: community(), id: text('id
   primaryKey({ columns: [t.communityId, t.id] }),
 ]);
 
+/** Other words for a topic, such as those of topics that were merged into it. */
+export const topicAliases = pgTable(
+  'topic_aliases',
+  { communityId: community(), id: text('id').notNull(), label: text('label').notNull(), topicId: text('topic_id').notNull() },
+  (t) => [primaryKey({ columns: [t.communityId, t.id] }), index('topic_aliases_topic').on(t.communityId, t.topicId)],
+);
+
 export const questions = pgTable(
   'questions',
   {
@@ -173,7 +216,27 @@ export const questions = pgTable(
     answerCount: count('answer_count'),
     commentCount: count('comment_count'),
     acceptedAnswerId: uuid('accepted_answer_id'),
+    acceptedAt: time('accepted_at'),
+    /** When the asker was reminded to tell whether the accepted answer worked; once. */
+    remindedAt: time('reminded_at'),
     closedAt: time('closed_at'),
+    closedById: uuid('closed_by_id').references(() => members.id, { onDelete: 'set null' }),
+    closedReason: text('closed_reason', { enum: ['answered', 'duplicate', 'outdated', 'off-topic', 'inactive', 'other'] }),
+    closedNote: text('closed_note'),
+    /** The question that this one was merged into; its answers and comments went there. */
+    mergedIntoId: uuid('merged_into_id'),
+    /** Members do not see who asks; stewards do. */
+    anonymous: boolean('anonymous').notNull().default(false),
+    /** The page of the portal that it was asked on, without fragment. */
+    aboutUrl: text('about_url'),
+    aboutTitle: text('about_title'),
+    /** What the form of its kind asks beside the text: by the name of the field. */
+    details: jsonb('details').$type<Record<string, string>>().notNull().default({}),
+    /** Members who have the same question. */
+    sameCount: count('same_count'),
+    /** The ring of the ladder that has been asked last, and when the next is due; null: the ladder rests. */
+    ladderStep: smallint('ladder_step').notNull().default(0),
+    ladderDueAt: time('ladder_due_at'),
     ...useCounts,
     sortTitle: sortKey('sort_title', 'title'),
     search: search('title', 'search_words(topics)', `''`, 'body'),
@@ -187,6 +250,15 @@ export const questions = pgTable(
     index('questions_active').on(t.communityId, t.updatedAt, t.id),
     index('questions_votes').on(t.communityId, t.score, t.id),
     index('questions_author').on(t.authorId),
+    index('questions_about')
+      .on(t.communityId, t.aboutUrl)
+      .where(sql`about_url is not null`),
+    index('questions_ladder')
+      .on(t.ladderDueAt)
+      .where(sql`ladder_due_at is not null`),
+    index('questions_reminder')
+      .on(t.acceptedAt)
+      .where(sql`accepted_at is not null and reminded_at is null`),
     index('questions_topics').using('gin', t.topics),
     index('questions_search').using('gin', t.search),
   ],
@@ -240,9 +312,9 @@ export const votes = pgTable(
   {
     id: uuid('id').primaryKey(),
     communityId: community(),
-    objectType: text('object_type', { enum: ['question', 'answer'] }).notNull(),
+    objectType: text('object_type', { enum: ['question', 'answer', 'resource'] }).notNull(),
     objectId: uuid('object_id').notNull(),
-    memberId: uuid('member_id').references(() => members.id, { onDelete: 'cascade' }),
+    memberId: uuid('member_id').references(() => members.id, { onDelete: 'set null' }),
     value: smallint('value').notNull(),
     createdAt: time('created_at').notNull().defaultNow(),
     sourceKey: text('source_key'),
@@ -252,6 +324,115 @@ export const votes = pgTable(
     uniqueIndex('votes_source').on(t.communityId, t.sourceKey),
     check('votes_value', sql`${t.value} in (-1, 1)`),
   ],
+);
+
+/** What a text was before each edit; the current state is on its own row. */
+export const revisions = pgTable(
+  'revisions',
+  {
+    id: uuid('id').primaryKey(),
+    communityId: community(),
+    objectType: text('object_type', { enum: ['question', 'answer', 'resource', 'post'] }).notNull(),
+    objectId: uuid('object_id').notNull(),
+    /** The version that this state had. */
+    version: integer('version').notNull(),
+    /** Who wrote this state. */
+    editorId: uuid('editor_id').references(() => members.id, { onDelete: 'set null' }),
+    /** The texts of that state, by field. */
+    content: jsonb('content').$type<{ title?: string; body?: string; kind?: string | null; topics?: string[] }>().notNull(),
+    createdAt: time('created_at').notNull().defaultNow(),
+  },
+  (t) => [uniqueIndex('revisions_object').on(t.objectId, t.version)],
+);
+
+/** Who wants to hear of what: a question, a topic (its id), a person. */
+export const follows = pgTable(
+  'follows',
+  {
+    communityId: community(),
+    memberId: uuid('member_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    objectType: text('object_type', { enum: ['question', 'topic', 'member'] }).notNull(),
+    objectId: text('object_id').notNull(),
+    createdAt: time('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.communityId, t.memberId, t.objectType, t.objectId] }),
+    index('follows_object').on(t.communityId, t.objectType, t.objectId),
+  ],
+);
+
+/** “I have the same question”: once a member. */
+export const sameQuestions = pgTable(
+  'same_questions',
+  {
+    questionId: uuid('question_id')
+      .notNull()
+      .references(() => questions.id, { onDelete: 'cascade' }),
+    memberId: uuid('member_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    createdAt: time('created_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.questionId, t.memberId] }), index('same_questions_member').on(t.memberId)],
+);
+
+/** Who was asked to help with a question: by the ladder, or by a person who named them. Once a member and question. */
+export const helpRequests = pgTable(
+  'help_requests',
+  {
+    id: uuid('id').primaryKey(),
+    communityId: community(),
+    questionId: uuid('question_id')
+      .notNull()
+      .references(() => questions.id, { onDelete: 'cascade' }),
+    memberId: uuid('member_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    /** 1 to 3 the rings of the ladder, 4 the stewards; 0: invited by a person. */
+    ring: smallint('ring').notNull(),
+    /** Why this person: the offer, the topic or the answers that fit. */
+    reason: jsonb('reason')
+      .$type<{ kind: 'offer' | 'topic' | 'answered' | 'available' | 'invited' | 'steward'; topic?: string }>()
+      .notNull(),
+    invitedById: uuid('invited_by_id').references(() => members.id, { onDelete: 'set null' }),
+    askedAt: time('asked_at').notNull().defaultNow(),
+    /** What came of it; null: nothing yet. */
+    outcome: text('outcome', { enum: ['answered', 'declined'] }),
+    outcomeAt: time('outcome_at'),
+  },
+  (t) => [uniqueIndex('help_requests_once').on(t.questionId, t.memberId), index('help_requests_member').on(t.memberId, t.askedAt)],
+);
+
+/** Who is named in a text by `@name`. */
+export const mentions = pgTable(
+  'mentions',
+  {
+    communityId: community(),
+    objectType: text('object_type', { enum: ['question', 'answer', 'comment', 'resource', 'post'] }).notNull(),
+    objectId: uuid('object_id').notNull(),
+    memberId: uuid('member_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    createdAt: time('created_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.objectId, t.memberId] }), index('mentions_member').on(t.memberId, t.createdAt)],
+);
+
+/** What a member keeps for later. */
+export const saves = pgTable(
+  'saves',
+  {
+    communityId: community(),
+    memberId: uuid('member_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    objectType: text('object_type', { enum: ['question', 'resource'] }).notNull(),
+    objectId: uuid('object_id').notNull(),
+    createdAt: time('created_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.memberId, t.objectId] }), index('saves_object').on(t.objectId)],
 );
 
 /** “I used this”: one a member and object. */
@@ -288,8 +469,25 @@ export const resources = pgTable(
     licence: text('licence'),
     topics: words('topics'),
     authorId: author(),
+    score: count('score'),
     commentCount: count('comment_count'),
     ...useCounts,
+    /** `proposed`: waits for a steward; `draft`: seen by its author and stewards. */
+    status: text('status', { enum: ['published', 'proposed', 'draft'] })
+      .notNull()
+      .default('published'),
+    /** The link in one form for all its spellings, to find it again; null for files. */
+    urlKey: text('url_key'),
+    /** What the linked page says of itself. */
+    link: jsonb('link').$type<{ siteName?: string; imageUrl?: string; iconUrl?: string; fetchedAt?: string }>(),
+    /** The thread that a draft guide was made of. */
+    questionId: uuid('question_id'),
+    /** Who looks after it, and when it is looked at again. */
+    stewardId: uuid('steward_id').references(() => members.id, { onDelete: 'set null' }),
+    reviewOn: date('review_on', { mode: 'string' }),
+    reviewedAt: time('reviewed_at'),
+    reviewedById: uuid('reviewed_by_id').references(() => members.id, { onDelete: 'set null' }),
+    endorsementCount: count('endorsement_count'),
     sortTitle: sortKey('sort_title', 'title'),
     search: search('title', 'search_words(topics)', `coalesce(creator, '')`, 'description'),
     ...written,
@@ -304,7 +502,78 @@ export const resources = pgTable(
     index('resources_title_typos').using('gin', t.sortTitle.op('gin_trgm_ops')),
     index('resources_topics').using('gin', t.topics),
     index('resources_search').using('gin', t.search),
+    index('resources_url').on(t.communityId, t.urlKey),
+    index('resources_votes').on(t.communityId, t.score, t.id),
+    index('resources_review')
+      .on(t.communityId, t.reviewOn)
+      .where(sql`review_on is not null and deleted_at is null`),
   ],
+);
+
+/** A steward or a member stands for a resource by name. */
+export const endorsements = pgTable(
+  'endorsements',
+  {
+    resourceId: uuid('resource_id')
+      .notNull()
+      .references(() => resources.id, { onDelete: 'cascade' }),
+    memberId: uuid('member_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    note: text('note').notNull().default(''),
+    createdAt: time('created_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.resourceId, t.memberId] })],
+);
+
+/** Resources that belong together: chosen one by one, or all that a filter finds. */
+export const collections = pgTable(
+  'collections',
+  {
+    id: uuid('id').primaryKey(),
+    communityId: community(),
+    title: text('title').notNull(),
+    description: text('description').notNull().default(''),
+    authorId: author(),
+    /** Null: chosen one by one. Else the query parameters of a list of resources. */
+    filter: jsonb('filter').$type<Record<string, string | string[]>>(),
+    featured: boolean('featured').notNull().default(false),
+    ...written,
+  },
+  (t) => [index('collections_community').on(t.communityId, t.createdAt, t.id)],
+);
+export const collectionItems = pgTable(
+  'collection_items',
+  {
+    collectionId: uuid('collection_id')
+      .notNull()
+      .references(() => collections.id, { onDelete: 'cascade' }),
+    resourceId: uuid('resource_id')
+      .notNull()
+      .references(() => resources.id, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    note: text('note').notNull().default(''),
+    addedAt: time('added_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.collectionId, t.resourceId] }), index('collection_items_resource').on(t.resourceId)],
+);
+
+/** A resource that somebody looked for and did not find. */
+export const resourceRequests = pgTable(
+  'resource_requests',
+  {
+    id: uuid('id').primaryKey(),
+    communityId: community(),
+    title: text('title').notNull(),
+    details: text('details').notNull().default(''),
+    authorId: author(),
+    /** What was found or made for it. */
+    resourceId: uuid('resource_id').references(() => resources.id, { onDelete: 'set null' }),
+    closedAt: time('closed_at'),
+    createdAt: time('created_at').notNull().defaultNow(),
+    version: integer('version').notNull().default(1),
+  },
+  (t) => [index('resource_requests_open').on(t.communityId, t.closedAt, t.createdAt, t.id)],
 );
 
 export const files = pgTable('files', {
@@ -342,6 +611,21 @@ export const posts = pgTable(
   (t) => [uniqueIndex('posts_source').on(t.communityId, t.sourceKey)],
 );
 
+/** Files that came with a text. */
+export const attachments = pgTable(
+  'attachments',
+  {
+    communityId: community(),
+    objectType: text('object_type', { enum: ['question', 'answer', 'post'] }).notNull(),
+    objectId: uuid('object_id').notNull(),
+    fileId: uuid('file_id')
+      .notNull()
+      .references(() => files.id, { onDelete: 'cascade' }),
+    position: smallint('position').notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.objectId, t.fileId] }), uniqueIndex('attachments_file').on(t.fileId)],
+);
+
 /** What happened, for the feed. Rows go when their object goes. */
 export const activities = pgTable(
   'activities',
@@ -349,13 +633,28 @@ export const activities = pgTable(
     id: uuid('id').primaryKey(),
     communityId: community(),
     type: text('type', {
-      enum: ['asked', 'answered', 'commented', 'accepted', 'added', 'used', 'posted', 'joined', 'revised'],
+      enum: [
+        'asked',
+        'answered',
+        'commented',
+        'accepted',
+        'added',
+        'used',
+        'posted',
+        'joined',
+        'revised',
+        'endorsed',
+        'reviewed',
+        'requested',
+        'collected',
+        'thanked',
+      ],
     }).notNull(),
     published: time('published').notNull().defaultNow(),
     actorId: uuid('actor_id').references(() => members.id, { onDelete: 'set null' }),
-    objectType: text('object_type', { enum: ['question', 'answer', 'comment', 'resource', 'post', 'member'] }).notNull(),
+    objectType: text('object_type', { enum: [...OBJECT_TYPES] }).notNull(),
     objectId: uuid('object_id').notNull(),
-    targetType: text('target_type', { enum: ['question', 'answer', 'comment', 'resource', 'post', 'member'] }),
+    targetType: text('target_type', { enum: [...OBJECT_TYPES] }),
     targetId: uuid('target_id'),
     summary: text('summary'),
     ...imported,

@@ -615,7 +615,21 @@ export interface components {
       source: components['schemas']['Source'] | null;
     };
     /** @enum {string} */
-    ActivityType: 'asked' | 'answered' | 'commented' | 'accepted' | 'added' | 'used' | 'posted' | 'joined' | 'revised';
+    ActivityType:
+      | 'asked'
+      | 'answered'
+      | 'commented'
+      | 'accepted'
+      | 'added'
+      | 'used'
+      | 'posted'
+      | 'joined'
+      | 'revised'
+      | 'endorsed'
+      | 'reviewed'
+      | 'requested'
+      | 'collected'
+      | 'thanked';
     ObjectRef: {
       type: components['schemas']['ObjectType'];
       id: string;
@@ -624,7 +638,7 @@ export interface components {
       url: string | null;
     };
     /** @enum {string} */
-    ObjectType: 'question' | 'answer' | 'comment' | 'resource' | 'post' | 'member';
+    ObjectType: 'question' | 'answer' | 'comment' | 'resource' | 'post' | 'member' | 'collection' | 'request';
     Reaction: {
       kind: components['schemas']['ReactionKind'];
       count: number;
@@ -1463,7 +1477,22 @@ export interface operations {
       query?: {
         cursor?: string;
         limit?: number;
-        type?: ('asked' | 'answered' | 'commented' | 'accepted' | 'added' | 'used' | 'posted' | 'joined' | 'revised')[];
+        type?: (
+          | 'asked'
+          | 'answered'
+          | 'commented'
+          | 'accepted'
+          | 'added'
+          | 'used'
+          | 'posted'
+          | 'joined'
+          | 'revised'
+          | 'endorsed'
+          | 'reviewed'
+          | 'requested'
+          | 'collected'
+          | 'thanked'
+        )[];
         actor?: string;
         /** @description Only what was published after this. */
         since?: string;

@@ -42,6 +42,11 @@ const feed: Bundle<FeedMessages> = (f) => {
       posted: acts('{subject} geschrieben'),
       joined: (n) => `{actors} ${n > 1 ? 'sind' : 'ist'} beigetreten`,
       revised: acts('{subject} überarbeitet'),
+      endorsed: acts('{subject} empfohlen'),
+      reviewed: acts('{subject} geprüft: stimmt noch'),
+      requested: acts('{subject} gesucht'),
+      collected: acts('{subject} zusammengestellt'),
+      thanked: acts('für {subject} gedankt'),
       revisedAnswer: acts('eine Antwort auf {subject} überarbeitet'),
       revisedComment: acts('einen Kommentar zu {subject} überarbeitet'),
     },
@@ -53,6 +58,8 @@ const feed: Bundle<FeedMessages> = (f) => {
       resource: 'eine Ressource',
       post: 'eine Nachricht',
       member: 'ein Mitglied',
+      collection: 'eine Sammlung',
+      request: 'eine fehlende Ressource',
     },
   };
 };

@@ -34,6 +34,11 @@ const feed = (f: Formats) => ({
     posted: (_: number) => '{actors} posted {subject}',
     joined: (_: number) => '{actors} joined',
     revised: (_: number) => '{actors} revised {subject}',
+    endorsed: (_: number) => '{actors} endorsed {subject}',
+    reviewed: (_: number) => '{actors} found {subject} still right',
+    requested: (_: number) => '{actors} asked for {subject}',
+    collected: (_: number) => '{actors} put together {subject}',
+    thanked: (_: number) => '{actors} thanked for {subject}',
     revisedAnswer: (_: number) => '{actors} revised an answer to {subject}',
     revisedComment: (_: number) => '{actors} revised a comment on {subject}',
   },
@@ -45,6 +50,8 @@ const feed = (f: Formats) => ({
     resource: 'a resource',
     post: 'a message',
     member: 'a member',
+    collection: 'a collection',
+    request: 'a resource that is missing',
   },
 });
 export type FeedMessages = ReturnType<typeof feed>;
