@@ -18,10 +18,12 @@ import { registerCommunities } from './routes/communities.js';
 import { registerDemo } from './routes/demo.js';
 import { registerFeeds } from './routes/feeds.js';
 import { registerFiles } from './routes/files.js';
+import { registerFollows } from './routes/follows.js';
 import { registerMembers } from './routes/members.js';
 import { registerPosts } from './routes/posts.js';
 import { registerQuestions } from './routes/questions.js';
 import { registerResources } from './routes/resources.js';
+import { registerRevisions } from './routes/revisions.js';
 import { registerTopics } from './routes/topics.js';
 import { registerUses } from './routes/uses.js';
 
@@ -113,6 +115,8 @@ function registerRoutes(api: Api, server: Server): void {
   registerActivities(api, server);
   registerPosts(api);
   registerTopics(api);
+  registerFollows(api);
+  registerRevisions(api);
   registerFeeds(api, server);
 }
 

@@ -17,6 +17,8 @@ export const Capability = z
     'reactions',
     'stream',
     'search',
+    'follows',
+    'revisions',
   ])
   .openapi('Capability');
 

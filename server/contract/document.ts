@@ -38,6 +38,8 @@ export function openApiDocument() {
       ['Questions', 'Ask the community'],
       ['Answers', 'Answers to questions'],
       ['Comments', 'Short remarks on anything'],
+      ['Follows', 'What I want to hear of'],
+      ['Revisions', 'What a text was before'],
       ['Uses', '“I used this”: how it went, in one line'],
       ['Resources', 'The shared repertoire'],
       ['Files', 'Uploads'],

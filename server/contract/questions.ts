@@ -80,6 +80,10 @@ export const QuestionQuery = z.object({
   topic: many(z.string().max(64)).openapi({ type: 'array', items: { type: 'string' } }),
   answered: flag.openapi({ type: 'boolean', description: 'true: has an answer; false: has none.' }),
   mine: flag.openapi({ type: 'boolean', description: 'true: asked or answered by me.' }),
+  followed: flag.openapi({
+    type: 'boolean',
+    description: 'true: followed by me, by itself, by a topic, by who asked, or by having the same question.',
+  }),
   author: z.string().max(64).optional(),
   sort: QuestionSort.optional().openapi({ description: 'Default: relevance where there is a text, else newest.' }),
   facets: flag.openapi({ type: 'boolean' }),

@@ -40,9 +40,15 @@ export function registerQuestions(app: Api): void {
 function registerReads(app: Api): void {
   app.openapi(listQuestions, async (c) => {
     const [db, community, session] = [c.get('db'), c.get('community'), c.get('session')];
-    const { mine, facets = false, limit, cursor, sort, ...filters } = c.req.valid('query');
+    const { mine, followed, facets = false, limit, cursor, sort, ...filters } = c.req.valid('query');
     const by = mine ? (session.member?.id ?? null) : undefined;
-    const page = await store.listQuestions(db, community.id, { filters: { ...filters, by }, sort, facets, limit, cursor });
+    const page = await store.listQuestions(db, community.id, {
+      filters: { ...filters, by, followedBy: followed ? (session.member?.id ?? null) : undefined },
+      sort,
+      facets,
+      limit,
+      cursor,
+    });
     const counts = page.facets;
     const ids = [...page.items.flatMap(({ question }) => question.topics), ...(counts?.topic ?? []).map(({ value }) => value)];
     const labels = await topicLabels(db, community.id, ids);
@@ -76,13 +82,7 @@ function registerWrites(app: Api): void {
     const expected = expectedVersion(c);
     const { question } = await load(c, 'edit');
     demandVersion(expected, question.version);
-    await store.updateQuestion(
-      c.get('db'),
-      question.communityId,
-      question.id,
-      memberOf(c.get('session')).id,
-      await textOf(c, c.req.valid('json')),
-    );
+    await store.updateQuestion(c.get('db'), question, memberOf(c.get('session')).id, await textOf(c, c.req.valid('json')));
     return c.json(await read(c, question.id), 200);
   });
   app.openapi(deleteQuestion, async (c) => {

@@ -7,6 +7,7 @@ import { deleteActivitiesOf, deleteActivity, recordActivity, recordChange } from
 import { decodeCursor, encodeCursor, pageOfRows, type CursorValue } from './cursor.js';
 import type { Db } from './database.js';
 import { authorColumns } from './questions.js';
+import { recordRevision } from './revisions.js';
 import { answers, comments, members, questions } from './schema.js';
 
 type Sort = z.infer<typeof AnswerSort>;
@@ -103,6 +104,14 @@ export async function insertAnswer(tx: Db, communityId: string, questionId: stri
 
 export async function updateAnswer(tx: Db, { answer }: AnswerRow, actorId: string, text: AnswerText): Promise<void> {
   const now = new Date();
+  const state = (body: string) => ({
+    editorId: answer.authorId,
+    version: answer.version,
+    at: answer.editedAt ?? answer.createdAt,
+    content: { body },
+  });
+  const after = { ...state(text.body), version: answer.version + 1, editorId: actorId, at: now };
+  await recordRevision(tx, answer.communityId, { type: 'answer', id: answer.id }, state(answer.body), after);
   await tx
     .update(answers)
     .set({ ...text, version: answer.version + 1, editedAt: now, updatedAt: now })

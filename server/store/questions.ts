@@ -6,8 +6,10 @@ import { retellActivities } from './activities.js';
 import { deleteActivitiesOf, deleteActivity, recordActivity, recordChange } from './changes.js';
 import { decodeCursor, encodeCursor, isUuid, pageOfRows } from './cursor.js';
 import type { Db } from './database.js';
+import { followedBy } from './follows.js';
 import { chosenBut, countFacets, countUpTo, type FacetCounts, type FacetField } from './facets.js';
 import type { MemberRow } from './identities.js';
+import { recordRevision, type RevisionState } from './revisions.js';
 import { answers, comments, members, questions } from './schema.js';
 import { search as searchText } from './search.js';
 import { similarTo } from './similar.js';
@@ -39,6 +41,8 @@ export interface QuestionFilters {
   answered?: boolean | undefined;
   /** Asked or answered by this member; null: by nobody, so nothing is found. */
   by?: string | null | undefined;
+  /** Followed by this member; null: by nobody. */
+  followedBy?: string | null | undefined;
   author?: string | undefined;
 }
 
@@ -62,10 +66,12 @@ function fieldsOf({ kind, topic }: QuestionFilters): Record<QuestionFacet, Facet
 }
 
 /** Conditions beside the facets and the text. */
-function common(communityId: string, { answered, by, author }: QuestionFilters): SQL {
+function common(communityId: string, { answered, by, followedBy: follower, author }: QuestionFilters): SQL {
   const conditions = [sql`${questions.communityId} = ${communityId} and ${questions.deletedAt} is null`];
   if (answered !== undefined) conditions.push(answered ? sql`${questions.answerCount} > 0` : sql`${questions.answerCount} = 0`);
   if (author !== undefined) conditions.push(isUuid(author) ? eq(questions.authorId, author) : sql`false`);
+  if (follower === null) conditions.push(sql`false`);
+  else if (follower !== undefined) conditions.push(followedBy(communityId, follower));
   if (by === null) conditions.push(sql`false`);
   else if (by !== undefined) {
     const answered = sql`select ${answers.questionId} from ${answers} where ${answers.authorId} = ${by} and ${answers.deletedAt} is null`;
@@ -150,8 +156,16 @@ export async function insertQuestion(tx: Db, communityId: string, authorId: stri
   return id;
 }
 
-export async function updateQuestion(tx: Db, communityId: string, id: string, actorId: string, text: Partial<QuestionText>): Promise<void> {
+/** The caller holds the question's row. */
+export async function updateQuestion(tx: Db, question: QuestionColumns, actorId: string, text: Partial<QuestionText>): Promise<void> {
+  const { communityId, id } = question;
   const now = new Date();
+  await recordRevision(tx, communityId, { type: 'question', id }, stateOf(question), {
+    ...stateOf({ ...question, ...text }),
+    version: question.version + 1,
+    editorId: actorId,
+    at: now,
+  });
   await tx
     .update(questions)
     .set({ ...text, version: sql`${questions.version} + 1`, editedAt: now, updatedAt: now })
@@ -161,6 +175,24 @@ export async function updateQuestion(tx: Db, communityId: string, id: string, ac
   await deleteActivity(tx, { type: 'revised', actorId, objectId: id });
   await recordActivity(tx, { communityId, type: 'revised', actorId, object: { type: 'question', id }, summary: text.excerpt ?? null });
 }
+
+/** A question as one of its states. */
+export const stateOf = ({
+  version,
+  authorId,
+  editedAt,
+  createdAt,
+  title,
+  body,
+  kind,
+  topics,
+  details,
+}: QuestionColumns): RevisionState => ({
+  version,
+  editorId: authorId,
+  at: editedAt ?? createdAt,
+  content: { title, body, kind, topics, details },
+});
 
 /** A question goes with its answers, comments and activities; the rows stay, so that an import doesn't bring them back. */
 export async function deleteQuestion(tx: Db, communityId: string, id: string): Promise<void> {

@@ -55,6 +55,28 @@ const sortKey = (name: string, of: string) =>
 /** What an activity can be about. */
 export const OBJECT_TYPES = ['question', 'answer', 'comment', 'resource', 'post', 'member', 'collection', 'request'] as const;
 
+/** What can happen to a question beside an edit of its text. */
+export const REVISION_ACTS = ['closed', 'reopened', 'merged', 'unmerged', 'moved', 'revealed'] as const;
+/** The texts of one state, by field; of a merge, what came along, so that it can be taken apart again. */
+export interface RevisionContent {
+  title?: string;
+  body?: string;
+  kind?: string | null;
+  topics?: string[];
+  details?: Record<string, string>;
+  merged?: MergeRecord;
+}
+export interface MergeRecord {
+  /** The other question. */
+  id: string;
+  answers: string[];
+  comments: string[];
+  votes: string[];
+  same: string[];
+  follows: string[];
+  accepted: string | null;
+}
+
 export interface SourceRecord {
   name: string;
   url: string | null;
@@ -326,7 +348,7 @@ export const votes = pgTable(
   ],
 );
 
-/** What a text was before each edit; the current state is on its own row. */
+/** Every state of a text that was edited, the present one too, so that each tells who wrote it; a text that was never edited has none. */
 export const revisions = pgTable(
   'revisions',
   {
@@ -339,7 +361,10 @@ export const revisions = pgTable(
     /** Who wrote this state. */
     editorId: uuid('editor_id').references(() => members.id, { onDelete: 'set null' }),
     /** The texts of that state, by field. */
-    content: jsonb('content').$type<{ title?: string; body?: string; kind?: string | null; topics?: string[] }>().notNull(),
+    content: jsonb('content').$type<RevisionContent>().notNull(),
+    /** What a steward did to it, where the state is not a new text, and why. */
+    act: text('act', { enum: [...REVISION_ACTS] }),
+    note: text('note'),
     createdAt: time('created_at').notNull().defaultNow(),
   },
   (t) => [uniqueIndex('revisions_object').on(t.objectId, t.version)],

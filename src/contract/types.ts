@@ -371,6 +371,41 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/communities/{community}/follows/{objectType}/{objectId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Follow; nobody else sees it */
+    put: operations['putFollow'];
+    post?: never;
+    /** Follow no longer */
+    delete: operations['deleteFollow'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/communities/{community}/follows': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What I follow: questions, topics and people */
+    get: operations['listFollows'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/communities/{community}/members/{id}': {
     parameters: {
       query?: never;
@@ -513,6 +548,23 @@ export interface paths {
     head?: never;
     /** Edit one’s own resource; stewards any */
     patch: operations['updateResource'];
+    trace?: never;
+  };
+  '/communities/{community}/revisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The states of one text, newest first; none where it was never edited. Whoever sees the text sees them */
+    get: operations['listRevisions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   '/communities/{community}/topics': {
@@ -815,7 +867,9 @@ export interface components {
       | 'posts'
       | 'reactions'
       | 'stream'
-      | 'search';
+      | 'search'
+      | 'follows'
+      | 'revisions';
     Session: {
       member: components['schemas']['MemberRef'] | null;
       role: components['schemas']['Role'];
@@ -849,6 +903,21 @@ export interface components {
       /** Format: date-time */
       createdAt: string;
     };
+    /** @description All that this person follows, newest first. Only they see it. */
+    FollowList: {
+      follows: components['schemas']['Follow'][];
+    };
+    Follow: {
+      object: {
+        type: components['schemas']['FollowType'];
+        id: string;
+        title: string;
+      };
+      /** Format: date-time */
+      createdAt: string;
+    };
+    /** @enum {string} */
+    FollowType: 'question' | 'topic' | 'member';
     Member: {
       id: string;
       name: string;
@@ -1109,6 +1178,37 @@ export interface components {
       licence?: string | null;
       topics?: string[];
     };
+    RevisionPage: {
+      items: components['schemas']['Revision'][];
+      /** @description Pass as `cursor` for the next page; null at the end. */
+      nextCursor: string | null;
+      /** @description How many match in all, where that is cheap to know. */
+      total: number | null;
+    };
+    Revision: {
+      id: string;
+      version: number;
+      /** @description Who wrote this state; null where that is unknown or not shown. */
+      editor: components['schemas']['MemberRef'] | null;
+      /** Format: date-time */
+      createdAt: string;
+      /** @description What was done, where the state is not a new text. */
+      act: components['schemas']['RevisionAct'] | null;
+      /** @description Why, in the words of who did it. */
+      note: string | null;
+      /** @description The texts of this state, by field; what the object does not have is not there. */
+      content: {
+        title?: string;
+        body?: string;
+        kind?: string | null;
+        topics?: components['schemas']['TopicRef'][];
+        details?: {
+          [key: string]: string;
+        };
+      };
+    };
+    /** @enum {string} */
+    RevisionAct: 'closed' | 'reopened' | 'merged' | 'unmerged' | 'moved' | 'revealed';
     TopicList: {
       items: components['schemas']['Topic'][];
     };
@@ -2502,6 +2602,130 @@ export interface operations {
       };
     };
   };
+  putFollow: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+        objectType: components['schemas']['FollowType'];
+        objectId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All that this person follows */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FollowList'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  deleteFollow: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+        objectType: components['schemas']['FollowType'];
+        objectId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All that this person follows */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FollowList'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listFollows: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All of it */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FollowList'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   getMember: {
     parameters: {
       query?: never;
@@ -2752,6 +2976,8 @@ export interface operations {
         answered?: boolean;
         /** @description true: asked or answered by me. */
         mine?: boolean;
+        /** @description true: followed by me, by itself, by a topic, by who asked, or by having the same question. */
+        followed?: boolean;
         author?: string;
         /** @description Default: relevance where there is a text, else newest. */
         sort?: components['schemas']['QuestionSort'];
@@ -3233,6 +3459,53 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Resource'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listRevisions: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        question?: string;
+        answer?: string;
+        resource?: string;
+        post?: string;
+      };
+      header?: never;
+      path: {
+        community: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of states */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RevisionPage'];
         };
       };
       /** @description What went wrong (RFC 9457) */

@@ -48,9 +48,10 @@ const pathOf = ({ path }: Operation, id?: string) =>
   path
     .replace('/communities/{community}', '')
     .replace(/\/(\w+)\/\{id\}/, (_, noun: string) => `/${noun}/${id ?? ids[noun]}`)
-    .replace('{kind}', 'thanks');
+    .replace('{kind}', 'thanks')
+    .replace('{objectType}/{objectId}', `question/${ids.questions}`);
 /** What makes a bare request to an operation valid. */
-const QUERIES: Record<string, string> = { listComments: '?thread=', listUses: '?resource=' };
+const QUERIES: Record<string, string> = { listComments: '?thread=', listUses: '?resource=', listRevisions: '?question=' };
 const queryOf = ({ operationId }: Operation) => {
   const query = QUERIES[operationId];
   return query ? query + (operationId === 'listUses' ? ids.resources : ids.questions) : '';

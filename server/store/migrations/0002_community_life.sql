@@ -90,6 +90,8 @@ CREATE TABLE "revisions" (
 	"version" integer NOT NULL,
 	"editor_id" uuid,
 	"content" jsonb NOT NULL,
+	"act" text,
+	"note" text,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
