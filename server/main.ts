@@ -11,6 +11,7 @@ import { seedDemo } from './import/seed.js';
 import { openDatabase, type Database } from './store/database.js';
 import { forgetUnclaimedFiles } from './store/files.js';
 import { forgetOldKeys } from './store/idempotency.js';
+import { fillUrlKeys } from './store/links.js';
 import { DatabaseInUse } from './store/lock.js';
 
 /** How long requests may take to finish at shutdown, in milliseconds. */
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
   const server: Server = { database, config, log, closing: closing.signal };
   try {
     if (config.demo) await seed(database);
+    await fillUrlKeys(database.db);
     const http = createAdaptorServer({ fetch: createApp(server).fetch }) as HttpServer;
     await listen(http, config);
     const forget = async () => {

@@ -31,6 +31,14 @@ export interface FieldError {
   detail: string;
 }
 
+/** What is there already, where a write would make it a second time. */
+export interface Existing {
+  type: 'resource';
+  id: string;
+  title: string;
+  url: string | null;
+}
+
 /** The one error that is meant for the person who asked (RFC 9457). Routes, stores and policy throw it; app.ts answers with it. */
 export class Problem extends Error {
   override name = 'Problem';
@@ -38,16 +46,18 @@ export class Problem extends Error {
   readonly title: string;
   readonly errors: readonly FieldError[] | undefined;
   readonly headers: Readonly<Record<string, string>>;
+  readonly existing: Existing | undefined;
 
   constructor(
     readonly code: ProblemCode,
     readonly detail?: string,
-    more: { errors?: readonly FieldError[]; headers?: Record<string, string>; cause?: unknown } = {},
+    more: { errors?: readonly FieldError[]; headers?: Record<string, string>; existing?: Existing; cause?: unknown } = {},
   ) {
     super(detail ?? code, { cause: more.cause });
     [this.status, this.title] = KINDS[code];
     this.errors = more.errors;
     this.headers = more.headers ?? {};
+    this.existing = more.existing;
   }
 
   /** The document, with the request's id as `instance`. */
@@ -59,6 +69,7 @@ export class Problem extends Error {
       ...(this.detail !== undefined && { detail: this.detail }),
       instance: `urn:uuid:${requestId}`,
       ...(this.errors && { errors: this.errors }),
+      ...(this.existing && { existing: this.existing }),
     };
     return new Response(JSON.stringify(document), {
       status: this.status,

@@ -87,12 +87,15 @@ const valuesOf: Record<Narrowing, (r: Resource) => { value: string; label: strin
   topic: (r) => r.topics.map(({ id, label }) => ({ value: id, label })),
   language: ({ language }) => (language ? [{ value: language, label: language }] : []),
 };
+/** Roughly what the server does: links are compared without scheme, `www.` and final slash. */
+const keyOf = (url: string) => url.replace(/^https?:\/\/(?:www\.)?/, '').replace(/[/?#]+$/, '');
 const NAMES = Object.keys(valuesOf) as Narrowing[];
 
 function narrowed(all: readonly Resource[], params: URLSearchParams, but?: Narrowing): Resource[] {
   const q = (params.get('q') ?? '').toLowerCase();
   const outcome = params.get('outcome') as 'worked' | 'adapted' | 'failed' | null;
   const mine = params.get('mine') === 'true';
+  const url = params.get('url');
   const meets = (r: Resource, name: Narrowing) => {
     const asked = params.getAll(name);
     return name === but || !asked.length || valuesOf[name](r).some(({ value }) => asked.includes(value));
@@ -101,6 +104,7 @@ function narrowed(all: readonly Resource[], params: URLSearchParams, but?: Narro
     (r) =>
       `${r.title} ${r.description}`.toLowerCase().includes(q) &&
       (!outcome || r.uses[outcome] > 0) &&
+      (!url || keyOf(r.url ?? '') === keyOf(url)) &&
       (!mine || r.suggestedBy?.id === ada.id) &&
       NAMES.every((name) => meets(r, name)),
   );
@@ -143,6 +147,9 @@ export function library(start: readonly Resource[] = someResources, session: Ses
     'GET /resources/:id': (request: Request) => find(idOf(request, -1)) ?? problem(404, 'not-found'),
     'POST /resources': async (request: Request) => {
       const { fileId, topics: labels, ...sent } = (await request.json()) as NewResource;
+      const { url } = sent;
+      const existing = url && all.find((r) => r.url && keyOf(r.url) === keyOf(url));
+      if (existing) return { ...problem(409, 'conflict'), existing: { type: 'resource', id: existing.id, title: existing.title, url } };
       const file = fileId
         ? { id: fileId, name: 'notes.pdf', type: 'application/pdf', size: 2048, url: `/files/${fileId}`, createdAt: at(0) }
         : null;

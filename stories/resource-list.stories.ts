@@ -18,7 +18,7 @@ const show = (replies: Record<string, Reply> = {}, content = plain, session?: Se
 const only = (...items: Resource[]) => ({ 'GET /resources': page(items, { facets: { kind: [], topic: [], language: [] } }) });
 
 /** Opens an item, the form or the panel as soon as the list is there. */
-function after(story: Story, act: (list: CopResourceList) => void): Story {
+function after(story: Story, act: (list: CopResourceList) => void | Promise<void>): Story {
   return {
     ...story,
     play: async ({ canvasElement }: { canvasElement: HTMLElement }) => {
@@ -26,7 +26,7 @@ function after(story: Story, act: (list: CopResourceList) => void): Story {
       for (let tries = 0; tries < 100 && !list.renderRoot?.querySelector('a[data-id], .empty'); tries += 1) {
         await new Promise((next) => setTimeout(next, 20));
       }
-      act(list);
+      await act(list);
     },
   };
 }
@@ -55,6 +55,15 @@ export const DetailForASteward: Story = after(show({}, plain, steward), open('r-
 export const DetailGone: Story = after(show({ 'GET /resources/:id': problem(404, 'not-found') }), open('r-2'));
 export const Suggest: Story = after(show(), press('[part~=suggest]'));
 export const SuggestRefused: Story = after(show({ 'POST /resources': problem(500, 'server') }), press('[part~=suggest]'));
+/** A link that the community has: the form leads to it. */
+export const SuggestKnown: Story = after(show(), async (list) => {
+  press('[part~=suggest]')(list);
+  const find = () => list.renderRoot.querySelector<HTMLInputElement>('#resource-url');
+  for (let tries = 0; tries < 100 && !find(); tries += 1) await new Promise((next) => setTimeout(next, 20));
+  const field = find() as HTMLInputElement;
+  field.value = 'www.example.org/personal-maps/';
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+});
 export const SuggestFromNothing: Story = after(
   show({}, html`<cop-resource-list q="Kanban for choirs"></cop-resource-list>`),
   press('.empty button:last-of-type'),

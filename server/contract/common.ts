@@ -74,6 +74,7 @@ export const Problem = z
     detail: z.string().optional(),
     instance: z.string().optional(),
     errors: z.array(FieldError).optional(),
+    existing: ObjectRef.optional().openapi({ description: 'What is there already and stands in the way, with `conflict`.' }),
   })
   .openapi('Problem');
 

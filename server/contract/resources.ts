@@ -89,6 +89,13 @@ export const ResourceSort = z.enum(['newest', 'title', 'used', 'relevance']).ope
 export const ResourceQuery = z.object({
   ...pageQuery,
   q: z.string().trim().max(200).optional(),
+  similar: z.string().trim().max(200).optional().openapi({ description: 'A title: only what is like it, the most alike first.' }),
+  url: z
+    .string()
+    .trim()
+    .max(2000)
+    .optional()
+    .openapi({ description: 'A link: only what the community has under it, however it is spelt.' }),
   kind: many(ResourceKind).openapi({ type: 'array', items: { type: 'string', enum: [...ResourceKind.options] } }),
   topic: many(z.string().max(64)).openapi({ type: 'array', items: { type: 'string' } }),
   language: many(z.string().max(35)).openapi({ type: 'array', items: { type: 'string' } }),

@@ -1,6 +1,7 @@
 import type { RecordOf, RecordType } from './records.js';
 import type { Ref } from './refs.js';
 import { excerpt } from '../text.js';
+import { urlKey } from '../url-key.js';
 
 /** What goes into a row, by column; times as text, lists as arrays. */
 export type Values = Record<string, unknown>;
@@ -121,12 +122,15 @@ const files: Table<'file'> = {
 };
 const resources: Table<'resource'> = {
   ...writtenRules,
+  uncompared: [...writtenRules.uncompared, 'url_key'],
+  onChange: [...writtenRules.onChange, 'url_key = excluded.url_key'],
   name: 'resources',
   columns: {
     kind: 'text',
     title: 'text',
     description: 'text',
     url: 'text',
+    url_key: 'text',
     file_id: 'uuid',
     creator: 'text',
     published_on: 'text',
@@ -139,6 +143,7 @@ const resources: Table<'resource'> = {
     ...record,
     ...writtenValues(record, lookup),
     file_id: lookup('file', record.file),
+    url_key: record.url && urlKey(record.url),
     published_on: record.publishedOn,
   }),
   needs: ({ file }) => (file === null ? [] : [{ type: 'file', key: file }]),

@@ -13,7 +13,9 @@ import {
 } from '../contract/resources.js';
 import { demandVersion, expectedVersion, setEtag } from '../http/etag.js';
 import { excerpt } from '../text.js';
+import { urlKey } from '../url-key.js';
 import { Problem, invalidField } from '../problem.js';
+import { findLinked } from '../store/links.js';
 import type { Db } from '../store/database.js';
 import { labelled } from '../store/facets.js';
 import * as store from '../store/resources.js';
@@ -78,6 +80,16 @@ async function showOne(c: RequestContext, row: store.ResourceRow): Promise<z.inf
   return shown;
 }
 
+/** A link is suggested once, however it is spelt. @throws Problem conflict, which names what is there */
+async function demandNew(c: RequestContext, url: string, but?: string): Promise<void> {
+  const linked = await findLinked(c.get('db'), c.get('community').id, url, but);
+  if (!linked) return;
+  const { status, authorId, ...rest } = linked;
+  const seen = status !== 'proposed' || c.get('session').role === 'steward' || authorId === memberOf(c.get('session')).id;
+  if (!seen) throw new Problem('conflict', 'This link has been suggested already, and waits for a steward.');
+  throw new Problem('conflict', `This link is here already: ${rest.title}`, { existing: { type: 'resource', ...rest } });
+}
+
 export function registerResources(app: Api): void {
   registerReading(app);
   app.openapi(createResource, async (c) => {
@@ -85,6 +97,7 @@ export function registerResources(app: Api): void {
     const communityId = c.get('community').id;
     const authorId = memberOf(c.get('session')).id;
     const tx = c.get('db');
+    if (fields.url !== null) await demandNew(c, fields.url);
     const ids = await ensureTopics(tx, communityId, topics);
     const id = await store.addResource(tx, { ...fields, communityId, authorId, topics: ids }, excerpt(fields.description));
     return c.json(await showOne(c, await find(c, id)), 201);
@@ -97,6 +110,7 @@ export function registerResources(app: Api): void {
     const link = fields.url === undefined ? row.url : fields.url;
     if ((link === null) === (row.fileId === null)) throw invalidField('/url', 'link-or-file', 'A resource is a link or a file.');
     const tx = c.get('db');
+    if (fields.url && urlKey(fields.url) !== row.urlKey) await demandNew(c, fields.url, row.id);
     const change = { ...fields, ...(topics && { topics: await ensureTopics(tx, row.communityId, topics) }) };
     const summary = excerpt(fields.description ?? row.description);
     if (!(await store.reviseResource(tx, row, change, { actorId: memberOf(c.get('session')).id, summary })))
@@ -114,9 +128,10 @@ export function registerResources(app: Api): void {
 
 function registerReading(app: Api): void {
   app.openapi(listResources, async (c) => {
-    const { q, kind, topic, language, outcome, mine, sort, facets, limit, cursor } = c.req.valid('query');
+    const { q, similar, url, kind, topic, language, outcome, mine, sort, facets, limit, cursor } = c.req.valid('query');
     const [db, community, session] = [c.get('db'), c.get('community'), c.get('session')];
-    const filters = { q: q || undefined, kind, topic, language, outcome, suggestedBy: mine ? (session.member?.id ?? null) : undefined };
+    const suggestedBy = mine ? (session.member?.id ?? null) : undefined;
+    const filters = { q: q || undefined, similar: similar || undefined, url, kind, topic, language, outcome, suggestedBy };
     const list = await store.listResources(db, community.id, { filters, sort, facets: facets ?? false, limit, cursor });
     const counted = list.facets;
     const labels = await topicLabels(db, community.id, counted?.topic.map(({ value }) => value) ?? []);

@@ -9,6 +9,8 @@ import { chosenBut, countFacets, countUpTo, type FacetCounts, type FacetField } 
 import { claimFile, deleteFile } from './files.js';
 import { files, members, resources } from './schema.js';
 import { search as searchText, type TextSearch } from './search.js';
+import { similarTo } from './similar.js';
+import { urlKey } from '../url-key.js';
 
 const { search, sortTitle, ...columns } = getTableColumns(resources);
 const shown = {
@@ -22,6 +24,10 @@ export type ResourceRow = Awaited<ReturnType<typeof select>>[number];
 
 export interface ResourceFilters {
   q?: string | undefined;
+  /** A title; only what is like it. */
+  similar?: string | undefined;
+  /** A link; only what has it, however it is spelt. */
+  url?: string | undefined;
   kind?: string[] | undefined;
   topic?: string[] | undefined;
   language?: string[] | undefined;
@@ -62,10 +68,11 @@ function fieldsOf(filters: ResourceFilters): Record<ResourceFacet, FacetField> {
 }
 
 /** Conditions beside the facets and the text. */
-function common(communityId: string, { outcome, suggestedBy }: ResourceFilters): SQL {
+function common(communityId: string, { outcome, suggestedBy, url }: ResourceFilters): SQL {
   const conditions = [
     sql`${resources.communityId} = ${communityId}`,
     sql`${resources.deletedAt} is null`,
+    url === undefined ? [] : sql`${resources.urlKey} = ${urlKey(url)}`,
     outcome ? sql`${OUTCOMES[outcome]} > 0` : [],
     suggestedBy === undefined ? [] : suggestedBy === null ? sql`false` : eq(resources.authorId, suggestedBy),
   ];
@@ -79,6 +86,13 @@ export interface ResourceList {
   facets: FacetCounts<ResourceFacet>['counts'] | null;
 }
 
+/** What is like a title, or matches a text. */
+async function matching(db: Db, there: SQL, { q, similar }: ResourceFilters): Promise<TextSearch | undefined> {
+  const from = sql`${resources} where ${there}`;
+  if (similar) return similarTo(db, from, similar, { vector: search, short: sortTitle });
+  return q ? searchText(db, from, q, { vector: search, short: sortTitle, by: 'density' }) : undefined;
+}
+
 /** Resources, filtered and sorted; relevance where there is a text, else the newest first. The total is told with the first page, up to 10,000. */
 export async function listResources(
   db: Db,
@@ -90,14 +104,13 @@ export async function listResources(
     ...ask
   }: { filters: ResourceFilters; sort?: ResourceSort | undefined; facets: boolean; limit: number; cursor?: string | undefined },
 ): Promise<ResourceList> {
-  const sort = ask.sort === 'relevance' && !filters.q ? 'newest' : (ask.sort ?? (filters.q ? 'relevance' : 'newest'));
+  const ranked = filters.similar ?? filters.q;
+  const sort = ask.sort === 'relevance' && !ranked ? 'newest' : (ask.sort ?? (ranked ? 'relevance' : 'newest'));
   const { kinds, descending, cast } = ORDERS[sort];
   const after = decodeCursor(cursor, sort, kinds);
   const fields = fieldsOf(filters);
   const there = common(communityId, filters);
-  const found = filters.q
-    ? await searchText(db, sql`${resources} where ${there}`, filters.q, { vector: search, short: sortTitle, by: 'density' })
-    : undefined;
+  const found = await matching(db, there, filters);
   const base = found ? sql`${there} and ${found.match}` : there;
   const key = keyOf(sort, found);
   const direction = descending ? desc : asc;
@@ -139,7 +152,7 @@ export type NewResource = Pick<
 export async function addResource(tx: Db, resource: NewResource, summary: string): Promise<string> {
   const id = uuidv7();
   if (resource.fileId !== null) await claimFile(tx, resource.communityId, resource.authorId, resource.fileId);
-  await tx.insert(resources).values({ id, ...resource });
+  await tx.insert(resources).values({ id, ...resource, urlKey: resource.url && urlKey(resource.url) });
   await recordActivity(tx, {
     communityId: resource.communityId,
     type: 'added',
@@ -164,7 +177,7 @@ export async function reviseResource(
   const now = new Date();
   const done = await tx
     .update(resources)
-    .set({ ...change, version: row.version + 1, updatedAt: now, editedAt: now })
+    .set({ ...change, ...(change.url && { urlKey: urlKey(change.url) }), version: row.version + 1, updatedAt: now, editedAt: now })
     .where(and(eq(resources.id, row.id), eq(resources.version, row.version), sql`${resources.deletedAt} is null`))
     .returning({ id: resources.id });
   if (done.length === 0) return false;

@@ -633,6 +633,7 @@ export interface components {
       detail?: string;
       instance?: string;
       errors?: components['schemas']['FieldError'][];
+      existing?: components['schemas']['ObjectRef'];
     };
     FieldError: {
       /** @description JSON Pointer (RFC 6901) into the body, or the parameter’s name. */
@@ -640,6 +641,16 @@ export interface components {
       code: string;
       detail: string;
     };
+    /** @description What is there already and stands in the way, with `conflict`. */
+    ObjectRef: {
+      type: components['schemas']['ObjectType'];
+      id: string;
+      title: string | null;
+      /** @description A page outside, where the object is a link. */
+      url: string | null;
+    };
+    /** @enum {string} */
+    ObjectType: 'question' | 'answer' | 'comment' | 'resource' | 'post' | 'member' | 'collection' | 'request';
     NewPost: {
       /** @default null */
       title: string | null;
@@ -682,15 +693,6 @@ export interface components {
       | 'requested'
       | 'collected'
       | 'thanked';
-    ObjectRef: {
-      type: components['schemas']['ObjectType'];
-      id: string;
-      title: string | null;
-      /** @description A page outside, where the object is a link. */
-      url: string | null;
-    };
-    /** @enum {string} */
-    ObjectType: 'question' | 'answer' | 'comment' | 'resource' | 'post' | 'member' | 'collection' | 'request';
     Reaction: {
       kind: components['schemas']['ReactionKind'];
       count: number;
@@ -3252,6 +3254,10 @@ export interface operations {
         cursor?: string;
         limit?: number;
         q?: string;
+        /** @description A title: only what is like it, the most alike first. */
+        similar?: string;
+        /** @description A link: only what the community has under it, however it is spelt. */
+        url?: string;
         kind?: ('article' | 'tool' | 'template' | 'case' | 'recording' | 'book' | 'course' | 'guide' | 'other')[];
         topic?: string[];
         language?: string[];

@@ -4,6 +4,10 @@ import { pagedRead, read, type PagedRead, type Read, type Write } from './read.j
 /** What narrows the list of resources. */
 export interface ResourceFilters {
   q?: string | undefined;
+  /** A link: only what the community has under it. */
+  url?: string | undefined;
+  /** A title: only what is like it. */
+  similar?: string | undefined;
   kind?: readonly ResourceKind[] | undefined;
   topic?: readonly string[] | undefined;
   language?: readonly string[] | undefined;
@@ -16,6 +20,8 @@ export interface ResourceFilters {
 
 /** Resources in the order asked for, with counts for each filter. */
 export const listResources = (filters: ResourceFilters): PagedRead<ResourcePage> => pagedRead('resources', '/resources', filters);
+/** What the community has under a link, however it is spelt. */
+export const resourcesUnder = (url: string): Read<ResourcePage> => read('resources', '/resources', { url, limit: 2 });
 /** One resource. */
 export const getResource = (id: string): Read<Resource> => read('resources', `/resources/${id}`);
 

@@ -7,6 +7,7 @@ export const languages = {
     compose: () => import('./de/compose.js'),
     resources: () => import('./de/resources.js'),
     resource: () => import('./de/resource.js'),
+    link: () => import('./de/link.js'),
     members: () => import('./de/members.js'),
     member: () => import('./de/member.js'),
     feed: () => import('./de/feed.js'),

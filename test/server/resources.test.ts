@@ -32,7 +32,14 @@ after(() => server.close());
 
 const list = (query: string, persona: Persona = 'visitor') => server.as(persona).get<Page>(`/resources?${query}`);
 const titles = async (query: string, persona?: Persona) => (await list(query, persona)).body.items.map(({ title }) => title);
-const link = (more: object = {}) => ({ kind: 'guide', title: 'A guide to standups', url: 'https://example.org/standups', ...more });
+let links = 0;
+/** Of an address of its own: a link is suggested once. */
+const link = (more: object = {}) => ({
+  kind: 'guide',
+  title: 'A guide to standups',
+  url: `https://example.org/standups/${(links += 1)}`,
+  ...more,
+});
 const feedOf = async (id: string) => {
   const { body } = await server
     .as('visitor')

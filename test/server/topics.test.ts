@@ -12,7 +12,8 @@ let server: Harness;
 before(async () => {
   server = await startServer();
   const anna = server.as('anna');
-  const add = (title: string, topics: string[]) => anna.post('/resources', { kind: 'guide', title, url: 'https://example.org/', topics });
+  const add = (title: string, topics: string[]) =>
+    anna.post('/resources', { kind: 'guide', title, url: `https://example.org/${title}`, topics });
   await add('One guide', ['Facilitation', 'Working agreements']);
   await add('Two guides', ['facilitation', 'Feedback']);
   await add('Three guides', ['FACILITATION', '100% remote']);
@@ -42,7 +43,9 @@ test('a topic that is no longer used is not offered before anything is typed', a
   assert.ok(body.id);
   assert.ok((await topics('limit=100')).every(({ count }) => count > 0));
   assert.deepEqual(await labels('announce'), ['Announcements']);
-  await server.as('anna').post('/resources', { kind: 'guide', title: 'Of use', url: 'https://example.org/', topics: ['Announcing well'] });
+  await server
+    .as('anna')
+    .post('/resources', { kind: 'guide', title: 'Of use', url: 'https://example.org/of-use', topics: ['Announcing well'] });
   assert.deepEqual(await labels('announc'), ['Announcing well', 'Announcements'], 'used ones come first');
 });
 
@@ -59,7 +62,7 @@ test('what is being typed is completed, by any of its words, and though mistyped
 test('what was deleted is not counted', async () => {
   const { body } = await server
     .as('anna')
-    .post<{ id: string }>('/resources', { kind: 'guide', title: 'To delete', url: 'https://example.org/', topics: ['Feedback'] });
+    .post<{ id: string }>('/resources', { kind: 'guide', title: 'To delete', url: 'https://example.org/to-delete', topics: ['Feedback'] });
   const feedback = async () => (await topics('q=feedback'))[0]?.count;
   assert.equal(await feedback(), 2);
   await server.as('anna').delete(`/resources/${body.id}`, '*');

@@ -15,6 +15,7 @@ import { TopicField } from '../../ui/topic-field.js';
 import { View } from '../../ui/view.js';
 import { ResourceFields } from './resource-fields.js';
 import { FileField } from './file-field.js';
+import { LinkField } from './link-field.js';
 import { formStyles } from './resource-form.styles.js';
 import { SuggestRequestEvent, SuggestedEvent } from './resource-list.events.js';
 import type { CopResourceList } from './resource-list.js';
@@ -40,6 +41,7 @@ export class ResourceForm extends View<CopResourceList> {
   private readonly composer = new Composer(this.host);
   private readonly topics = new TopicField(this.host);
   private readonly file = new FileField(this.host, this.l, (file) => this.#onFile(file));
+  private readonly link: LinkField;
   private readonly fields = new ResourceFields(
     this.host,
     this.l,
@@ -59,10 +61,12 @@ export class ResourceForm extends View<CopResourceList> {
     private readonly editing?: EditOptions,
   ) {
     super(host);
+    this.link = new LinkField(host, editing?.edit.id);
   }
 
   override dispose(): void {
     this.#draft?.dispose();
+    this.link.dispose();
     for (const view of [this.l, this.words, this.composer, this.topics]) this.host.removeController(view);
     super.dispose();
   }
@@ -149,7 +153,8 @@ export class ResourceForm extends View<CopResourceList> {
   #renderWay({ way, fileName }: ResourceText): unknown {
     const { t } = this.l;
     const { host } = this;
-    if (this.editing) return way === 'link' ? this.fields.address() : nothing;
+    const address = () => html`${this.fields.address()} ${this.link.render()}`;
+    if (this.editing) return way === 'link' ? address() : nothing;
     const ways = host.cop.has('files') && host.canTry('upload') ? (['link', 'file'] as const) : [];
     const choice = (name: 'link' | 'file') =>
       html`<label class="chip">
@@ -164,7 +169,7 @@ export class ResourceForm extends View<CopResourceList> {
         </fieldset>`
         : nothing
     }
-    ${way === 'file' && ways.length ? this.file.render(fileName) : this.fields.address()}`;
+    ${way === 'file' && ways.length ? this.file.render(fileName) : address()}`;
   }
 
   #renderTheirs(): unknown {
@@ -183,6 +188,7 @@ export class ResourceForm extends View<CopResourceList> {
     const changed = Object.fromEntries(Object.keys(change).map((name) => [name, undefined]));
     this.fields.errors = { ...this.fields.errors, ...changed };
     this.#text.set(change);
+    if (change.url !== undefined) this.link.typed(change.url);
   }
 
   #onFile(file: File | null): void {
@@ -222,6 +228,7 @@ export class ResourceForm extends View<CopResourceList> {
   #startAnew(): void {
     this.#text.clear();
     this.file.clear();
+    this.link.look('');
     this.fields.errors = {};
   }
 
@@ -305,6 +312,10 @@ export class ResourceForm extends View<CopResourceList> {
 
   /** Shows what is wrong where it is, and moves to the first. */
   #showErrors(): void {
+    if (this.host.lastProblem?.kind === 'conflict' && this.#text.value.way === 'link') {
+      this.link.again(this.#text.value.url);
+      return this.host.focusNext('.already a');
+    }
     Object.assign(this.fields.errors, errorsFrom(this.host.lastProblem?.fields ?? []));
     const count = this.#faults;
     if (!count) return this.host.requestUpdate();

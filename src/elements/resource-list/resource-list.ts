@@ -88,6 +88,7 @@ const PATIENCE = 3000;
  * @csspart comment-button - The button that opens the field for a comment.
  * @csspart form - A form: of a suggestion or a comment.
  * @csspart restored - The notice that a draft is back.
+ * @csspart already - What the community has under the link that is typed.
  * @csspart drop - Where a file is chosen or dropped.
  * @csspart sending - What shows that a file is on its way.
  * @csspart composer - A field for formatted text.
