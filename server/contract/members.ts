@@ -8,6 +8,7 @@ import {
   IfMatchHeader,
   ItemParam,
   Language,
+  ObjectRef,
   Source,
   Time,
   TopicLabel,
@@ -50,6 +51,15 @@ export const Link = z
   .openapi('Link');
 export const Group = z.object({ name: z.string(), role: z.string().nullable() }).openapi('Group');
 
+/** Why somebody was found by `helpWith`, or by `needHelpWith` (`need`). */
+export const HelpReason = z
+  .object({
+    kind: z.enum(['offer', 'topic', 'answered', 'need']),
+    topic: orNull(TopicRef).openapi({ description: 'What they offer, work on or need.' }),
+    question: orNull(ObjectRef).openapi({ description: 'A question like that, on which an answer of theirs was accepted or used.' }),
+  })
+  .openapi('HelpReason');
+
 export const Member = z
   .object({
     id: Id,
@@ -77,6 +87,9 @@ export const Member = z
     visibility: orNull(FieldVisibility).openapi({ description: 'Who sees which field; for the member and stewards only, else null.' }),
     viewer: z.object({ self: z.boolean(), can: z.array(z.enum(['edit'])) }),
     source: orNull(Source),
+    reasons: z.array(HelpReason).optional().openapi({
+      description: 'Why this person was found, the weightiest first; only in lists asked for by `helpWith` or `needHelpWith`.',
+    }),
   })
   .openapi('Member');
 
@@ -122,6 +135,11 @@ export const MemberSort = z.enum(['name', 'joined', 'relevance']).openapi('Membe
 export const MemberQuery = z.object({
   ...pageQuery,
   q: z.string().trim().max(200).optional().openapi({ description: 'Name, headline, bio, topics, offers, place; offers weigh most.' }),
+  helpWith: z.string().trim().max(300).optional().openapi({
+    description:
+      'In plain words, such as the title of a question: who can help with it? By offers (these weigh most), topics, and answers that were accepted or used on such questions. Not among them: oneself, and who is on a break.',
+  }),
+  needHelpWith: z.string().trim().max(300).optional().openapi({ description: 'Who would like help with it as well?' }),
   topic: many(z.string().max(64)).openapi({ type: 'array', items: { type: 'string' } }),
   offers: many(z.string().max(64)).openapi({ type: 'array', items: { type: 'string' } }),
   needs: many(z.string().max(64)).openapi({ type: 'array', items: { type: 'string' } }),

@@ -8,6 +8,7 @@ import {
   listMembers,
   updateMember,
   type FieldVisibility,
+  type HelpReason,
   type Link,
   type Member,
   type MemberPatch,
@@ -16,11 +17,14 @@ import { demandVersion, expectedVersion, setEtag } from '../http/etag.js';
 import { Problem, invalidField } from '../problem.js';
 import type { Db } from '../store/database.js';
 import { labelled } from '../store/facets.js';
+import type { HelpSearch } from '../store/help.js';
 import * as store from '../store/members.js';
+import { titlesOf, type ObjectTitle } from '../store/objects.js';
 import { ensureTopics, topicLabels, topicRefs, type TopicLabels } from '../store/topics.js';
 import { sourceOf, time, timeOrNull } from './refs.js';
 
 type View = z.infer<typeof Member>;
+type Reason = z.infer<typeof HelpReason>;
 type ProfileLink = z.infer<typeof Link>;
 
 /** A profile as the session may see it: what is kept from it looks like what was never written. */
@@ -56,6 +60,30 @@ function show(row: store.ProfileRow, labels: TopicLabels, session: Session): Vie
   };
 }
 const isMail = ({ kind, url }: ProfileLink) => kind === 'email' || /^mailto:/i.test(url);
+
+/** Reasons of one kind that are told; the profile has the rest. */
+const REASONS = { offer: 3, need: 3, topic: 2, answered: 2 };
+
+/** Why a person was found, in the terms of what the reader sees of them. */
+function reasonsOf(view: View, help: HelpSearch, titles: ReadonlyMap<string, ObjectTitle>, needs: boolean): Reason[] {
+  const meant = (kind: 'offer' | 'topic' | 'need', refs: View['topics']): Reason[] =>
+    refs
+      .filter(({ id }) => help.topics.has(id))
+      .slice(0, REASONS[kind])
+      .map((topic) => ({ kind, topic, question: null }));
+  if (needs) return meant('need', view.needs);
+  const offered = meant('offer', view.offers);
+  const others = view.topics.filter(({ id }) => !view.offers.some((offer) => offer.id === id));
+  const answered = (help.answered.get(view.id) ?? [])
+    .flatMap((id) => titles.get(`question:${id}`) ?? [])
+    .slice(0, REASONS.answered)
+    .map((question): Reason => ({ kind: 'answered', topic: null, question }));
+  return [...offered, ...meant('topic', others), ...answered];
+}
+
+/** The questions that the people found helped with. */
+const questionsOf = ({ items, help }: store.MemberList) =>
+  items.flatMap(({ id }) => (help?.answered.get(id) ?? []).map((question) => ({ type: 'question' as const, id: question })));
 
 const topicsOf = (row: store.ProfileRow) => [...row.topics, ...row.offers, ...row.needs];
 
@@ -97,12 +125,12 @@ function isTimeZone(name: string): boolean {
 
 export function registerMembers(app: Api): void {
   app.openapi(listMembers, async (c) => {
-    const { q, topic, offers, needs, country, language, group, sort, facets, limit, cursor } = c.req.valid('query');
+    const { sort, facets, limit, cursor, ...filters } = c.req.valid('query');
     const [db, community, session] = [c.get('db'), c.get('community'), c.get('session')];
-    const filters = { q: q || undefined, topic, offers, needs, country, language, group };
     const list = await store.listMembers(db, community.id, {
       filters,
       reader: readerOf(session),
+      readerId: session.member?.id,
       sort,
       facets: facets ?? false,
       limit,
@@ -111,9 +139,12 @@ export function registerMembers(app: Api): void {
     const counted = list.facets;
     const named = counted ? [counted.topic, counted.offers, counted.needs].flat().map(({ value }) => value) : [];
     const labels = await topicLabels(db, community.id, [...list.items.flatMap(topicsOf), ...named]);
+    const { help } = list;
+    const titles = await titlesOf(db, questionsOf(list));
+    const shown = list.items.map((row) => show(row, labels, session));
     return c.json(
       {
-        items: list.items.map((row) => show(row, labels, session)),
+        items: help ? shown.map((view) => ({ ...view, reasons: reasonsOf(view, help, titles, !filters.helpWith) })) : shown,
         nextCursor: list.nextCursor,
         total: list.total,
         facets: counted && {

@@ -3,6 +3,7 @@ import { recordChange } from './changes.js';
 import { decodeCursor, encodeCursor, pageOfRows, type CursorValue } from './cursor.js';
 import type { Db } from './database.js';
 import { chosenBut, countFacets, countUpTo, countValues, type FacetCounts, type FacetField } from './facets.js';
+import { canHelp, needHelp, type HelpSearch } from './help.js';
 import { kept } from './kept.js';
 import { members } from './schema.js';
 import { search as searchText, type TextSearch } from './search.js';
@@ -14,6 +15,9 @@ export type Reader = 0 | 1 | 2;
 
 export interface MemberFilters {
   q?: string | undefined;
+  /** In plain words, what members are looked for who can help with it, or who need help with it as well. */
+  helpWith?: string | undefined;
+  needHelpWith?: string | undefined;
   topic?: string[] | undefined;
   offers?: string[] | undefined;
   needs?: string[] | undefined;
@@ -79,6 +83,30 @@ export interface MemberList {
   nextCursor: string | null;
   total: number | null;
   facets: FacetCounts<MemberFacet>['counts'] | null;
+  /** What was looked for by `helpWith` or `needHelpWith`. */
+  help: HelpSearch | undefined;
+}
+
+/** Who is in the directory and fits the words, as far as the reader may see; `found` tells how well. */
+async function lookUp(
+  db: Db,
+  communityId: string,
+  filters: MemberFilters,
+  reader: Reader,
+  readerId: string | undefined,
+): Promise<{ base: SQL; found: TextSearch | undefined; help: HelpSearch | undefined }> {
+  const { q, helpWith, needHelpWith } = filters;
+  const listed = common(communityId, filters);
+  const text = q
+    ? await searchText(db, sql`${members} where ${listed}`, q, { vector: VECTORS[reader], short: members.sortName, by: 'field' })
+    : undefined;
+  const help = helpWith
+    ? await canHelp(db, communityId, helpWith, { seesOffers: seen('offers', reader), readerId })
+    : needHelpWith
+      ? await needHelp(db, communityId, needHelpWith, { seesNeeds: seen('needs', reader), readerId })
+      : undefined;
+  const conditions = [listed, ...(text ? [text.match] : []), ...(help ? [help.match] : [])];
+  return { base: sql.join(conditions, sql` and `), found: help ?? text, help };
 }
 
 /**
@@ -91,20 +119,26 @@ export async function listMembers(
   {
     filters,
     reader,
+    readerId,
     limit,
     cursor,
     ...ask
-  }: { filters: MemberFilters; reader: Reader; sort?: MemberSort | undefined; facets: boolean; limit: number; cursor?: string | undefined },
+  }: {
+    filters: MemberFilters;
+    reader: Reader;
+    readerId?: string | undefined;
+    sort?: MemberSort | undefined;
+    facets: boolean;
+    limit: number;
+    cursor?: string | undefined;
+  },
 ): Promise<MemberList> {
-  const sort = ask.sort === 'relevance' && !filters.q ? 'name' : (ask.sort ?? (filters.q ? 'relevance' : 'name'));
+  const searching = Boolean(filters.q || filters.helpWith || filters.needHelpWith);
+  const sort = ask.sort === 'relevance' && !searching ? 'name' : (ask.sort ?? (searching ? 'relevance' : 'name'));
   const { kinds, descending } = ORDERS[sort];
   const after = decodeCursor(cursor, sort, kinds);
   const fields = fieldsOf(filters, reader);
-  const listed = common(communityId, filters);
-  const found = filters.q
-    ? await searchText(db, sql`${members} where ${listed}`, filters.q, { vector: VECTORS[reader], short: members.sortName, by: 'field' })
-    : undefined;
-  const base = found ? sql`${listed} and ${found.match}` : listed;
+  const { base, help, found } = await lookUp(db, communityId, filters, reader, readerId);
   const { key, cast } = keyOf(sort, found);
   const direction = descending ? desc : asc;
   const some = await db
@@ -123,14 +157,20 @@ export async function listMembers(
     encodeCursor(sort, [sort === 'joined' ? (last.joinedAt?.toISOString() ?? null) : last.key, last.id]),
   );
   // What nothing narrows is the whole directory, and that is counted once for many readers.
-  const whole = base === listed && !filters.group;
+  const whole = !found && !filters.group;
   const counted = ask.facets
     ? await countFacets(db, sql`${members} where ${base}`, fields, whole ? await countDirectory(db, communityId, reader) : undefined)
     : null;
   const all = whole && !Object.values(fields).some(({ chosen }) => chosen);
   const uncounted = () => (all ? sizeOfDirectory(db, communityId) : countUpTo(db, members, sql`${base} and ${chosenBut(fields)}`));
   const total = counted?.total ?? (cursor === undefined ? await uncounted() : null);
-  return { items: page.rows.map(({ key: _key, ...row }) => row), nextCursor: page.nextCursor, total, facets: counted?.counts ?? null };
+  return {
+    items: page.rows.map(({ key: _key, ...row }) => row),
+    nextCursor: page.nextCursor,
+    total,
+    facets: counted?.counts ?? null,
+    help,
+  };
 }
 
 function countDirectory(db: Db, communityId: string, reader: Reader): Promise<FacetCounts<MemberFacet>> {

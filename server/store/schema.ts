@@ -214,13 +214,18 @@ export const identities = pgTable(
 
 export const topics = pgTable('topics', { communityId: community(), id: text('id').notNull(), label: text('label').notNull() }, (t) => [
   primaryKey({ columns: [t.communityId, t.id] }),
+  index('topics_words').using('gin', sql`to_tsvector('pg_catalog.english', label)`),
 ]);
 
 /** Other words for a topic, such as those of topics that were merged into it. */
 export const topicAliases = pgTable(
   'topic_aliases',
   { communityId: community(), id: text('id').notNull(), label: text('label').notNull(), topicId: text('topic_id').notNull() },
-  (t) => [primaryKey({ columns: [t.communityId, t.id] }), index('topic_aliases_topic').on(t.communityId, t.topicId)],
+  (t) => [
+    primaryKey({ columns: [t.communityId, t.id] }),
+    index('topic_aliases_topic').on(t.communityId, t.topicId),
+    index('topic_aliases_words').using('gin', sql`to_tsvector('pg_catalog.english', label)`),
+  ],
 );
 
 export const questions = pgTable(

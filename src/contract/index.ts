@@ -16,6 +16,7 @@ export type File = Schemas['File'];
 export type Follow = Schemas['Follow'];
 export type FollowList = Schemas['FollowList'];
 export type FollowType = Schemas['FollowType'];
+export type HelpReason = Schemas['HelpReason'];
 export type Member = Schemas['Member'];
 export type MemberPage = Schemas['MemberPage'];
 export type MemberPatch = Schemas['MemberPatch'];

@@ -962,6 +962,8 @@ export interface components {
         can: 'edit'[];
       };
       source: components['schemas']['Source'] | null;
+      /** @description Why this person was found, the weightiest first; only in lists asked for by `helpWith` or `needHelpWith`. */
+      reasons?: components['schemas']['HelpReason'][];
     };
     Link: {
       /** @enum {string} */
@@ -987,6 +989,14 @@ export interface components {
     };
     /** @enum {string} */
     Visibility: 'everyone' | 'members' | 'stewards' | 'nobody';
+    HelpReason: {
+      /** @enum {string} */
+      kind: 'offer' | 'topic' | 'answered' | 'need';
+      /** @description What they offer, work on or need. */
+      topic: components['schemas']['TopicRef'] | null;
+      /** @description A question like that, on which an answer of theirs was accepted or used. */
+      question: components['schemas']['ObjectRef'] | null;
+    };
     MemberPage: {
       items: components['schemas']['Member'][];
       /** @description Pass as `cursor` for the next page; null at the end. */
@@ -2827,6 +2837,10 @@ export interface operations {
         limit?: number;
         /** @description Name, headline, bio, topics, offers, place; offers weigh most. */
         q?: string;
+        /** @description In plain words, such as the title of a question: who can help with it? By offers (these weigh most), topics, and answers that were accepted or used on such questions. Not among them: oneself, and who is on a break. */
+        helpWith?: string;
+        /** @description Who would like help with it as well? */
+        needHelpWith?: string;
         topic?: string[];
         offers?: string[];
         needs?: string[];

@@ -188,6 +188,7 @@ CREATE UNIQUE INDEX "revisions_object" ON "revisions" USING btree ("object_id","
 CREATE INDEX "same_questions_member" ON "same_questions" USING btree ("member_id");--> statement-breakpoint
 CREATE INDEX "saves_object" ON "saves" USING btree ("object_id");--> statement-breakpoint
 CREATE INDEX "topic_aliases_topic" ON "topic_aliases" USING btree ("community_id","topic_id");--> statement-breakpoint
+CREATE INDEX "topic_aliases_words" ON "topic_aliases" USING gin (to_tsvector('pg_catalog.english', label));--> statement-breakpoint
 ALTER TABLE "questions" ADD CONSTRAINT "questions_closed_by_id_members_id_fk" FOREIGN KEY ("closed_by_id") REFERENCES "public"."members"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "resources" ADD CONSTRAINT "resources_steward_id_members_id_fk" FOREIGN KEY ("steward_id") REFERENCES "public"."members"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "resources" ADD CONSTRAINT "resources_reviewed_by_id_members_id_fk" FOREIGN KEY ("reviewed_by_id") REFERENCES "public"."members"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
@@ -198,4 +199,5 @@ CREATE INDEX "questions_ladder" ON "questions" USING btree ("ladder_due_at") WHE
 CREATE INDEX "questions_reminder" ON "questions" USING btree ("accepted_at") WHERE accepted_at is not null and reminded_at is null;--> statement-breakpoint
 CREATE INDEX "resources_url" ON "resources" USING btree ("community_id","url_key");--> statement-breakpoint
 CREATE INDEX "resources_votes" ON "resources" USING btree ("community_id","score","id");--> statement-breakpoint
-CREATE INDEX "resources_review" ON "resources" USING btree ("community_id","review_on") WHERE review_on is not null and deleted_at is null;
+CREATE INDEX "resources_review" ON "resources" USING btree ("community_id","review_on") WHERE review_on is not null and deleted_at is null;--> statement-breakpoint
+CREATE INDEX "topics_words" ON "topics" USING gin (to_tsvector('pg_catalog.english', label));
