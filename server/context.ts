@@ -11,6 +11,8 @@ export interface Server {
   readonly database: Database;
   readonly config: Config;
   readonly log: Logger;
+  /** What time it is; another in tests, so that days pass in a moment. */
+  readonly clock: () => Date;
   /** Aborted when the server shuts down: long answers end then. */
   readonly closing: AbortSignal;
 }
@@ -19,6 +21,8 @@ export interface Server {
 export interface Env {
   Variables: {
     requestId: string;
+    /** When the request came, by the server's clock. */
+    now: Date;
     /** Reads: the database. Writes: the one transaction of this request, committed when the answer is a success. */
     db: Db;
     community: CommunityRow;

@@ -8,9 +8,8 @@ import type { Server } from './context.js';
 import { describeError } from './http/log.js';
 import { progressTo } from './import/progress.js';
 import { seedDemo } from './import/seed.js';
+import { startJobs } from './jobs/jobs.js';
 import { openDatabase, type Database } from './store/database.js';
-import { forgetUnclaimedFiles } from './store/files.js';
-import { forgetOldKeys } from './store/idempotency.js';
 import { fillUrlKeys } from './store/links.js';
 import { DatabaseInUse } from './store/lock.js';
 
@@ -18,7 +17,6 @@ import { DatabaseInUse } from './store/lock.js';
 const GRACE = 10_000;
 /** A signal that comes so much later than the first, in milliseconds, means: now. */
 const IMPATIENT = 1000;
-const HOUR = 3_600_000;
 
 /** An end with a message for the person at the terminal, and no stack. */
 class Plain extends Error {}
@@ -29,22 +27,17 @@ async function main(): Promise<void> {
   const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: false }));
   const database = await open(config);
   const closing = new AbortController();
-  const server: Server = { database, config, log, closing: closing.signal };
+  const server: Server = { database, config, log, clock: () => new Date(), closing: closing.signal };
   try {
     if (config.demo) await seed(database);
     await fillUrlKeys(database.db);
     const http = createAdaptorServer({ fetch: createApp(server).fetch }) as HttpServer;
     await listen(http, config);
-    const forget = async () => {
-      await forgetOldKeys(database.db);
-      await forgetUnclaimedFiles(database.db);
-    };
-    const housekeeping = setInterval(() => void forget().catch((error: unknown) => log.error(describeError(error), 'housekeeping')), HOUR);
-    housekeeping.unref();
+    const stopJobs = startJobs(server);
     announce(http, config);
     if (!config.jwt && !config.proxy && !config.demo)
       log.warn('Nobody can sign in: set JWKS_URL with JWT_ISSUER and JWT_AUDIENCE, or PROXY_USER_HEADER with TRUSTED_PROXIES.');
-    endOnSignal(http, database, closing, log);
+    endOnSignal(http, { closing, log, stopJobs, database });
   } catch (error) {
     await database.close();
     throw error;
@@ -99,7 +92,10 @@ function announce(http: HttpServer, config: Config): void {
 }
 
 /** Stops taking connections, lets requests finish and streams end, closes the database. A second signal doesn't wait. */
-function endOnSignal(http: HttpServer, database: Database, closing: AbortController, log: Logger): void {
+function endOnSignal(
+  http: HttpServer,
+  { closing, log, stopJobs, database }: { closing: AbortController; log: Logger; stopJobs: () => Promise<void>; database: Database },
+): void {
   const end = async () => {
     closing.abort();
     const late = setTimeout(() => http.closeAllConnections(), GRACE - 1000);
@@ -108,6 +104,7 @@ function endOnSignal(http: HttpServer, database: Database, closing: AbortControl
     await new Promise((resolve) => http.close(resolve));
     clearTimeout(late);
     clearInterval(idle);
+    await stopJobs();
     await database.close();
   };
   let since = Infinity;

@@ -55,6 +55,14 @@ export const info: CommunityInfo = {
   counts: { questions: 350, answered: 337, resources: 1692, members: 702 },
   limits: { uploadBytes: 10_000_000, uploadTypes: ['application/pdf', 'image/png', 'text/markdown'] },
   sources: [],
+  rules: {
+    anonymousQuestions: false,
+    premoderatedResources: false,
+    autoCloseDays: null,
+    reviewMonths: 12,
+    ladder: { hours: [0, 24, 24, 24], size: 5, weeklyCap: 3, remindAfterHours: 168 },
+  },
+  profileFields: [],
 };
 
 /** An answer of the endpoint: a value, a function of the request, or a state. */
@@ -221,6 +229,9 @@ export const person = (change: Partial<Member> = {}): Member => ({
   version: 1,
   listed: true,
   visibility: null,
+  quietHours: null,
+  asksPerWeek: null,
+  reminders: null,
   viewer: { self: false, can: [] },
   source: null,
   ...change,

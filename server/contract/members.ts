@@ -42,6 +42,12 @@ export const FieldVisibility = z
   .partial()
   .openapi('FieldVisibility');
 
+/** Local times, `HH:MM`; from 22:00 to 07:00 goes over midnight. */
+const HourOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+export const QuietHours = z
+  .object({ from: HourOfDay, to: HourOfDay })
+  .openapi('QuietHours', { description: 'When nobody asks for help, in the member’s own time zone. Equal times: never quiet.' });
+
 export const Link = z
   .object({
     kind: z.enum(['website', 'email', 'chat', 'meeting', 'orcid', 'social']),
@@ -85,6 +91,14 @@ export const Member = z
     version: z.int(),
     listed: z.boolean().openapi({ description: 'false: has left the directory; seen by themselves and stewards only.' }),
     visibility: orNull(FieldVisibility).openapi({ description: 'Who sees which field; for the member and stewards only, else null.' }),
+    quietHours: orNull(QuietHours).openapi({ description: 'For the member alone, else null; null: 22:00 to 07:00.' }),
+    asksPerWeek: z.int().nullable().openapi({
+      description:
+        'How often the member is asked to help in seven days at most, below the community’s rule. For the member alone, else null.',
+    }),
+    reminders: z.boolean().nullable().openapi({
+      description: 'Whether the member is asked once how an accepted answer worked. For the member alone, else null.',
+    }),
     viewer: z.object({ self: z.boolean(), can: z.array(z.enum(['edit'])) }),
     source: orNull(Source),
     reasons: z.array(HelpReason).optional().openapi({
@@ -127,6 +141,9 @@ export const MemberPatch = z
     participation: orNull(Participation),
     listed: z.boolean(),
     visibility: FieldVisibility,
+    quietHours: orNull(QuietHours),
+    asksPerWeek: z.int().min(0).max(50).nullable().openapi({ description: '0: never; null: as often as the community’s rule says.' }),
+    reminders: z.boolean(),
   })
   .partial()
   .openapi('MemberPatch');

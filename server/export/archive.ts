@@ -45,7 +45,8 @@ const from = (select: SQL, table: string, joins: SQL, community: string, order =
 const queries: [RecordType, Query][] = [
   [
     'community',
-    (id) => sql`select name, description, language, sources, ${time(sql`created_at`)} as "createdAt" from communities where id = ${id}`,
+    (id) =>
+      sql`select name, description, language, sources, rules, profile_fields as "profileFields", ${time(sql`created_at`)} as "createdAt" from communities where id = ${id}`,
   ],
   ['topic', (id) => sql`select id, label from topics where community_id = ${id} order by id collate "C"`],
   [
@@ -53,7 +54,7 @@ const queries: [RecordType, Query][] = [
     (
       id,
     ) => sql`select ${key('o')} as key, name, headline, bio, avatar_url as "avatarUrl", url, pronouns, place, country, languages, time_zone as "timeZone", topics, offers, needs,
-      links, groups, participation, role, demo, not listed as unlisted, visibility, ${time(sql`joined_at`)} as "joinedAt", ${time(sql`last_visit_at`)} as "lastVisitAt",
+      links, groups, participation, role, demo, not listed as unlisted, visibility, quiet_hours as "quietHours", asks_per_week as "asksPerWeek", not reminders as unreminded, ${time(sql`joined_at`)} as "joinedAt", ${time(sql`last_visit_at`)} as "lastVisitAt",
       ${time(sql`updated_at`)} as "updatedAt", version, source,
       coalesce((select jsonb_agg(jsonb_build_object('issuer', i.issuer, 'subject', i.subject) order by i.issuer, i.subject) from identities i where i.member_id = o.id), '[]') as identities
       from members o where o.community_id = ${id} order by o.joined_at nulls first, ${byKey('o')}`,

@@ -32,6 +32,7 @@ export function guardian(server: Server, identify: Identify): (operation: Operat
   return (operation) => async (c, next) => {
     const db = server.database.db;
     c.set('db', db);
+    c.set('now', server.clock());
     const communityId = c.req.param('community');
     if (communityId === undefined) return next();
     const community = await findCommunity(db, communityId);

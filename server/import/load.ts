@@ -56,8 +56,9 @@ export async function load(db: Db, records: AsyncIterable<Located>, report: Repo
 async function ensureCommunity(db: Db, id: string, name: string | undefined, about: RecordOf<'community'> | undefined) {
   const created = await rows(
     db,
-    sql`insert into communities (id, name, description, language, created_at)
-      values (${id}, ${name ?? about?.name ?? id}, ${about?.description ?? ''}, ${about?.language ?? 'en'}, coalesce(${about?.createdAt ?? null}::timestamptz, now()))
+    sql`insert into communities (id, name, description, language, rules, profile_fields, created_at)
+      values (${id}, ${name ?? about?.name ?? id}, ${about?.description ?? ''}, ${about?.language ?? 'en'}, ${toJson(about?.rules ?? {})}::jsonb,
+        ${toJson(about?.profileFields ?? [])}::jsonb, coalesce(${about?.createdAt ?? null}::timestamptz, now()))
       on conflict (id) do nothing returning id`,
   );
   return { new: created.length, unchanged: 1 - created.length };

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { ActivityType, ReactionKind } from '../contract/activities.js';
 import { UseOutcome } from '../contract/assessments.js';
+import { CommunityPatch, ProfileField } from '../contract/communities.js';
 import { HttpUrl, Source, Time, TopicLabel } from '../contract/common.js';
-import { FieldVisibility, Group, Link, Participation } from '../contract/members.js';
+import { FieldVisibility, Group, Link, Participation, QuietHours } from '../contract/members.js';
 import { QuestionKind } from '../contract/questions.js';
 import { ResourceKind } from '../contract/resources.js';
 
@@ -38,6 +39,8 @@ export const CommunityRecord = z.strictObject({
   description: text,
   language: z.string().default('en'),
   sources: z.array(Source).default([]),
+  rules: CommunityPatch.shape.rules.unwrap().default({}),
+  profileFields: z.array(ProfileField).default([]),
   createdAt: time,
 });
 export const TopicRecord = z.strictObject({ type: z.literal('topic'), id: z.string().min(1).max(64), label: TopicLabel });
@@ -64,6 +67,10 @@ export const MemberRecord = z.strictObject({
   demo: z.boolean().default(false),
   unlisted: z.boolean().default(false),
   visibility: FieldVisibility.default({}),
+  quietHours: QuietHours.nullable().default(null),
+  /** 0 is a choice, so it is written too. */
+  asksPerWeek: z.int().min(0).max(50).nullable().default(null),
+  unreminded: z.boolean().default(false),
   joinedAt: time,
   lastVisitAt: time,
   updatedAt: time,
@@ -207,6 +214,9 @@ export const ORDER = [
   'reaction',
 ] as const satisfies readonly RecordType[];
 
+/** Fields whose zero says something. */
+const COUNTS = new Set(['asksPerWeek']);
+
 function isEmpty(value: unknown): boolean {
   if (value === null || value === undefined || value === '' || value === false || value === 0) return true;
   if (typeof value !== 'object') return false;
@@ -218,6 +228,8 @@ const USUAL: Record<string, unknown> = { version: 1, role: 'member' };
 
 /** One line of an archive, without the line end. */
 export function toLine(record: ArchiveInput): string {
-  const entries = Object.entries(record).filter(([name, value]) => !isEmpty(value) && USUAL[name] !== value);
+  const entries = Object.entries(record).filter(
+    ([name, value]) => (!isEmpty(value) || (value === 0 && COUNTS.has(name))) && USUAL[name] !== value,
+  );
   return JSON.stringify(Object.fromEntries(entries));
 }

@@ -6,7 +6,7 @@ import type { Located } from './load.js';
 import { commentToMarkdown, htmlToMarkdown } from './markdown.js';
 import { PlainError, type Place } from './place.js';
 import type { OnProgress } from './progress.js';
-import type { RecordOf } from './records.js';
+import { MemberRecord, type RecordOf } from './records.js';
 import type { Report } from './report.js';
 import { OTHER_POSTS, licenceOf, problemOf, siteOf, time } from './stackexchange-rules.js';
 import { topicId } from '../store/topic-id.js';
@@ -98,6 +98,8 @@ export class StackExchange {
         description: '',
         language: 'en',
         createdAt: null,
+        rules: {},
+        profileFields: [],
         sources: [{ name: this.#siteName, url, licence: 'CC BY-SA', licenceUrl: 'https://stackoverflow.com/help/licensing' }],
       },
     };
@@ -128,36 +130,13 @@ export class StackExchange {
 
   /** An author; not a member of the directory, since nobody joined. */
   #member(key: string, name: string, url: string | null): RecordOf<'member'> {
-    return {
+    return MemberRecord.parse({
       type: 'member',
       key: this.#key(key),
       name,
       url,
-      headline: '',
-      bio: '',
-      avatarUrl: null,
-      pronouns: null,
-      place: null,
-      country: null,
-      languages: [],
-      timeZone: null,
-      topics: [],
-      offers: [],
-      needs: [],
-      links: [],
-      groups: [],
-      participation: null,
-      role: 'member',
-      demo: false,
-      unlisted: false,
-      visibility: {},
-      joinedAt: null,
-      lastVisitAt: null,
-      updatedAt: null,
-      version: 1,
-      identities: [],
       source: { name: this.#siteName, url, licence: null, licenceUrl: null },
-    };
+    });
   }
 
   /** @param type 1 for questions, 2 for answers: answers come after all questions, wherever they stand in the file */

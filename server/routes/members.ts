@@ -55,6 +55,9 @@ function show(row: store.ProfileRow, labels: TopicLabels, session: Session): Vie
     version: row.version,
     listed: row.listed,
     visibility: rights.settings ? (row.visibility as z.infer<typeof FieldVisibility>) : null,
+    quietHours: rights.self ? row.quietHours : null,
+    asksPerWeek: rights.self ? row.asksPerWeek : null,
+    reminders: rights.self ? row.reminders : null,
     viewer: { self: rights.self, can: memberActions(session, row) },
     source: sourceOf(row.source),
   };

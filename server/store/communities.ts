@@ -1,4 +1,6 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { Problem } from '../problem.js';
+import { mergeRules } from '../rules.js';
 import type { Db } from './database.js';
 import { communities, members, questions, resources } from './schema.js';
 
@@ -40,4 +42,16 @@ export async function countCommunity(db: Db, id: string): Promise<CommunityCount
     resources: shared?.resources ?? 0,
     members: known?.members ?? 0,
   };
+}
+
+export type CommunityChange = Partial<Pick<CommunityRow, 'name' | 'description' | 'rules' | 'profileFields'>>;
+
+/** What the stewards set. Two who set different rules at once both have their way. */
+export async function updateCommunity(tx: Db, id: string, { rules, ...change }: CommunityChange): Promise<CommunityRow> {
+  const [before] = await tx.select().from(communities).where(eq(communities.id, id)).for('update');
+  if (!before) throw new Problem('not-found');
+  const after = { ...change, ...(rules && { rules: mergeRules(before.rules, rules) }) };
+  if (Object.keys(after).length === 0) return before;
+  const [row] = await tx.update(communities).set(after).where(eq(communities.id, id)).returning();
+  return row ?? before;
 }

@@ -215,6 +215,9 @@ export type ProfileChange = Partial<
     | 'participation'
     | 'listed'
     | 'visibility'
+    | 'quietHours'
+    | 'asksPerWeek'
+    | 'reminders'
   >
 >;
 

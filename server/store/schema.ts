@@ -94,7 +94,7 @@ export interface RulesRecord {
   autoCloseDays?: number | null;
   /** Months after which a resource is looked at again. */
   reviewMonths?: number;
-  /** The ladder of who is asked when: hours to each ring, how many in each, and the most that one person is asked in a week. */
+  /** The ladder of who is asked when: hours from ring to ring, how many in each, and the most that one person is asked in a week. */
   ladder?: { hours?: number[]; size?: number; weeklyCap?: number; remindAfterHours?: number };
 }
 /** A field of profiles that this community has beside the usual ones. */
@@ -161,6 +161,8 @@ export const members = pgTable(
     quietHours: jsonb('quiet_hours').$type<{ from: string; to: string }>(),
     /** How often this member is asked to help in a week at most; null: as often as the community's rule says. */
     asksPerWeek: smallint('asks_per_week'),
+    /** Whether this member is asked once how an accepted answer worked. */
+    reminders: boolean('reminders').notNull().default(true),
     role: text('role', { enum: ['member', 'steward'] })
       .notNull()
       .default('member'),
@@ -246,6 +248,8 @@ export const questions = pgTable(
     acceptedAt: time('accepted_at'),
     /** When the asker was reminded to tell whether the accepted answer worked; once. */
     remindedAt: time('reminded_at'),
+    /** When the asker said not to be asked about this question. */
+    unremindedAt: time('unreminded_at'),
     closedAt: time('closed_at'),
     closedById: uuid('closed_by_id').references(() => members.id, { onDelete: 'set null' }),
     closedReason: text('closed_reason', { enum: ['answered', 'duplicate', 'outdated', 'off-topic', 'inactive', 'other'] }),
@@ -264,6 +268,8 @@ export const questions = pgTable(
     /** The ring of the ladder that has been asked last, and when the next is due; null: the ladder rests. */
     ladderStep: smallint('ladder_step').notNull().default(0),
     ladderDueAt: time('ladder_due_at'),
+    /** When the ladder began; null: a question that nobody is asked about, such as an imported one. */
+    ladderStartedAt: time('ladder_started_at'),
     ...useCounts,
     sortTitle: sortKey('sort_title', 'title'),
     search: search('title', 'search_words(topics)', `''`, 'body'),
@@ -287,6 +293,9 @@ export const questions = pgTable(
       .on(t.acceptedAt)
       .where(sql`accepted_at is not null and reminded_at is null`),
     index('questions_topics').using('gin', t.topics),
+    index('questions_to_close')
+      .on(t.communityId, t.updatedAt)
+      .where(sql`closed_at is null and deleted_at is null and answer_count > 0`),
     index('questions_search').using('gin', t.search),
   ],
 );
@@ -432,7 +441,11 @@ export const helpRequests = pgTable(
     outcome: text('outcome', { enum: ['answered', 'declined'] }),
     outcomeAt: time('outcome_at'),
   },
-  (t) => [uniqueIndex('help_requests_once').on(t.questionId, t.memberId), index('help_requests_member').on(t.memberId, t.askedAt)],
+  (t) => [
+    uniqueIndex('help_requests_once').on(t.questionId, t.memberId),
+    index('help_requests_member').on(t.memberId, t.askedAt),
+    index('help_requests_community').on(t.communityId, t.askedAt),
+  ],
 );
 
 /** Who is named in a text by `@name`. */

@@ -283,7 +283,8 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    patch?: never;
+    /** Set rules, profile fields, name, description; the last one to set a rule wins */
+    patch: operations['updateCommunity'];
     trace?: never;
   };
   '/communities/{community}/session': {
@@ -854,6 +855,9 @@ export interface components {
       };
       /** @description Where imported content comes from, for attribution. */
       sources: components['schemas']['Source'][];
+      rules: components['schemas']['Rules'];
+      /** @description What profiles hold beside the usual fields. */
+      profileFields: components['schemas']['ProfileField'][];
     };
     /** @enum {string} */
     Capability:
@@ -872,6 +876,36 @@ export interface components {
       | 'search'
       | 'follows'
       | 'revisions';
+    /** @description What the community has agreed on; the server keeps to it. */
+    Rules: {
+      /** @description Members may ask without their name being shown to members. */
+      anonymousQuestions: boolean;
+      /** @description What members suggest waits for a steward. */
+      premoderatedResources: boolean;
+      /** @description Days without anything new after which an answered question closes; null: never. */
+      autoCloseDays: number | null;
+      /** @description Months after which a resource is looked at again. */
+      reviewMonths: number;
+      ladder: components['schemas']['LadderRules'];
+    };
+    LadderRules: {
+      /** @description Hours from one ring to the next: from asking to the members who offer the topic, on to those who know it, to other members, to the stewards. A question has reached somebody when their sum is over. */
+      hours: number[];
+      /** @description How many are asked in each ring at most. */
+      size: number;
+      /** @description How often one person is asked in any seven days at most. 0: nobody is asked. */
+      weeklyCap: number;
+      /** @description Hours after accepting when the asker is asked, once, how it went. */
+      remindAfterHours: number;
+    };
+    ProfileField: {
+      id: string;
+      label: string;
+      /** @enum {string} */
+      type: 'text' | 'url' | 'choice';
+      /** @description What there is to choose from, for a choice. */
+      options?: string[];
+    };
     Session: {
       member: components['schemas']['MemberRef'] | null;
       role: components['schemas']['Role'];
@@ -892,6 +926,32 @@ export interface components {
     LastVisit: {
       /** Format: date-time */
       at: string;
+    };
+    /** @description What is not named stays as it is, also within rules; the list of profile fields is the whole list. */
+    CommunityPatch: {
+      name?: string;
+      description?: string;
+      rules?: {
+        /** @description Members may ask without their name being shown to members. */
+        anonymousQuestions?: boolean;
+        /** @description What members suggest waits for a steward. */
+        premoderatedResources?: boolean;
+        /** @description Days without anything new after which an answered question closes; null: never. */
+        autoCloseDays?: number | null;
+        /** @description Months after which a resource is looked at again. */
+        reviewMonths?: number;
+        ladder?: {
+          /** @description Hours from one ring to the next: from asking to the members who offer the topic, on to those who know it, to other members, to the stewards. A question has reached somebody when their sum is over. */
+          hours?: number[];
+          /** @description How many are asked in each ring at most. */
+          size?: number;
+          /** @description How often one person is asked in any seven days at most. 0: nobody is asked. */
+          weeklyCap?: number;
+          /** @description Hours after accepting when the asker is asked, once, how it went. */
+          remindAfterHours?: number;
+        };
+      };
+      profileFields?: components['schemas']['ProfileField'][];
     };
     File: {
       id: string;
@@ -957,6 +1017,12 @@ export interface components {
       listed: boolean;
       /** @description Who sees which field; for the member and stewards only, else null. */
       visibility: components['schemas']['FieldVisibility'] | null;
+      /** @description For the member alone, else null; null: 22:00 to 07:00. */
+      quietHours: components['schemas']['QuietHours'] | null;
+      /** @description How often the member is asked to help in seven days at most, below the community’s rule. For the member alone, else null. */
+      asksPerWeek: number | null;
+      /** @description Whether the member is asked once how an accepted answer worked. For the member alone, else null. */
+      reminders: boolean | null;
       viewer: {
         self: boolean;
         can: 'edit'[];
@@ -989,6 +1055,11 @@ export interface components {
     };
     /** @enum {string} */
     Visibility: 'everyone' | 'members' | 'stewards' | 'nobody';
+    /** @description When nobody asks for help, in the member’s own time zone. Equal times: never quiet. */
+    QuietHours: {
+      from: string;
+      to: string;
+    };
     HelpReason: {
       /** @enum {string} */
       kind: 'offer' | 'topic' | 'answered' | 'need';
@@ -1036,6 +1107,10 @@ export interface components {
       participation?: components['schemas']['Participation'] | null;
       listed?: boolean;
       visibility?: components['schemas']['FieldVisibility'];
+      quietHours?: components['schemas']['QuietHours'] | null;
+      /** @description 0: never; null: as often as the community’s rule says. */
+      asksPerWeek?: number | null;
+      reminders?: boolean;
     };
     Question: components['schemas']['QuestionSummary'] & {
       body: string;
@@ -2372,6 +2447,50 @@ export interface operations {
       cookie?: never;
     };
     requestBody?: never;
+    responses: {
+      /** @description The community */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Community'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  updateCommunity: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CommunityPatch'];
+      };
+    };
     responses: {
       /** @description The community */
       200: {

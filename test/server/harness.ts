@@ -53,6 +53,8 @@ export interface Harness {
   ids: SeedIds;
   server: Server;
   database: Database;
+  /** Sets the server's clock, for what comes with time; null: the real one. */
+  setClock(now: Date | null): void;
   /** What the server wrote to its log. */
   logged: string[];
   close(): Promise<void>;
@@ -66,7 +68,8 @@ export async function startServer(change: Partial<Config> = {}): Promise<Harness
   const closing = new AbortController();
   const config: Config = { ...readConfig({}, ['--demo']), writesPerMinute: 100_000, ...change };
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
-  const server: Server = { database, config, log, closing: closing.signal };
+  let now: Date | null = null;
+  const server: Server = { database, config, log, clock: () => now ?? new Date(), closing: closing.signal };
   const http = createAdaptorServer({ fetch: createApp(server).fetch }) as HttpServer;
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
@@ -83,7 +86,8 @@ export async function startServer(change: Partial<Config> = {}): Promise<Harness
   const url = (path: string, community = COMMUNITY) => `${origin}/api/communities/${community}${path}`;
   const as = (persona: Persona, community?: string) =>
     client((path) => url(path, community), persona === 'visitor' ? {} : { cookie: `cop-session=${persona}` });
-  return { origin, url, as, ask, ids, server, database, logged, close };
+  const setClock = (time: Date | null) => void (now = time);
+  return { origin, url, as, ask, ids, server, database, setClock, logged, close };
 }
 
 export async function freshDatabase(): Promise<{ database: Database; drop: () => Promise<void> }> {

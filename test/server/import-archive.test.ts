@@ -25,7 +25,16 @@ const ID = {
 };
 /** One of each type, with every field filled somewhere; some written here (their key is an id), some imported. */
 const RECORDS: ArchiveInput[] = [
-  { type: 'community', name: 'Round trip', description: 'There and back', language: 'de', sources: [source], createdAt: at },
+  {
+    type: 'community',
+    name: 'Round trip',
+    description: 'There and back',
+    language: 'de',
+    sources: [source],
+    rules: { autoCloseDays: 90, ladder: { size: 4 } },
+    profileFields: [{ id: 'team', label: 'Team', type: 'choice', options: ['Red', 'Blue'] }],
+    createdAt: at,
+  },
   { type: 'topic', id: 'feedback', label: 'Feedback' },
   { type: 'topic', id: 'größe', label: 'Größe' },
   { type: 'member', key: 'else/ben', name: 'Ben 🙂', url: 'https://example.org/ben', source, updatedAt: at },
@@ -48,6 +57,9 @@ const RECORDS: ArchiveInput[] = [
     participation: 'core',
     role: 'steward',
     visibility: { bio: 'members' },
+    quietHours: { from: '20:00', to: '08:30' },
+    asksPerWeek: 0,
+    unreminded: true,
     joinedAt: at,
     lastVisitAt: later,
     updatedAt: later,

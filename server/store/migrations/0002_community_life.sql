@@ -127,8 +127,10 @@ ALTER TABLE "members" ADD COLUMN "fields" jsonb DEFAULT '{}'::jsonb NOT NULL;-->
 ALTER TABLE "members" ADD COLUMN "working_hours" jsonb;--> statement-breakpoint
 ALTER TABLE "members" ADD COLUMN "quiet_hours" jsonb;--> statement-breakpoint
 ALTER TABLE "members" ADD COLUMN "asks_per_week" smallint;--> statement-breakpoint
+ALTER TABLE "members" ADD COLUMN "reminders" boolean DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE "questions" ADD COLUMN "accepted_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "questions" ADD COLUMN "reminded_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "questions" ADD COLUMN "unreminded_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "questions" ADD COLUMN "closed_by_id" uuid;--> statement-breakpoint
 ALTER TABLE "questions" ADD COLUMN "closed_reason" text;--> statement-breakpoint
 ALTER TABLE "questions" ADD COLUMN "closed_note" text;--> statement-breakpoint
@@ -140,6 +142,7 @@ ALTER TABLE "questions" ADD COLUMN "details" jsonb DEFAULT '{}'::jsonb NOT NULL;
 ALTER TABLE "questions" ADD COLUMN "same_count" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "questions" ADD COLUMN "ladder_step" smallint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "questions" ADD COLUMN "ladder_due_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "questions" ADD COLUMN "ladder_started_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "resources" ADD COLUMN "score" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "resources" ADD COLUMN "status" text DEFAULT 'published' NOT NULL;--> statement-breakpoint
 ALTER TABLE "resources" ADD COLUMN "url_key" text;--> statement-breakpoint
@@ -182,6 +185,7 @@ CREATE INDEX "collections_community" ON "collections" USING btree ("community_id
 CREATE INDEX "follows_object" ON "follows" USING btree ("community_id","object_type","object_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "help_requests_once" ON "help_requests" USING btree ("question_id","member_id");--> statement-breakpoint
 CREATE INDEX "help_requests_member" ON "help_requests" USING btree ("member_id","asked_at");--> statement-breakpoint
+CREATE INDEX "help_requests_community" ON "help_requests" USING btree ("community_id","asked_at");--> statement-breakpoint
 CREATE INDEX "mentions_member" ON "mentions" USING btree ("member_id","created_at");--> statement-breakpoint
 CREATE INDEX "resource_requests_open" ON "resource_requests" USING btree ("community_id","closed_at","created_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "revisions_object" ON "revisions" USING btree ("object_id","version");--> statement-breakpoint
@@ -197,6 +201,7 @@ CREATE INDEX "members_groups" ON "members" USING gin ("groups" jsonb_path_ops);-
 CREATE INDEX "questions_about" ON "questions" USING btree ("community_id","about_url") WHERE about_url is not null;--> statement-breakpoint
 CREATE INDEX "questions_ladder" ON "questions" USING btree ("ladder_due_at") WHERE ladder_due_at is not null;--> statement-breakpoint
 CREATE INDEX "questions_reminder" ON "questions" USING btree ("accepted_at") WHERE accepted_at is not null and reminded_at is null;--> statement-breakpoint
+CREATE INDEX "questions_to_close" ON "questions" USING btree ("community_id","updated_at") WHERE closed_at is null and deleted_at is null and answer_count > 0;--> statement-breakpoint
 CREATE INDEX "resources_url" ON "resources" USING btree ("community_id","url_key");--> statement-breakpoint
 CREATE INDEX "resources_votes" ON "resources" USING btree ("community_id","score","id");--> statement-breakpoint
 CREATE INDEX "resources_review" ON "resources" USING btree ("community_id","review_on") WHERE review_on is not null and deleted_at is null;--> statement-breakpoint

@@ -1,0 +1,57 @@
+import type { Server } from '../context.js';
+import { describeError } from '../http/log.js';
+import { forgetUnclaimedFiles } from '../store/files.js';
+import { forgetOldKeys } from '../store/idempotency.js';
+
+/** Work that the clock brings, not a request. */
+export interface Job {
+  name: string;
+  /** Milliseconds from one run to the next, at least. */
+  every: number;
+  /** Several servers may run it at once on one database: it takes what is due row by row and leaves what another has. */
+  run(server: Server, now: Date): Promise<void>;
+}
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+
+export const JOBS: readonly Job[] = [
+  {
+    name: 'forget',
+    every: HOUR,
+    run: async ({ database }) => {
+      await forgetOldKeys(database.db);
+      await forgetUnclaimedFiles(database.db);
+    },
+  },
+];
+
+/** Runs what is due; one job that fails holds up none of the others. @param ran when each ran last, by name; it is brought up to date */
+export async function runJobs(server: Server, ran: Map<string, number>, jobs: readonly Job[] = JOBS): Promise<void> {
+  for (const job of jobs) {
+    const now = server.clock();
+    if (server.closing.aborted) return;
+    if (now.getTime() - (ran.get(job.name) ?? -Infinity) < job.every) continue;
+    ran.set(job.name, now.getTime());
+    try {
+      await job.run(server, now);
+    } catch (error) {
+      server.log.error({ job: job.name, ...describeError(error) }, 'job');
+    }
+  }
+}
+
+/** Looks every minute for what is due. @returns ends it, when a run that has begun is through */
+export function startJobs(server: Server, jobs: readonly Job[] = JOBS): () => Promise<void> {
+  const ran = new Map<string, number>();
+  let running: Promise<void> | undefined;
+  // A run that takes longer than a minute is not overtaken by the next.
+  const look = () => (running ??= runJobs(server, ran, jobs).finally(() => (running = undefined)));
+  void look();
+  const timer = setInterval(() => void look(), MINUTE);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}
