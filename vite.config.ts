@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { at, elements } from './scripts/lib/paths.js';
 import { licenses } from './scripts/lib/licenses.js';
@@ -23,15 +23,52 @@ const shortStyles: Plugin = {
   },
 };
 
+/** Line ends and indentation of html`…` are for readers only; a space stays, since between words it counts. */
+const shortTemplates: Plugin = {
+  name: 'short-templates',
+  renderChunk(code) {
+    const cuts: [number, number][] = [];
+    const visit = (node: unknown) => {
+      if (typeof node !== 'object' || node === null) return;
+      const { type, quasi } = node as { type?: string; quasi?: { quasis: { start: number; end: number }[] } };
+      if (type === 'TaggedTemplateExpression') for (const { start, end } of quasi?.quasis ?? []) cuts.push([start, end]);
+      Object.values(node).forEach(visit);
+    };
+    visit(this.parse(code));
+    cuts.sort(([a], [b]) => a - b);
+    return cuts.reduceRight(
+      (text, [start, end]) => text.slice(0, start) + text.slice(start, end).replace(/\s*\n\s*/g, ' ') + text.slice(end),
+      code,
+    );
+  },
+};
+
+/** What dist/browser takes in place of others' modules, by the end of their names: the same without what only other browsers or other uses need. */
+const LEAN: [module: RegExp, source: string][] = [
+  [/reactive-element\/css-tag\.js$/, at('scripts/lean/css-tag.js')],
+  [/lit\/decorators\.js$/, at('scripts/lean/decorators.js')],
+  [/helpers\/esm\/decorate\.js$/, at('scripts/lean/decorate.js')],
+  [/lit-html\/directives\/repeat\.js$/, at('scripts/lean/repeat.js')],
+];
+
+const lean: Plugin = {
+  name: 'lean',
+  enforce: 'pre',
+  transform(_, id) {
+    const [, source] = LEAN.find(([module]) => module.test(id)) ?? [];
+    return source ? { code: readFileSync(source, 'utf8'), map: null } : null;
+  },
+};
+
 /** Modules that the first view of every element needs: one file, since small ones compress badly and each is a request. */
 const BASE =
-  /node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element|idb-keyval)\/(?!.*(until|async-directive|private-async))|src\/(community\/(community|events|page|openers)|controllers\/(community|query|scheme|item)|data\/(cache|community|http|json|problem|read|storage|topics)|i18n\/(formats|languages|localize|en\/common)|styles\/(tokens|controls|rows)|ui\/(cop-element|states|person|source|time|view))[.-]/;
+  /node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element|idb-keyval)\/(?!.*(until|async-directive|private-async))|src\/(community\/(community|events|page|openers)|controllers\/(community|query|scheme|item)|data\/(cache|community|http|json|lists|problem|read|storage|topics)|i18n\/(formats|languages|localize|en\/common)|styles\/(tokens|controls|rows)|ui\/(cop-element|states|person|source|time|tools|view))[.-]/;
 
 /** Modules that the first view of one element needs beside its own, by the element's folder: they come with it. */
 const FIRST_VIEW: Record<string, RegExp> = {
-  'ask-the-community': /src\/(data\/questions|i18n\/en\/ask)\./,
-  'resource-list': /src\/(elements\/resource-list\/resource-(row|tools)|data\/resources|i18n\/en\/resources)\./,
-  'member-directory': /src\/(elements\/member-directory\/(member-row|filters|place)|data\/members|i18n\/en\/members)\./,
+  'ask-the-community': /src\/i18n\/en\/ask\./,
+  'resource-list': /src\/(elements\/resource-list\/resource-(row|tools)|i18n\/en\/resources)\./,
+  'member-directory': /src\/(elements\/member-directory\/(member-row|filters|place)|i18n\/en\/members)\./,
   'activity-feed': /src\/(elements\/activity-feed\/(activity-row|arrivals|last-visit)|data\/activities|i18n\/en\/feed)\./,
 };
 
@@ -52,7 +89,8 @@ const inlineRuntime: Plugin = {
   },
 };
 
-const ownOf = (name: string) => new RegExp(`/${name}/${name}\\.`);
+/** Events are made by what is loaded when somebody writes. */
+const ownOf = (name: string) => new RegExp(`/${name}/${name}\\.(?!events)`);
 
 /** Base first, so that no element takes what all need. */
 const groups = [
@@ -92,7 +130,7 @@ const browser = (): UserConfig => ({
   base: './',
   publicDir: false,
   define: production,
-  plugins: [shortStyles, licenses('licenses.txt'), inlineRuntime],
+  plugins: [lean, shortStyles, shortTemplates, licenses('licenses.txt'), inlineRuntime],
   build: {
     outDir: 'dist/browser',
     emptyOutDir: true,

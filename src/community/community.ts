@@ -1,14 +1,13 @@
-import type { Activity, Capability, CommunityInfo, Permission, Session } from '../contract/index.js';
-import { Cache, holds } from '../data/cache.js';
+import type { Capability, CommunityInfo, Permission, Session } from '../contract/index.js';
+import { Cache } from '../data/cache.js';
 import { getCommunity, getSession } from '../data/community.js';
 import { Http, type HttpOptions } from '../data/http.js';
 import type { Live } from '../data/live.js';
-import type { Outbox, OutboxRefusedEvent, Sent, Waiting } from '../data/outbox.js';
-import { toJson } from '../data/json.js';
+import type { Outbox, Sent, Waiting } from '../data/outbox.js';
 import { Problem } from '../data/problem.js';
 import type { Read, Write } from '../data/read.js';
 import { browserStorage, type Storage } from '../data/storage.js';
-import { ActivityEvent, RefusedEvent, SessionEvent } from './events.js';
+import { SessionEvent } from './events.js';
 import type { ItemAddress } from './openers.js';
 
 /** How the host lets the elements in. */
@@ -191,20 +190,8 @@ export class Community extends EventTarget {
 
   async #openOutbox(): Promise<Outbox> {
     try {
-      const { Outbox } = await import('../data/outbox.js');
-      const outbox = new Outbox(this.http, this.storage, this.#outboxPrefix, () => this.#session?.member?.id ?? null);
-      outbox.addEventListener('change', () => {
-        this.#waiting = outbox.waiting;
-        this.dispatchEvent(new Event('waiting'));
-      });
-      outbox.addEventListener('sent', () => void this.cache.invalidate());
-      outbox.addEventListener('refused', (event) => {
-        const { entry, problem } = event as OutboxRefusedEvent;
-        this.dispatchEvent(new RefusedEvent(entry.write, problem));
-        // What was shown ahead of the answer is put right.
-        void this.cache.invalidate();
-      });
-      return outbox;
+      const { openOutbox } = await import('./writing.js');
+      return openOutbox(this, this.#outboxPrefix, (waiting) => (this.#waiting = waiting));
     } catch (error) {
       this.#outbox = undefined; // The next write tries again.
       throw Problem.from(error);
@@ -230,20 +217,7 @@ export class Community extends EventTarget {
   #follow(): void {
     if (this.#following || !this.#info || !this.#session || !this.has('stream')) return;
     this.#following = true;
-    this.#live ??= import('../data/live.js').then(
-      ({ Live, catchUp }) =>
-        new Live(this.http, {
-          onReady: () => {
-            // The endpoint is there again: what waited for it goes first.
-            void this.#resend()
-              .then(() => catchUp(this.http, this.cache))
-              .catch(() => undefined);
-          },
-          onActivity: (activity) => this.#onActivity(activity),
-          onChange: (object) => this.#refresh(object.id),
-          onReset: () => void this.cache.invalidate(),
-        }),
-    );
+    this.#live ??= import('./following.js').then(({ liveOf }) => liveOf(this, () => this.#resend()));
     this.#live.then(
       (live) => this.#following && live.start(),
       () => {
@@ -257,19 +231,6 @@ export class Community extends EventTarget {
   #unfollow(): void {
     this.#following = false;
     void this.#live?.then((live) => live.stop());
-  }
-
-  #onActivity(activity: Activity): void {
-    this.dispatchEvent(new ActivityEvent(activity));
-    for (const object of [activity.object, activity.target]) if (object) this.#refresh(object.id);
-  }
-
-  /** What shows this one object is read again, and what is said in a thread; other lists are only marked, since nothing moves under a reader. */
-  #refresh(id: string): void {
-    void this.cache.invalidate(
-      ([noun, ...rest], entry) => toJson(rest).includes(id) || (/^(answers|comments)$/.test(noun) && holds(entry, id)),
-    );
-    void this.cache.invalidate(() => true, true);
   }
 
   #touch(nouns: readonly string[]): void {

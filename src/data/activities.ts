@@ -1,36 +1,5 @@
-import type { Activity, ActivityPage, ActivityType, NewPost, Post, ReactionKind, Session } from '../contract/index.js';
-import { pagedRead, read, type PagedRead, type Read, type Write } from './read.js';
-
-/** What narrows the feed; `since` is an RFC 3339 time. */
-export interface ActivityFilters {
-  type?: readonly ActivityType[] | undefined;
-  actor?: string | undefined;
-  since?: string | undefined;
-  limit?: number | undefined;
-}
-
-/** What happened, newest first. */
-export const listActivities = (filters: ActivityFilters): PagedRead<ActivityPage> => pagedRead('activities', '/activities', filters);
-/** One message. */
-export const getPost = (id: string): Read<Post> => read('posts', `/posts/${id}`);
-
-/** Sends a message. */
-export const addPost = (post: NewPost): Write<Post> => ({ method: 'POST', path: '/posts', body: post, touches: ['activities', 'posts'] });
-/** Changes one’s own message; refused as `stale` where it is no longer of that version. */
-export const editPost = (id: string, version: number, patch: Pick<NewPost, 'title' | 'body'>): Write<Post> => ({
-  method: 'PATCH',
-  path: `/posts/${id}`,
-  body: patch,
-  ifMatch: version,
-  touches: ['activities', 'posts'],
-});
-/** Deletes a message; refused as `stale` where it is no longer of that version. */
-export const deletePost = (id: string, version: number): Write<void> => ({
-  method: 'DELETE',
-  path: `/posts/${id}`,
-  ifMatch: version,
-  touches: ['activities', 'posts'],
-});
+import type { Activity, ReactionKind, Session } from '../contract/index.js';
+import type { Write } from './read.js';
 
 /** React, or take a reaction back. On screen at once. */
 export const react = (activityId: string, kind: ReactionKind, on: boolean): Write<Activity> => ({

@@ -1,30 +1,6 @@
-import type {
-  Answer,
-  AnswerPage,
-  NewQuestion,
-  Question,
-  QuestionKind,
-  QuestionPage,
-  QuestionPatch,
-  QuestionSort,
-} from '../contract/index.js';
+import type { Answer, AnswerPage, NewQuestion, Question, QuestionPage, QuestionPatch } from '../contract/index.js';
 import { pagedRead, read, type PagedRead, type Read, type Write } from './read.js';
 
-/** What narrows the list of questions. */
-export interface QuestionFilters {
-  q?: string | undefined;
-  kind?: QuestionKind | undefined;
-  topic?: readonly string[] | undefined;
-  answered?: boolean | undefined;
-  mine?: boolean | undefined;
-  author?: string | undefined;
-  sort?: QuestionSort | undefined;
-  facets?: boolean | undefined;
-  limit?: number | undefined;
-}
-
-/** Questions in the order asked for. */
-export const listQuestions = (filters: QuestionFilters): PagedRead<QuestionPage> => pagedRead('questions', '/questions', filters);
 /** At most five questions like a title that is being typed, best first. */
 export const similarQuestions = (title: string): Read<QuestionPage> => read('questions', '/questions', { similar: title, limit: 5 });
 /** One question. */

@@ -1,25 +1,6 @@
-import type { NewResource, Resource, ResourceKind, ResourcePage, ResourcePatch, ResourceSort, UseOutcome } from '../contract/index.js';
-import { pagedRead, read, type PagedRead, type Read, type Write } from './read.js';
+import type { NewResource, Resource, ResourcePage, ResourcePatch } from '../contract/index.js';
+import { read, type Read, type Write } from './read.js';
 
-/** What narrows the list of resources. */
-export interface ResourceFilters {
-  q?: string | undefined;
-  /** A link: only what the community has under it. */
-  url?: string | undefined;
-  /** A title: only what is like it. */
-  similar?: string | undefined;
-  kind?: readonly ResourceKind[] | undefined;
-  topic?: readonly string[] | undefined;
-  language?: readonly string[] | undefined;
-  outcome?: UseOutcome | undefined;
-  mine?: boolean | undefined;
-  sort?: ResourceSort | undefined;
-  facets?: boolean | undefined;
-  limit?: number | undefined;
-}
-
-/** Resources in the order asked for, with counts for each filter. */
-export const listResources = (filters: ResourceFilters): PagedRead<ResourcePage> => pagedRead('resources', '/resources', filters);
 /** What the community has under a link, however it is spelt. */
 export const resourcesUnder = (url: string): Read<ResourcePage> => read('resources', '/resources', { url, limit: 2 });
 /** One resource. */

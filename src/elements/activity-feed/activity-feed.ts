@@ -7,7 +7,8 @@ import type { Activity, ActivityType, ObjectRef, ReactionKind } from '../../cont
 import { ItemUrl } from '../../controllers/item-url.js';
 import { PagesController } from '../../controllers/query-controller.js';
 import { known, pageSize } from '../../controllers/query-values.js';
-import { listActivities, react } from '../../data/activities.js';
+import { react } from '../../data/activities.js';
+import { listActivities } from '../../data/lists.js';
 import feed from '../../i18n/en/feed.js';
 import { Localize } from '../../i18n/localize.js';
 import { groupActivities } from '../../ui/activity-sentence.js';

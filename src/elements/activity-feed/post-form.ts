@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { NewPost, Post } from '../../contract/index.js';
-import { addPost } from '../../data/activities.js';
+import { addPost } from '../../data/posts.js';
 import post from '../../i18n/en/post.js';
 import { Localize } from '../../i18n/localize.js';
 import { Composer } from '../../ui/composer.js';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Post } from '../../contract/index.js';
 import { QueryController } from '../../controllers/query-controller.js';
-import { deletePost, editPost, getPost } from '../../data/activities.js';
+import { deletePost, editPost, getPost } from '../../data/posts.js';
 import post from '../../i18n/en/post.js';
 import { Localize } from '../../i18n/localize.js';
 import { Composer } from '../../ui/composer.js';

@@ -1,13 +1,12 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ActivityEvent } from '../../community/events.js';
 import type { Question, QuestionKind, QuestionSort, QuestionSummary, Topic, TopicRef } from '../../contract/index.js';
 import { ItemUrl } from '../../controllers/item-url.js';
 import { PagesController, QueryController } from '../../controllers/query-controller.js';
 import { known, pageSize } from '../../controllers/query-values.js';
-import { listQuestions } from '../../data/questions.js';
+import { listQuestions } from '../../data/lists.js';
 import { listTopics } from '../../data/topics.js';
 import ask from '../../i18n/en/ask.js';
 import { Localize } from '../../i18n/localize.js';
@@ -15,6 +14,7 @@ import { CopElement } from '../../ui/cop-element.js';
 import { byline } from '../../ui/person.js';
 import { list } from '../../ui/states.js';
 import { when } from '../../ui/time.js';
+import { choice, searchField } from '../../ui/tools.js';
 import { Lazy } from '../../ui/view.js';
 import { styles } from './ask-the-community.styles.js';
 
@@ -41,6 +41,8 @@ const TOPICS = 50;
  * @csspart count - How many questions there are.
  * @csspart ask - The button that opens the form.
  * @csspart tools - Search and filters.
+ * @csspart search - The field that searches.
+ * @csspart sort - The choice of order.
  * @csspart list - The list of questions.
  * @csspart question - A row of the list; in a thread, the question’s text with its votes.
  * @csspart title - A question’s title.
@@ -313,14 +315,10 @@ export class CopAskTheCommunity extends CopElement {
     const { t } = this.l;
     const chip = (label: string, on: boolean, toggle: () => void) =>
       html`<button type="button" class="chip" aria-pressed=${on} @click=${toggle}>${label}</button>`;
-    const choice = <T extends string>(label: string, value: T, options: [T, string][], choose: (value: T) => void) =>
-      html`<select class="chip ${value === options[0]?.[0] ? '' : 'set'}" aria-label=${label} @change=${(e: Event) => choose((e.target as HTMLSelectElement).value as T)}>
-        ${options.map(([v, text]) => html`<option value=${v} .selected=${live(v === value)}>${text}</option>`)}
-      </select>`;
     const sorts: QuestionSort[] = ['newest', 'active', 'votes'];
     if (this.query) sorts.unshift('relevance');
     return html`<search class="tools" part="tools">
-      <input type="search" class="search" dir="auto" placeholder=${t.searchLabel} aria-label=${t.searchLabel} .value=${live(this.typed)} @input=${this.#search} />
+      ${searchField(t.searchLabel, this.typed, this.#search)}
       ${chip(t.unanswered, this.unanswered, () => (this.unanswered = !this.unanswered))}
       ${this.cop.session?.member ? chip(t.mine, this.mine, () => (this.mine = !this.mine)) : nothing}
       ${choice<QuestionKind | ''>(t.kind, this.kind, [['', t.anyKind], ...KINDS.map((k): [QuestionKind, string] => [k, t.kinds[k]])], (kind) => (this.kind = kind))}
@@ -328,8 +326,9 @@ export class CopAskTheCommunity extends CopElement {
       ${choice(
         this.common.t.sort,
         this.sort || (this.query ? 'relevance' : 'newest'),
-        sorts.map((s) => [s, t.sorts[s]]),
+        sorts.map((s) => [s, t.sorts[s]] as const),
         (sort) => (this.sort = sort),
+        'sort',
       )}
     </search>`;
   }

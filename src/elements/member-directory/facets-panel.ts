@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Facet, MemberPage } from '../../contract/index.js';
 import { QueryController } from '../../controllers/query-controller.js';
-import { listMembers } from '../../data/members.js';
+import { listMembers } from '../../data/lists.js';
 import { failure } from '../../ui/states.js';
 import { View } from '../../ui/view.js';
 import { valueName, type FacetName } from './filters.js';

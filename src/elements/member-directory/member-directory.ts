@@ -1,16 +1,16 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Member, MemberPage } from '../../contract/index.js';
 import { ItemUrl } from '../../controllers/item-url.js';
 import { QueryController } from '../../controllers/query-controller.js';
 import { known, pageSize } from '../../controllers/query-values.js';
-import { listMembers, type MemberFilters } from '../../data/members.js';
+import { listMembers, type MemberFilters } from '../../data/lists.js';
 import members from '../../i18n/en/members.js';
 import { Localize } from '../../i18n/localize.js';
 import { CopElement } from '../../ui/cop-element.js';
 import { failure, skeleton } from '../../ui/states.js';
+import { choice, searchField } from '../../ui/tools.js';
 import { Lazy } from '../../ui/view.js';
 import { FACETS, commas, valueName, type FacetName } from './filters.js';
 import { styles } from './member-directory.styles.js';
@@ -41,6 +41,8 @@ const MINUTE = 60_000;
  * @csspart count - A number beside the heading.
  * @csspart mine - The link to one’s own profile.
  * @csspart tools - Search, filters and sort.
+ * @csspart search - The field that searches.
+ * @csspart sort - The choice of order.
  * @csspart facets - The panel of filters.
  * @csspart facet - One group of filters.
  * @csspart chosen - The filters in force.
@@ -284,11 +286,15 @@ export class CopMemberDirectory extends CopElement {
     const { t } = this.l;
     const sorts: readonly Sort[] = this.q.trim() ? ['relevance', 'name', 'joined'] : ['name', 'joined'];
     return html`<search class="tools" part="tools">
-      <input type="search" class="search" dir="auto" placeholder=${t.searchLabel} aria-label=${t.searchLabel} .value=${this.q} @input=${this.#search} />
+      ${searchField(t.searchLabel, this.q, this.#search)}
       <button type="button" class="chip filters" aria-expanded=${this.filtering} aria-controls=${this.filtering ? 'facets' : nothing} @pointerenter=${this.facets.preload} @click=${() => (this.filtering = !this.filtering)}>${t.filters}</button>
-      <select class="chip" aria-label=${this.common.t.sort} .value=${live(this.sort || (sorts[0] ?? 'name'))} @change=${(e: Event) => (this.sort = (e.target as HTMLSelectElement).value as Sort)}>
-        ${sorts.map((sort) => html`<option value=${sort}>${t.sorts[sort]}</option>`)}
-      </select>
+      ${choice(
+        this.common.t.sort,
+        this.sort || (sorts[0] ?? 'name'),
+        sorts.map((sort) => [sort, t.sorts[sort]] as const),
+        (sort) => (this.sort = sort),
+        'sort',
+      )}
     </search>`;
   }
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Activity, ActivityPage, Member, ObjectRef, TopicRef } from '../../contract/index.js';
 import { PagesController, QueryController } from '../../controllers/query-controller.js';
-import { listActivities } from '../../data/activities.js';
+import { listActivities } from '../../data/lists.js';
 import { getMember } from '../../data/members.js';
 import feed from '../../i18n/en/feed.js';
 import member from '../../i18n/en/member.js';

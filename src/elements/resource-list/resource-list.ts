@@ -7,7 +7,7 @@ import { ItemUrl } from '../../controllers/item-url.js';
 import { PagesController } from '../../controllers/query-controller.js';
 import { known, pageSize } from '../../controllers/query-values.js';
 import type { Problem } from '../../data/problem.js';
-import { listResources, type ResourceFilters } from '../../data/resources.js';
+import { listResources, type ResourceFilters } from '../../data/lists.js';
 import resources from '../../i18n/en/resources.js';
 import { Localize } from '../../i18n/localize.js';
 import { CopElement } from '../../ui/cop-element.js';

@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { ResourceSort } from '../../contract/index.js';
+import { choice, searchField } from '../../ui/tools.js';
 import type { CopResourceList, FacetName } from './resource-list.js';
 
 /** Search, order and layout. */
@@ -8,25 +8,14 @@ export function tools(host: CopResourceList, search: (event: Event) => void): Te
   const { t } = host.l;
   const sorts = ['newest', 'used', 'title', ...(host.q ? (['relevance'] as const) : [])] as const;
   return html`<search class="tools" part="tools">
-    <input
-      type="search"
-      class="search"
-      part="search"
-      dir="auto"
-      placeholder=${t.searchLabel}
-      aria-label=${t.searchLabel}
-      .value=${host.q}
-      @input=${search}
-    />
-    <select
-      class="chip"
-      part="sort"
-      aria-label=${host.common.t.sort}
-      .value=${live(host.sort || (host.q ? 'relevance' : 'newest'))}
-      @change=${(e: Event) => (host.sort = (e.target as HTMLSelectElement).value as ResourceSort)}
-    >
-      ${sorts.map((s) => html`<option value=${s}>${t.sorts[s]}</option>`)}
-    </select>
+    ${searchField(t.searchLabel, host.q, search)}
+    ${choice<ResourceSort>(
+      host.common.t.sort,
+      host.sort || (host.q ? 'relevance' : 'newest'),
+      sorts.map((s) => [s, t.sorts[s]] as const),
+      (sort) => (host.sort = sort),
+      'sort',
+    )}
     ${layoutSwitch(host)}
   </search>`;
 }

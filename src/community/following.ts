@@ -1,0 +1,31 @@
+import type { Activity } from '../contract/index.js';
+import { holds, type Cache } from '../data/cache.js';
+import { toJson } from '../data/json.js';
+import { catchUp, Live } from '../data/live.js';
+import type { Community } from './community.js';
+import { ActivityEvent } from './events.js';
+
+/** The live stream of a community: what it tells is read again where it is shown. `resend` sends what waited for the endpoint. */
+export function liveOf(community: Community, resend: () => Promise<void>): Live {
+  const { http, cache } = community;
+  return new Live(http, {
+    onReady: () => {
+      // The endpoint is there again: what waited for it goes first.
+      void resend()
+        .then(() => catchUp(http, cache))
+        .catch(() => undefined);
+    },
+    onActivity: (activity: Activity) => {
+      community.dispatchEvent(new ActivityEvent(activity));
+      for (const object of [activity.object, activity.target]) if (object) refresh(cache, object.id);
+    },
+    onChange: ({ id }) => refresh(cache, id),
+    onReset: () => void cache.invalidate(),
+  });
+}
+
+/** What shows this one object is read again, and what is said in a thread; other lists are only marked, since nothing moves under a reader. */
+function refresh(cache: Cache, id: string): void {
+  void cache.invalidate(([noun, ...rest], entry) => toJson(rest).includes(id) || (/^(answers|comments)$/.test(noun) && holds(entry, id)));
+  void cache.invalidate(() => true, true);
+}

@@ -1,0 +1,17 @@
+import { html, nothing, type TemplateResult } from 'lit';
+
+/** The field that searches a list. */
+export const searchField = (label: string, value: string, search: (event: Event) => void): TemplateResult =>
+  html`<input type="search" class="search" part="search" dir="auto" placeholder=${label} aria-label=${label} .value=${value} @input=${search} />`;
+
+/** One of few, as a chip that is marked once it is not the first. */
+export const choice = <T extends string>(
+  label: string,
+  value: T,
+  options: readonly (readonly [T, string])[],
+  choose: (value: T) => void,
+  part: string | typeof nothing = nothing,
+): TemplateResult =>
+  html`<select class="chip ${value === options[0]?.[0] ? '' : 'set'}" part=${part} aria-label=${label} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value as T)}>
+    ${options.map(([name, text]) => html`<option value=${name} .selected=${name === value}>${text}</option>`)}
+  </select>`;
