@@ -66,7 +66,7 @@ const BASE =
 
 /** Modules that the first view of one element needs beside its own, by the element's folder: they come with it. */
 const FIRST_VIEW: Record<string, RegExp> = {
-  'ask-the-community': /src\/i18n\/en\/ask\./,
+  'ask-the-community': /src\/(elements\/ask-the-community\/question-(row|tools)|i18n\/en\/ask)\./,
   'resource-list': /src\/(elements\/resource-list\/resource-(row|tools)|i18n\/en\/resources)\./,
   'member-directory': /src\/(elements\/member-directory\/(member-row|filters|place)|i18n\/en\/members)\./,
   'activity-feed': /src\/(elements\/activity-feed\/(activity-row|arrivals|last-visit)|data\/activities|i18n\/en\/feed)\./,

@@ -20,6 +20,7 @@ import {
   question,
   questionSummary,
   reader,
+  revisions,
   steward,
   topic,
   visitor,
@@ -31,7 +32,7 @@ const meta: Meta = {
   title: 'Elements/Ask the community',
   component: 'cop-ask-the-community',
   tags: ['autodocs'],
-  excludeStories: ['rows', 'thread', 'topics', 'repliesOf'],
+  excludeStories: ['rows', 'thread', 'topics', 'versions', 'repliesOf'],
 };
 export default meta;
 
@@ -94,6 +95,11 @@ export const thread = {
 
 export const topics = [topic('Retrospectives', 41), topic('Team building', 33), topic('Remote teams', 17), topic('Hiring', 12)];
 
+export const versions = revisions(
+  { body: 'Start with **personal maps**: each draws one for a neighbour, not for oneself. It takes 40 minutes for ten people.' },
+  { body: 'Start with personal maps: each draws one for oneself. It takes an hour.' },
+);
+
 /** Everything that the element asks of an endpoint; each story changes what it is about. */
 export function repliesOf(change: Record<string, Reply> = {}, of: Partial<typeof thread> = {}): Record<string, Reply> {
   const { question: q, answers, comments } = { ...thread, ...of };
@@ -105,6 +111,8 @@ export function repliesOf(change: Record<string, Reply> = {}, of: Partial<typeof
     'GET /answers/:id': answers[0],
     'GET /comments': page(comments),
     'GET /topics': { items: topics },
+    'GET /follows': { follows: [] },
+    'GET /revisions': page(versions),
     'PUT /questions/:id/vote': q,
     'PUT /answers/:id/vote': answers[0],
     ...change,
@@ -137,6 +145,14 @@ const later = (ask: Ask, open: (ask: Ask) => void): void => {
   else requestAnimationFrame(() => ask.isConnected && later(ask, open));
 };
 const openThread = (ask: Ask) => ask.url.open('q-1');
+/** Presses something as soon as it is there. */
+async function press(canvas: HTMLElement, selector: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const found = canvas.querySelector('cop-ask-the-community')?.shadowRoot?.querySelector<HTMLElement>(selector);
+    if (found) return found.click();
+    await new Promise((next) => setTimeout(next, 30));
+  }
+}
 const openForm = (ask: Ask) => ask.ask();
 
 export const Default = scene();
@@ -199,6 +215,22 @@ export const ThreadWithoutAnswers = scene({
   of: { question: question({ answerCount: 0, uses: nothingUsed }), answers: [], comments: [] },
   content: opened(openThread),
 });
+export const ThreadFollowed = scene({
+  replies: {
+    'GET /follows': { follows: [{ object: { type: 'question', id: 'q-1', title: question().title }, createdAt: question().createdAt }] },
+  },
+  content: opened(openThread),
+});
+export const ThreadVersions: StoryObj = {
+  ...scene({
+    of: {
+      question: own,
+      answers: thread.answers.map((a) => ({ ...a, author: ada, viewer: { ...a.viewer, can: ['edit', 'delete', 'comment'] } })),
+    },
+    content: opened(openThread),
+  }),
+  play: ({ canvasElement }) => press(canvasElement, '[part=answer] [part=edited]'),
+};
 export const ThreadGerman = scene({ content: opened(openThread, { lang: 'de' }) });
 export const ThreadArabic = scene({
   of: {

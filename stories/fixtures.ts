@@ -11,6 +11,7 @@ import type {
   Question,
   QuestionSummary,
   Resource,
+  Revision,
   Session,
   Topic,
 } from '../src/contract/index.js';
@@ -26,7 +27,7 @@ export const visitor: Session = { member: null, role: 'visitor', can: [], lastVi
 export const member: Session = {
   member: ada,
   role: 'member',
-  can: ['ask', 'answer', 'comment', 'vote', 'use', 'suggest', 'upload', 'react', 'post', 'edit-profile'],
+  can: ['ask', 'answer', 'comment', 'vote', 'use', 'suggest', 'upload', 'react', 'post', 'follow', 'edit-profile'],
   lastVisitAt: '2026-11-17T08:00:00Z',
 };
 export const steward: Session = { ...member, role: 'steward', can: [...member.can, 'moderate'] };
@@ -51,6 +52,8 @@ export const info: CommunityInfo = {
     'posts',
     'reactions',
     'search',
+    'follows',
+    'revisions',
   ],
   counts: { questions: 350, answered: 337, resources: 1692, members: 702 },
   limits: { uploadBytes: 10_000_000, uploadTypes: ['application/pdf', 'image/png', 'text/markdown'] },
@@ -174,6 +177,17 @@ export const comment = (change: Partial<Comment> = {}): Comment => ({
   source: null,
   ...change,
 });
+/** The states of a text, newest first. */
+export const revisions = (...contents: Revision['content'][]): Revision[] =>
+  contents.map((content, i) => ({
+    id: `rev-${contents.length - i}`,
+    version: contents.length - i,
+    editor: i ? bo : ada,
+    createdAt: at(i + 1),
+    act: null,
+    note: null,
+    content,
+  }));
 export const resource = (change: Partial<Resource> = {}): Resource => ({
   id: 'r-1',
   kind: 'article',

@@ -26,6 +26,9 @@ export function demand<A extends string>(session: Session, can: readonly A[], ac
   throw session.role === 'visitor' ? new Problem('unauthenticated') : new Problem('forbidden', why);
 }
 
+/** Who may change a text: its author, and a steward, whose change stays visible as one of its versions. */
+export const editing = (can: readonly string[]) => (can.includes('moderate') ? 'moderate' : 'edit');
+
 /** What a person may do in the community as a whole. */
 export function permissions(session: Session): z.infer<typeof Permission>[] {
   if (session.role === 'visitor') return [];
@@ -39,6 +42,7 @@ export function permissions(session: Session): z.infer<typeof Permission>[] {
     'upload',
     'react',
     'post',
+    'follow',
     'edit-profile',
   ];
   return session.role === 'steward' ? [...all, 'moderate'] : all;
@@ -69,6 +73,7 @@ export function questionActions(session: Session, question: QuestionFacts): z.in
     answer: signedIn(session) && question.closedAt === null,
     comment: signedIn(session),
     accept: own || (steward(session) && !question.authorHere),
+    moderate: steward(session),
   });
 }
 
@@ -80,6 +85,7 @@ export function answerActions(session: Session, answer: Authored): z.infer<typeo
     vote: signedIn(session) && !own,
     comment: signedIn(session),
     use: signedIn(session) && !own,
+    moderate: steward(session),
   });
 }
 

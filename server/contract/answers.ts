@@ -19,7 +19,7 @@ import {
 } from './common.js';
 import { NewUse, UseSummary, Vote, VoteValue } from './assessments.js';
 
-export const AnswerAction = z.enum(['edit', 'delete', 'vote', 'comment', 'use']);
+export const AnswerAction = z.enum(['edit', 'delete', 'vote', 'comment', 'use', 'moderate']);
 export const Answer = z
   .object({
     id: Id,
@@ -75,7 +75,7 @@ export const updateAnswer = operation('member', {
   path: `${COMMUNITY}/answers/{id}`,
   operationId: 'updateAnswer',
   tags,
-  summary: 'Edit one’s own answer',
+  summary: 'Edit one’s own answer; stewards any',
   request: { params: ItemParam, headers: IfMatchHeader, body: body(NewAnswer) },
   responses: { 200: jsonWithEtag(Answer, 'The answer') },
 });

@@ -93,7 +93,7 @@ export const CommunityPatch = z
   });
 
 export const Permission = z
-  .enum(['ask', 'answer', 'comment', 'vote', 'use', 'suggest', 'upload', 'react', 'post', 'edit-profile', 'moderate'])
+  .enum(['ask', 'answer', 'comment', 'vote', 'use', 'suggest', 'upload', 'react', 'post', 'follow', 'edit-profile', 'moderate'])
   .openapi('Permission');
 
 export const Session = z

@@ -28,7 +28,7 @@ import { UseSummary, Vote, VoteValue } from './assessments.js';
 /** Solve a problem · find information · seek experience · discuss a development. */
 export const QuestionKind = z.enum(['problem', 'information', 'experience', 'development']).openapi('QuestionKind');
 
-export const QuestionAction = z.enum(['edit', 'delete', 'vote', 'answer', 'comment', 'accept']);
+export const QuestionAction = z.enum(['edit', 'delete', 'vote', 'answer', 'comment', 'accept', 'moderate']);
 
 export const QuestionSummary = z
   .object({
@@ -126,7 +126,7 @@ export const updateQuestion = operation('member', {
   path: `${COMMUNITY}/questions/{id}`,
   operationId: 'updateQuestion',
   tags,
-  summary: 'Edit one’s own question',
+  summary: 'Edit one’s own question; stewards any',
   request: { params, headers: IfMatchHeader, body: body(QuestionPatch) },
   responses: { 200: jsonWithEtag(Question, 'The question') },
 });

@@ -1,5 +1,5 @@
 import type { z } from '@hono/zod-openapi';
-import { answerActions, demand } from '../auth/policy.js';
+import { answerActions, demand, editing } from '../auth/policy.js';
 import type { Session } from '../auth/session.js';
 import type { Api, RequestContext } from '../context.js';
 import { createAnswer, deleteAnswer, getAnswer, listAnswers, updateAnswer, voteOnAnswer, type Answer } from '../contract/answers.js';
@@ -73,7 +73,8 @@ async function questionOf(c: RequestContext, lock?: 'lock') {
 async function load(c: RequestContext, action: View['viewer']['can'][number], why?: string): Promise<store.AnswerRow> {
   const row = await store.findAnswer(c.get('db'), c.get('community').id, c.req.param('id') ?? '', 'lock');
   if (!row) throw new Problem('not-found', 'There is no such answer.');
-  demand(c.get('session'), answerActions(c.get('session'), row.answer), action, why);
+  const can = answerActions(c.get('session'), row.answer);
+  demand(c.get('session'), can, action === 'edit' ? editing(can) : action, why);
   return row;
 }
 

@@ -1,5 +1,5 @@
 import type { z } from '@hono/zod-openapi';
-import { demand, questionActions } from '../auth/policy.js';
+import { demand, editing, questionActions } from '../auth/policy.js';
 import type { Session } from '../auth/session.js';
 import type { Api, RequestContext } from '../context.js';
 import {
@@ -125,7 +125,8 @@ function registerAssessments(app: Api): void {
 async function load(c: RequestContext, action: View['viewer']['can'][number], why?: string): Promise<store.QuestionRow> {
   const row = await store.findQuestion(c.get('db'), c.get('community').id, c.req.param('id') ?? '', 'lock');
   if (!row) throw new Problem('not-found', 'There is no such question.');
-  demand(c.get('session'), actionsOn(row, c.get('session')), action, why);
+  const can = actionsOn(row, c.get('session'));
+  demand(c.get('session'), can, action === 'edit' ? editing(can) : action, why);
   return row;
 }
 

@@ -159,7 +159,7 @@ export interface paths {
     delete: operations['deleteAnswer'];
     options?: never;
     head?: never;
-    /** Edit one’s own answer */
+    /** Edit one’s own answer; stewards any */
     patch: operations['updateAnswer'];
     trace?: never;
   };
@@ -493,7 +493,7 @@ export interface paths {
     delete: operations['deleteQuestion'];
     options?: never;
     head?: never;
-    /** Edit one’s own question */
+    /** Edit one’s own question; stewards any */
     patch: operations['updateQuestion'];
     trace?: never;
   };
@@ -738,7 +738,7 @@ export interface components {
       viewer: {
         vote: components['schemas']['VoteValue'];
         use: components['schemas']['NewUse'] | null;
-        can: ('edit' | 'delete' | 'vote' | 'comment' | 'use')[];
+        can: ('edit' | 'delete' | 'vote' | 'comment' | 'use' | 'moderate')[];
       };
       source: components['schemas']['Source'] | null;
     };
@@ -919,7 +919,8 @@ export interface components {
     /** @enum {string} */
     Role: 'visitor' | 'member' | 'steward';
     /** @enum {string} */
-    Permission: 'ask' | 'answer' | 'comment' | 'vote' | 'use' | 'suggest' | 'upload' | 'react' | 'post' | 'edit-profile' | 'moderate';
+    Permission:
+      'ask' | 'answer' | 'comment' | 'vote' | 'use' | 'suggest' | 'upload' | 'react' | 'post' | 'follow' | 'edit-profile' | 'moderate';
     CommunityList: {
       items: components['schemas']['Community'][];
     };
@@ -1143,7 +1144,7 @@ export interface components {
       uses: components['schemas']['UseSummary'] & unknown;
       viewer: {
         vote: components['schemas']['VoteValue'];
-        can: ('edit' | 'delete' | 'vote' | 'answer' | 'comment' | 'accept')[];
+        can: ('edit' | 'delete' | 'vote' | 'answer' | 'comment' | 'accept' | 'moderate')[];
       };
       source: components['schemas']['Source'] | null;
     };

@@ -24,6 +24,7 @@ export interface QuestionFilters {
   topic?: readonly string[] | undefined;
   answered?: boolean | undefined;
   mine?: boolean | undefined;
+  followed?: boolean | undefined;
   author?: string | undefined;
   sort?: QuestionSort | undefined;
   facets?: boolean | undefined;

@@ -12,6 +12,8 @@ export const languages = {
     member: () => import('./de/member.js'),
     feed: () => import('./de/feed.js'),
     post: () => import('./de/post.js'),
+    follow: () => import('./de/follow.js'),
+    history: () => import('./de/history.js'),
     setup: () => import('./de/setup.js'),
   },
 };

@@ -9,6 +9,7 @@ import { UseControl } from '../../ui/use-control.js';
 import { TEXT } from '../../ui/limits.js';
 import { Steady } from '../../ui/steady.js';
 import { TextBox } from '../../ui/text-box.js';
+import type { HistoryOf } from '../../ui/history-view.js';
 import type { ThreadView } from './thread-view.js';
 
 /** The answers of a question, best first, and the form for one more. */
@@ -95,12 +96,18 @@ export class Answers {
         ${
           box
             ? box.render()
-            : html`${prose(answer.body)} ${this.view.facts(answer)} ${this.view.votes.render('answers', answer)}
+            : html`${prose(answer.body)} ${this.view.facts(answer)} ${this.view.versions(this.#historyOf(answer))} ${this.view.votes.render('answers', answer)}
               ${this.uses.control({ noun: 'answers', ...answer }, this.#actions(answer, question))}
               ${host.notices(`vote-${answer.id}`)} ${comments.render(object)}`
         }
       </div>
     </article>`;
+  }
+
+  #historyOf({ id, version, viewer: { can } }: Answer): HistoryOf {
+    const may = can.includes('edit') || can.includes('moderate');
+    const restore = may ? ({ body = '' }) => editAnswer(id, version, body) : null;
+    return { type: 'answer', id, version, permission: 'answer', restore };
   }
 
   #actions(answer: Answer, question: Question): TemplateResult {

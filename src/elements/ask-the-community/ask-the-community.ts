@@ -2,7 +2,7 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ActivityEvent } from '../../community/events.js';
-import type { Question, QuestionKind, QuestionSort, QuestionSummary, Topic, TopicRef } from '../../contract/index.js';
+import type { Question, QuestionKind, QuestionSort, Topic, TopicRef } from '../../contract/index.js';
 import { ItemUrl } from '../../controllers/item-url.js';
 import { PagesController, QueryController } from '../../controllers/query-controller.js';
 import { known, pageSize } from '../../controllers/query-values.js';
@@ -11,12 +11,11 @@ import { listTopics } from '../../data/topics.js';
 import ask from '../../i18n/en/ask.js';
 import { Localize } from '../../i18n/localize.js';
 import { CopElement } from '../../ui/cop-element.js';
-import { byline } from '../../ui/person.js';
 import { list } from '../../ui/states.js';
-import { when } from '../../ui/time.js';
-import { choice, searchField } from '../../ui/tools.js';
 import { Lazy } from '../../ui/view.js';
 import { styles } from './ask-the-community.styles.js';
+import { questionRow } from './question-row.js';
+import { tools } from './question-tools.js';
 
 /** What a question can ask for, in the order they are offered. */
 export const KINDS: readonly QuestionKind[] = ['problem', 'information', 'experience', 'development'];
@@ -79,6 +78,10 @@ const TOPICS = 50;
  * @csspart edit - The button that edits what one has written.
  * @csspart delete - The button that deletes what one has written.
  * @csspart confirm - The question whether to delete.
+ * @csspart follow - The button that follows a question or a topic.
+ * @csspart history - The versions of a text.
+ * @csspart version - One version.
+ * @csspart restore - The button that brings a version back.
  * @csspart uses - What others made of an answer.
  * @csspart use-summary - How many used it, and for how many it worked.
  * @csspart use - The button “I used this”.
@@ -121,17 +124,22 @@ export class CopAskTheCommunity extends CopElement {
   /** Questions a page, 1 to 100. */
   @property({ type: Number }) limit = 10;
 
-  /** What stands in the search field, and what is searched for since typing has paused. */
-  private typed = '';
-  @state() private query = '';
-  @state() private mine = false;
+  /** @internal What stands in the search field. */
+  typed = '';
+  /** @internal What is searched for since typing has paused. */
+  @state() query = '';
+  /** @internal Asked or answered by this person. */
+  @state() mine = false;
+  /** @internal Followed by this person. */
+  @state() followed = false;
   /** What is being written: a new question, or the change of one. */
   @state() writing: 'ask' | Question | null = null;
   @state() private newCount = 0;
 
   readonly l = new Localize(this, 'ask', ask);
   readonly url = new ItemUrl(this, 'ask', () => this.found.value?.name);
-  private readonly questions = new PagesController(
+  /** @internal */
+  readonly questions = new PagesController(
     this,
     () => this.found.value,
     () =>
@@ -143,18 +151,23 @@ export class CopAskTheCommunity extends CopElement {
             topic: this.topic ? [this.topic] : undefined,
             answered: this.unanswered ? false : undefined,
             mine: this.mine || undefined,
+            followed: this.followed || undefined,
             sort: this.sort || undefined,
             limit: this.limit,
           }),
   );
-  private readonly topics = new QueryController<{ items: Topic[] }>(
+  /** @internal */
+  readonly topics = new QueryController<{ items: Topic[] }>(
     this,
     () => this.found.value,
     // After the rows: nobody waits for a filter.
     () => (this.questions.items.length ? listTopics('', TOPICS) : null),
   );
-  private readonly thread = new Lazy(this, () => import('./thread-view.js').then((m) => new m.ThreadView(this)));
+  /** @internal */
+  readonly thread = new Lazy(this, () => import('./thread-view.js').then((m) => new m.ThreadView(this)));
   private readonly form = new Lazy(this, () => import('./ask-form.js').then((m) => new m.AskForm(this)));
+  /** @internal Follow a question, or the topic that the list is about. */
+  readonly follow = new Lazy(this, () => import('../../ui/follow-button.js').then((m) => new m.FollowButton(this)));
   #events: AbortController | undefined;
   #typing: ReturnType<typeof setTimeout> | undefined;
   #ownActivity = (event: Event): void => {
@@ -204,7 +217,8 @@ export class CopAskTheCommunity extends CopElement {
     this.topicNamed = topic;
     this.showList();
   }
-  private topicNamed: TopicRef | undefined;
+  /** @internal */
+  topicNamed: TopicRef | undefined;
 
   /** @internal What the link back from a question says. */
   get backText(): string {
@@ -219,7 +233,8 @@ export class CopAskTheCommunity extends CopElement {
     this.found.value.addEventListener('activity', this.#ownActivity, { signal: this.#events.signal });
   }
 
-  #search = (event: Event): void => {
+  /** @internal */
+  search = (event: Event): void => {
     this.typed = (event.target as HTMLInputElement).value;
     clearTimeout(this.#typing);
     this.#typing = setTimeout(() => (this.query = this.typed.trim()), TYPING);
@@ -237,7 +252,7 @@ export class CopAskTheCommunity extends CopElement {
 
   #clearFilters = (): void => {
     this.typed = this.query = this.kind = this.topic = '';
-    this.unanswered = this.mine = false;
+    this.unanswered = this.mine = this.followed = false;
   };
 
   protected override willUpdate(): void {
@@ -289,7 +304,7 @@ export class CopAskTheCommunity extends CopElement {
     const button = this.canTry('ask')
       ? html`<button type="button" class="primary push" id="ask" part="ask" @pointerenter=${this.form.preload} @click=${() => this.ask(this.questions.items.length ? '' : this.query)}>${t.ask}</button>`
       : nothing;
-    return html`${this.renderHead(counts ? t.count(counts.questions, counts.answered) : nothing, button)} ${this.#renderTools()}
+    return html`${this.renderHead(counts ? t.count(counts.questions, counts.answered) : nothing, button)} ${tools(this)}
     ${this.newCount ? html`<button type="button" class="new fresh" part="new" @click=${this.#showNew}>${t.newOnes(this.newCount)}</button>` : nothing}
     ${list({
       pages: this.questions,
@@ -303,7 +318,7 @@ export class CopAskTheCommunity extends CopElement {
         ${repeat(
           items,
           (q) => q.id,
-          (q) => this.#renderRow(q),
+          (q) => questionRow(this, q),
         )}
       </ul>`,
       empty: () => this.#renderEmpty(),
@@ -311,66 +326,9 @@ export class CopAskTheCommunity extends CopElement {
     })}`;
   }
 
-  #renderTools(): TemplateResult {
-    const { t } = this.l;
-    const chip = (label: string, on: boolean, toggle: () => void) =>
-      html`<button type="button" class="chip" aria-pressed=${on} @click=${toggle}>${label}</button>`;
-    const sorts: QuestionSort[] = ['newest', 'active', 'votes'];
-    if (this.query) sorts.unshift('relevance');
-    return html`<search class="tools" part="tools">
-      ${searchField(t.searchLabel, this.typed, this.#search)}
-      ${chip(t.unanswered, this.unanswered, () => (this.unanswered = !this.unanswered))}
-      ${this.cop.session?.member ? chip(t.mine, this.mine, () => (this.mine = !this.mine)) : nothing}
-      ${choice<QuestionKind | ''>(t.kind, this.kind, [['', t.anyKind], ...KINDS.map((k): [QuestionKind, string] => [k, t.kinds[k]])], (kind) => (this.kind = kind))}
-      ${choice(t.topic, this.topic, this.#topicOptions(), (id) => (this.topic = id))}
-      ${choice(
-        this.common.t.sort,
-        this.sort || (this.query ? 'relevance' : 'newest'),
-        sorts.map((s) => [s, t.sorts[s]] as const),
-        (sort) => (this.sort = sort),
-        'sort',
-      )}
-    </search>`;
-  }
-
-  #topicOptions(): [string, string][] {
-    const { value } = this.topics;
-    const known: TopicRef[] = value.state === 'ready' ? value.data.items : [];
-    // One that is not among the most used is known from the row it was found in.
-    const other = this.topic && !known.some(({ id }) => id === this.topic);
-    const named =
-      this.topicNamed?.id === this.topic
-        ? this.topicNamed
-        : this.questions.items.flatMap((q) => q.topics).find(({ id }) => id === this.topic);
-    return [
-      ['', this.l.t.anyTopic],
-      ...[...(other ? [named ?? { id: this.topic, label: this.topic }] : []), ...known].map(({ id, label }): [string, string] => [
-        id,
-        label,
-      ]),
-    ];
-  }
-
-  #renderRow(q: QuestionSummary): TemplateResult {
-    const { t } = this.l;
-    return html`<li class="question" part="question">
-      <div class="score" part="score"><b>${this.l.formats.number(q.score, Math.abs(q.score) > 9999 ? { notation: 'compact' } : {})}</b><small>${t.votes(q.score)}</small></div>
-      <div class="title" role="heading" aria-level=${this.headingLevel + 1}>
-        <a part="title" id="row-${q.id}" dir="auto" href=${this.url.href(q.id)} @click=${this.url.follow(q.id)} @pointerenter=${this.thread.preload}>${q.title}</a>
-      </div>
-      <p class="clamp" part="excerpt" dir="auto">${q.excerpt}</p>
-      <div class="meta" part="meta">
-        ${q.kind ? html`<span class="accent">${t.kinds[q.kind]}</span>` : nothing}
-        <span class=${q.answerCount ? (q.acceptedAnswerId ? 'good answered' : 'good') : ''}>${t.answers(q.answerCount)}</span>
-        ${q.uses.total ? html`<span>${t.worked(q.uses.worked + q.uses.adapted, q.uses.total)}</span>` : nothing}
-        <span>${byline(q.author, this.common.t)}, ${when(this.l.formats, q.createdAt)}</span>
-      </div>
-    </li>`;
-  }
-
   #renderEmpty(): TemplateResult {
     const { t } = this.l;
-    const filtered = this.query || this.kind || this.topic || this.unanswered || this.mine;
+    const filtered = this.query || this.kind || this.topic || this.unanswered || this.mine || this.followed;
     return html`<div class="empty" part="empty">
       <p>${filtered ? t.emptyFound : t.emptyAll}</p>
       ${filtered ? html`<button type="button" @click=${this.#clearFilters}>${this.common.t.clearFilters}</button>` : nothing}

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Question, QuestionPage, QuestionSummary } from '../../contract/index.js';
+import type { Question, QuestionKind, QuestionPage, QuestionSummary } from '../../contract/index.js';
 import { keptDrafts } from '../../controllers/draft.js';
 import { QueryController } from '../../controllers/query-controller.js';
+import { restoreQuestion } from '../../data/question-acts.js';
 import { deleteQuestion, getQuestion } from '../../data/questions.js';
 import type { Problem } from '../../data/problem.js';
 import thread from '../../i18n/en/thread.js';
@@ -14,7 +15,8 @@ import { avatar, byline } from '../../ui/person.js';
 import { sourceLine } from '../../ui/source.js';
 import { failure, heading } from '../../ui/states.js';
 import { when } from '../../ui/time.js';
-import { View } from '../../ui/view.js';
+import type { HistoryOf } from '../../ui/history-view.js';
+import { Lazy, View } from '../../ui/view.js';
 import { Answers } from './answers.js';
 import type { CopAskTheCommunity } from './ask-the-community.js';
 import { Comments } from '../../ui/comments.js';
@@ -37,6 +39,9 @@ export class ThreadView extends View<CopAskTheCommunity> {
     () => this.host.found.value,
     () => (this.asked ? getQuestion(this.asked) : null),
   );
+  private readonly history = new Lazy(this.host, () => import('../../ui/history-view.js').then((m) => new m.HistoryView(this.host)));
+  /** The text whose versions are shown, by its id. */
+  #versionsOf = '';
   #shown = '';
   #going = '';
 
@@ -56,6 +61,7 @@ export class ThreadView extends View<CopAskTheCommunity> {
     this.#shown = this.id;
     this.answers.reset();
     this.comments.reset();
+    this.#versionsOf = '';
     if (this.id) void this.#restore(this.id);
   }
 
@@ -79,14 +85,34 @@ export class ThreadView extends View<CopAskTheCommunity> {
   }
 
   /** Who, when, from where. */
-  facts(of: Pick<Question, 'author' | 'createdAt' | 'editedAt' | 'source'>): TemplateResult {
+  facts(of: Pick<Question, 'id' | 'author' | 'createdAt' | 'editedAt' | 'source'>): TemplateResult {
     const { common, l } = { common: this.host.common.t, l: this.l };
     return html`<div class="meta facts" part="meta">
       <span class="who">${of.author ? avatar(of.author) : nothing} ${byline(of.author, common)}</span>
       ${when(l.formats, of.createdAt)}
-      ${of.editedAt ? html`<span part="edited" title=${l.formats.date(of.editedAt, { dateStyle: 'full', timeStyle: 'short' })}>${l.t.editedAt(l.formats.relative(of.editedAt))}</span>` : nothing}
+      ${of.editedAt ? this.#edited(of.id, of.editedAt) : nothing}
       ${sourceLine(of.source, common)}
     </div>`;
+  }
+
+  /** When it was edited; pressed, what it was before. */
+  #edited(id: string, at: string): TemplateResult {
+    const { l, host } = this;
+    const text = l.t.editedAt(l.formats.relative(at));
+    const title = l.formats.date(at, { dateStyle: 'full', timeStyle: 'short' });
+    if (!host.cop.has('revisions')) return html`<span part="edited" title=${title}>${text}</span>`;
+    return html`<button type="button" class="quiet" part="edited" id="history-on-${id}" title=${title} aria-expanded=${this.#versionsOf === id} @click=${() => this.#toggleVersions(id)}>${text}</button>`;
+  }
+
+  #toggleVersions(id: string): void {
+    const open = this.#versionsOf !== id;
+    this.#versionsOf = open ? id : '';
+    void this.focusWhenThere(open ? `history-${id}` : `history-on-${id}`);
+  }
+
+  /** The versions of a text, where they have been asked for. */
+  versions(of: HistoryOf): unknown {
+    return this.#versionsOf === of.id ? this.history.render((view) => view.show(of, () => this.#toggleVersions(of.id))) : nothing;
   }
 
   bones(): TemplateResult {
@@ -129,12 +155,24 @@ export class ThreadView extends View<CopAskTheCommunity> {
   #renderBody(question: Question): TemplateResult {
     return html`<div class="post" part="question">
         <div class="text">
-          ${prose(question.body)} ${this.facts(question)} ${this.votes.render('questions', question)}
-          ${this.host.notices(`vote-${question.id}`)} ${this.#actions(question)}
+          ${prose(question.body)} ${this.facts(question)} ${this.versions(this.#historyOf(question))} ${this.votes.render('questions', question)}
+          ${this.host.notices(`vote-${question.id}`)} ${this.host.notices(`follow-${question.id}`)} ${this.#actions(question)}
           ${this.comments.render({ type: 'question', id: question.id })}
         </div>
       </div>
       ${this.answers.render(question)}`;
+  }
+
+  #historyOf({ id, version, viewer: { can } }: Question): HistoryOf {
+    const may = can.includes('edit') || can.includes('moderate');
+    return {
+      type: 'question',
+      id,
+      version,
+      permission: 'ask',
+      restore: may ? (content) => restoreQuestion(id, version, content) : null,
+      label: (value) => this.host.l.t.kinds[value as QuestionKind],
+    };
   }
 
   #renderProblem(problem: Problem): TemplateResult {
@@ -171,6 +209,14 @@ export class ThreadView extends View<CopAskTheCommunity> {
     </div>`;
   }
 
+  #followed({ id, title }: Question): unknown {
+    const object = { type: 'question', id, title } as const;
+    return this.host.follow.render(
+      (view) => view.button(object),
+      () => html``,
+    );
+  }
+
   #actions(question: Question): TemplateResult {
     const { host, l, removal } = this;
     const { can } = question.viewer;
@@ -189,6 +235,7 @@ export class ThreadView extends View<CopAskTheCommunity> {
     }
     return html`<div class="uses">
       ${this.comments.button({ type: 'question', id: question.id }, can.includes('comment'))}
+      ${this.#followed(question)}
       ${can.includes('edit') ? html`<button type="button" class="quiet" part="edit" id="edit-on-${question.id}" @click=${() => host.edit(question)}>${host.common.t.edit}</button>` : nothing}
       ${can.includes('delete') ? removal.button(question.id) : nothing}
     </div>`;

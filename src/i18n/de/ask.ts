@@ -8,6 +8,7 @@ const ask: Bundle<AskMessages> = (f) => ({
   searchLabel: 'Was möchten Sie wissen?',
   unanswered: 'Unbeantwortet',
   mine: 'Meine',
+  followed: 'Gefolgt',
   anyKind: 'Jede Art',
   kinds: {
     problem: 'Ein Problem lösen',

@@ -8,6 +8,7 @@ const ask = (f: Formats) => ({
   searchLabel: 'What would you like to know?',
   unanswered: 'Unanswered',
   mine: 'Mine',
+  followed: 'Followed',
   anyKind: 'Any kind',
   kinds: {
     problem: 'Solve a problem',
