@@ -69,7 +69,7 @@ const FIRST_VIEW: Record<string, RegExp> = {
   'ask-the-community': /src\/(elements\/ask-the-community\/question-(row|tools)|i18n\/en\/ask)\./,
   'resource-list': /src\/(elements\/resource-list\/resource-(row|tools)|i18n\/en\/resources)\./,
   'member-directory': /src\/(elements\/member-directory\/(member-row|filters|place)|i18n\/en\/members)\./,
-  'activity-feed': /src\/(elements\/activity-feed\/(activity-row|arrivals|last-visit)|data\/activities|i18n\/en\/feed)\./,
+  'activity-feed': /src\/(elements\/activity-feed\/(activity-row|arrivals|filters)|data\/activities|i18n\/en\/feed)\./,
 };
 
 /** The bundler's helper that makes module namespaces would be a file of its own, a round trip behind all others: it is written out where it is used. */

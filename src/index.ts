@@ -15,6 +15,6 @@ export { communityContext } from './community/context.js';
 export { Problem, type ProblemKind } from './data/problem.js';
 export type { Page, PagedRead, Read, Write } from './data/read.js';
 export type { Sent, Waiting } from './data/outbox.js';
-export type { FeedFilter } from './elements/activity-feed/activity-feed.js';
+export type { FeedFilter } from './elements/activity-feed/filters.js';
 export type { CopElement } from './ui/cop-element.js';
 export type * from './contract/index.js';

@@ -259,6 +259,7 @@ export const activity = (change: Partial<Activity> = {}): Activity => ({
   target: { type: 'question', id: 'q-1', title: question().title, url: null },
   summary: 'Start with personal maps: each draws one for a neighbour.',
   reactions: [],
+  forYou: null,
   source: null,
   ...change,
 });

@@ -15,6 +15,7 @@ import {
   TopicLabel,
   TopicRef,
   body,
+  flag,
   json,
   jsonWithEtag,
   many,
@@ -45,6 +46,9 @@ export const ActivityType = z
   .openapi('ActivityType');
 export const ReactionKind = z.enum(['thanks', 'insight', 'celebrate']).openapi('ReactionKind');
 export const Reaction = z.object({ kind: ReactionKind, count: z.int(), mine: z.boolean() }).openapi('Reaction');
+export const Concern = z
+  .enum(['mention', 'yours'])
+  .openapi('Concern', { description: 'Why an act concerns the reader: its text names them, or it is about what they wrote.' });
 export const Activity = z
   .object({
     id: Id,
@@ -55,6 +59,7 @@ export const Activity = z
     target: orNull(ObjectRef).openapi({ description: 'What the object belongs to: the question of an answer.' }),
     summary: z.string().nullable().openapi({ description: 'Plain text: the start of what was written.' }),
     reactions: z.array(Reaction),
+    forYou: orNull(Concern).openapi({ description: 'Why it concerns the person who reads; null where it does not.' }),
     source: orNull(Source),
   })
   .openapi('Activity');
@@ -64,6 +69,14 @@ export const ActivityQuery = z.object({
   type: many(ActivityType).openapi({ type: 'array', items: { type: 'string', enum: [...ActivityType.options] } }),
   actor: Id.optional(),
   since: Time.optional().openapi({ description: 'Only what was published after this.' }),
+  until: Time.optional().openapi({ description: 'Only what was published up to this.' }),
+  topic: many(Id).openapi({
+    type: 'array',
+    items: { type: 'string' },
+    description: 'Only what is about one of these topics, by id.',
+  }),
+  mentions: flag.openapi({ type: 'boolean', description: 'true: only what names the reader.' }),
+  following: flag.openapi({ type: 'boolean', description: 'true: only what the reader follows: people, questions and topics.' }),
 });
 
 export const Post = z

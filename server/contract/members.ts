@@ -157,6 +157,7 @@ export const MemberQuery = z.object({
       'In plain words, such as the title of a question: who can help with it? By offers (these weigh most), topics, and answers that were accepted or used on such questions. Not among them: oneself, and who is on a break.',
   }),
   needHelpWith: z.string().trim().max(300).optional().openapi({ description: 'Who would like help with it as well?' }),
+  name: z.string().trim().max(100).optional().openapi({ description: 'Only whose name, or a word of it, begins so.' }),
   topic: many(z.string().max(64)).openapi({ type: 'array', items: { type: 'string' } }),
   offers: many(z.string().max(64)).openapi({ type: 'array', items: { type: 'string' } }),
   needs: many(z.string().max(64)).openapi({ type: 'array', items: { type: 'string' } }),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { rows, type Db } from '../store/database.js';
+import { recordMentionsOf } from '../store/mentions.js';
 import { importedId, isId } from './ids.js';
 import type { Place } from './place.js';
 import { ORDER, type ArchiveRecord, type RecordOf, type RecordType } from './records.js';
@@ -70,6 +71,8 @@ function identityOf(record: ArchiveRecord): string {
   }
 }
 
+const isWritten = (type: RecordType) =>
+  type === 'question' || type === 'answer' || type === 'comment' || type === 'resource' || type === 'post';
 const isIntact = (record: ArchiveRecord): boolean =>
   record.type !== 'file' || createHash('sha256').update(record.base64, 'base64').digest('hex') === record.sha256;
 
@@ -127,6 +130,7 @@ class Writer {
           ]
         : [await upsert(this.#db, table, values)];
     this.#later.push((report) => tallies.forEach((tally) => report.count(type, tally)));
+    if (isWritten(type)) await recordMentionsOf(this.#db, this.#community, type, ids);
   }
 
   /** Whether what the record stands on is there; if not, it is skipped and said why. */

@@ -10,10 +10,11 @@ import { memberOf } from './refs.js';
 export function registerActivities(app: Api, server: Server): void {
   registerStream(app, server);
   app.openapi(listActivities, async (c) => {
-    const { type, actor, since, cursor, limit } = c.req.valid('query');
+    const { mentions, following, cursor, limit, ...filters } = c.req.valid('query');
     const viewer = c.get('session').member?.id ?? null;
+    const own = { mentions: mentions ? viewer : undefined, following: following ? viewer : undefined };
     return c.json(
-      await store.listActivities(c.get('db'), c.get('community').id, viewer, { filters: { type, actor, since }, cursor, limit }),
+      await store.listActivities(c.get('db'), c.get('community').id, viewer, { filters: { ...filters, ...own }, cursor, limit }),
       200,
     );
   });

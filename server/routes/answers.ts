@@ -8,6 +8,7 @@ import { excerpt } from '../text.js';
 import { Problem } from '../problem.js';
 import * as store from '../store/answers.js';
 import type { Db } from '../store/database.js';
+import { withMentions } from '../store/mentions.js';
 import { findQuestion } from '../store/questions.js';
 import { contextsOf, useSummary, usesOf } from '../store/uses.js';
 import { setVote, votesOf } from '../store/votes.js';
@@ -93,10 +94,15 @@ async function showAll(db: Db, found: readonly store.AnswerRow[], session: Sessi
   const votes = await votesOf(db, session.member?.id, ids);
   const uses = await usesOf(db, session.member?.id, ids);
   const contexts = await contextsOf(db, answers);
-  return found.map(({ answer, accepted, author }) => ({
+  const bodies = await withMentions(
+    db,
+    answers[0]?.communityId ?? '',
+    answers.map(({ body }) => body),
+  );
+  return found.map(({ answer, accepted, author }, i) => ({
     id: answer.id,
     questionId: answer.questionId,
-    body: answer.body,
+    body: bodies[i] ?? answer.body,
     author: memberRef(author),
     createdAt: time(answer.createdAt),
     updatedAt: time(answer.updatedAt),

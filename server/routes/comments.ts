@@ -8,6 +8,7 @@ import { excerpt } from '../text.js';
 import { Problem, invalidField } from '../problem.js';
 import * as store from '../store/comments.js';
 import { isUuid } from '../store/cursor.js';
+import { withMention, withMentions } from '../store/mentions.js';
 import { memberOf, memberRef, sourceOf, time, timeOrNull } from './refs.js';
 
 export function registerComments(app: Api): void {
@@ -22,7 +23,13 @@ export function registerComments(app: Api): void {
     const [db, communityId] = [c.get('db'), c.get('community').id];
     if (!isUuid(id) || !(await store.hasThread(db, communityId, type, id))) throw new Problem('not-found');
     const page = await store.listComments(db, communityId, id, { limit, cursor });
-    return c.json({ items: page.rows.map((row) => show(row, c.get('session'))), nextCursor: page.nextCursor, total: page.total }, 200);
+    const bodies = await withMentions(
+      db,
+      communityId,
+      page.rows.map(({ comment }) => comment.body),
+    );
+    const items = page.rows.map((row, i) => show(row, c.get('session'), bodies[i] ?? ''));
+    return c.json({ items, nextCursor: page.nextCursor, total: page.total }, 200);
   });
   app.openapi(createComment, async (c) => {
     const { object, body } = c.req.valid('json');
@@ -60,13 +67,13 @@ async function read(c: RequestContext, id: string): Promise<z.infer<typeof Comme
   const row = await store.findComment(c.get('db'), c.get('community').id, id);
   if (!row) throw new Problem('not-found', 'There is no such comment.');
   setEtag(c, row.comment.version);
-  return show(row, c.get('session'));
+  return show(row, c.get('session'), await withMention(c.get('db'), row.comment.communityId, row.comment.body));
 }
 
-const show = ({ comment, author }: store.CommentRow, session: Session): z.infer<typeof Comment> => ({
+const show = ({ comment, author }: store.CommentRow, session: Session, body: string): z.infer<typeof Comment> => ({
   id: comment.id,
   object: { type: comment.objectType, id: comment.objectId },
-  body: comment.body,
+  body,
   author: memberRef(author),
   createdAt: time(comment.createdAt),
   editedAt: timeOrNull(comment.editedAt),

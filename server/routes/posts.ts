@@ -5,6 +5,7 @@ import { createPost, deletePost, getPost, updatePost, type Post } from '../contr
 import { demandVersion, expectedVersion, setEtag } from '../http/etag.js';
 import { excerpt } from '../text.js';
 import { Problem } from '../problem.js';
+import { withMention } from '../store/mentions.js';
 import * as store from '../store/posts.js';
 import { ensureTopics, topicLabels, topicRefs } from '../store/topics.js';
 import { memberOf, memberRef, sourceOf, time, timeOrNull } from './refs.js';
@@ -15,7 +16,7 @@ async function showOne(c: RequestContext, row: store.PostRow): Promise<z.infer<t
   return {
     id: row.id,
     title: row.title,
-    body: row.body,
+    body: await withMention(c.get('db'), row.communityId, row.body),
     url: row.url,
     topics: topicRefs(labels, row.topics),
     author: memberRef(row.author),

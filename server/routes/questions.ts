@@ -22,6 +22,7 @@ import { findAnswer } from '../store/answers.js';
 import { isUuid } from '../store/cursor.js';
 import type { Db } from '../store/database.js';
 import { labelled } from '../store/facets.js';
+import { withMention } from '../store/mentions.js';
 import * as store from '../store/questions.js';
 import { ensureTopics, topicLabels, topicRefs } from '../store/topics.js';
 import { contextsOfQuestions, useSummary } from '../store/uses.js';
@@ -144,7 +145,7 @@ async function read(c: RequestContext, id: string): Promise<View> {
   const labels = await topicLabels(db, community.id, row.question.topics);
   const [view] = await showAll(db, [row], c.get('session'), labels);
   if (!view) throw new Problem('not-found');
-  return { ...view, body: row.question.body };
+  return { ...view, body: await withMention(db, community.id, row.question.body) };
 }
 
 export const actionsOn = ({ question, author }: store.QuestionRow, session: Session) =>

@@ -18,6 +18,7 @@ import { Problem, invalidField } from '../problem.js';
 import { findLinked } from '../store/links.js';
 import type { Db } from '../store/database.js';
 import { labelled } from '../store/facets.js';
+import { withMentions } from '../store/mentions.js';
 import * as store from '../store/resources.js';
 import { ensureTopics, topicLabels, topicRefs } from '../store/topics.js';
 import { contextsOf, useSummary, usesOf } from '../store/uses.js';
@@ -42,11 +43,16 @@ async function showAll(
     session.member?.id,
     rows.map((row) => row.id),
   );
-  return rows.map((row) => ({
+  const descriptions = await withMentions(
+    db,
+    communityId,
+    rows.map(({ description }) => description),
+  );
+  return rows.map((row, i) => ({
     id: row.id,
     kind: ResourceKind.safeParse(row.kind).data ?? 'other',
     title: row.title,
-    description: row.description,
+    description: descriptions[i] ?? row.description,
     url: row.url,
     file: row.file && showFile(communityId, row.file),
     creator: row.creator,

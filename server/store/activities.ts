@@ -1,12 +1,13 @@
-import { and, desc, eq, gt, inArray, ne, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, lte, ne, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { z } from '@hono/zod-openapi';
 import type { Activity, ActivityType, Reaction, ReactionKind } from '../contract/activities.js';
 import { recordChange, type ObjectKey } from './changes.js';
+import { concernsOf } from './concerns.js';
 import { decodeCursor, encodeCursor, isUuid, pageOfRows } from './cursor.js';
 import type { Db } from './database.js';
 import { titlesOf } from './objects.js';
-import { activities, members, reactions } from './schema.js';
+import { activities, follows, members, mentions, reactions } from './schema.js';
 
 export type ActivityView = z.infer<typeof Activity>;
 type Kind = z.infer<typeof ReactionKind>;
@@ -35,6 +36,57 @@ export interface ActivityFilters {
   type?: z.infer<typeof ActivityType>[] | undefined;
   actor?: string | undefined;
   since?: string | undefined;
+  until?: string | undefined;
+  /** Ids of topics. */
+  topic?: string[] | undefined;
+  /** Only what names this member; null: nobody, so nothing is found. */
+  mentions?: string | null | undefined;
+  /** Only what this member follows; null: nobody, so nothing is found. */
+  following?: string | null | undefined;
+}
+
+/** The things whose topics are among some. */
+const about = (topics: SQL): SQL => {
+  const things = ['questions', 'resources', 'posts'].map(
+    (table) => sql`select id from ${sql.identifier(table)} where community_id = ${activities.communityId} and topics && ${topics}`,
+  );
+  const ids = sql`(${sql.join(things, sql` union all `)})`;
+  return sql`(${activities.objectId} in ${ids} or ${activities.targetId} in ${ids})`;
+};
+
+function followedBy(communityId: string, memberId: string): SQL | undefined {
+  const followed = (type: 'question' | 'topic' | 'member') =>
+    sql`(select ${follows.objectId} from ${follows} where ${follows.communityId} = ${communityId} and ${follows.memberId} = ${memberId} and ${follows.objectType} = ${type})`;
+  return or(
+    sql`${activities.actorId}::text in ${followed('member')}`,
+    sql`${activities.objectId}::text in ${followed('question')}`,
+    sql`${activities.targetId}::text in ${followed('question')}`,
+    about(sql`array${followed('topic')}`),
+  );
+}
+const naming = (memberId: string): SQL =>
+  sql`${activities.objectId} in (select ${mentions.objectId} from ${mentions} where ${mentions.memberId} = ${memberId})`;
+
+/** What narrows the feed, as conditions; undefined where nothing can be found. */
+function conditionsOf(communityId: string, filters: ActivityFilters): (SQL | undefined)[] | undefined {
+  const { actor, following, mentions: named, since, topic, type, until } = filters;
+  if (named === null || following === null || (actor !== undefined && !isUuid(actor))) return undefined;
+  return [
+    eq(activities.communityId, communityId),
+    type && inArray(activities.type, type),
+    actor === undefined ? undefined : eq(activities.actorId, actor),
+    since === undefined ? undefined : gt(activities.published, new Date(since)),
+    until === undefined ? undefined : lte(activities.published, new Date(until)),
+    topic &&
+      about(
+        sql`array[${sql.join(
+          topic.map((id) => sql`${id}`),
+          sql`, `,
+        )}]::text[]`,
+      ),
+    named === undefined ? undefined : naming(named),
+    following === undefined ? undefined : followedBy(communityId, following),
+  ];
 }
 
 /** The feed, newest first. */
@@ -45,12 +97,10 @@ export async function listActivities(
   { filters, cursor, limit }: { filters: ActivityFilters; cursor?: string | undefined; limit: number },
 ): Promise<{ items: ActivityView[]; nextCursor: string | null; total: null }> {
   const after = decodeCursor(cursor, 'newest', ['time', 'id']);
-  if (filters.actor !== undefined && !isUuid(filters.actor)) return { items: [], nextCursor: null, total: null };
+  const narrowed = conditionsOf(communityId, filters);
+  if (!narrowed) return { items: [], nextCursor: null, total: null };
   const conditions: (SQL | undefined)[] = [
-    eq(activities.communityId, communityId),
-    filters.type && inArray(activities.type, filters.type),
-    filters.actor !== undefined ? eq(activities.actorId, filters.actor) : undefined,
-    filters.since !== undefined ? gt(activities.published, new Date(filters.since)) : undefined,
+    ...narrowed,
     after && sql`(${activities.published}, ${activities.id}) < (${String(after[0])}::timestamptz, ${String(after[1])}::uuid)`,
   ];
   const found = await select(db)
@@ -85,6 +135,7 @@ async function viewsOf(db: Db, found: readonly Row[], viewers: ReadonlySet<strin
     found.map((row) => row.id),
     viewers,
   );
+  const why = await concernsOf(db, found, viewers);
   const common = new Map<string, ActivityView>();
   for (const row of found) {
     const object = titles.get(named(objectOf(row)));
@@ -99,14 +150,17 @@ async function viewsOf(db: Db, found: readonly Row[], viewers: ReadonlySet<strin
       target: target ? (titles.get(named(target)) ?? null) : null,
       summary: row.summary,
       reactions: (given.get(row.id) ?? []).map(({ kind, count }) => ({ kind, count, mine: false })),
+      forYou: null,
       source: row.source,
     });
   }
   return (id: string, viewer: string | null): ActivityView | undefined => {
     const view = common.get(id);
-    const mine = viewer === null ? undefined : given.get(id);
-    if (!view || !mine?.some((r) => viewer !== null && r.by.includes(viewer))) return view;
-    return { ...view, reactions: mine.map(({ kind, count, by }) => ({ kind, count, mine: viewer !== null && by.includes(viewer) })) };
+    if (!view || viewer === null) return view;
+    const mine = given.get(id) ?? [];
+    const forYou = why(id, viewer);
+    if (forYou === null && !mine.some(({ by }) => by.includes(viewer))) return view;
+    return { ...view, forYou, reactions: mine.map(({ kind, count, by }) => ({ kind, count, mine: by.includes(viewer) })) };
   };
 }
 

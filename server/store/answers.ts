@@ -6,6 +6,7 @@ import { retellActivities } from './activities.js';
 import { deleteActivitiesOf, deleteActivity, recordActivity, recordChange } from './changes.js';
 import { decodeCursor, encodeCursor, pageOfRows, type CursorValue } from './cursor.js';
 import type { Db } from './database.js';
+import { recordMentions } from './mentions.js';
 import { authorColumns } from './questions.js';
 import { recordRevision } from './revisions.js';
 import { answers, comments, members, questions } from './schema.js';
@@ -87,6 +88,7 @@ export interface AnswerText {
 export async function insertAnswer(tx: Db, communityId: string, questionId: string, authorId: string, text: AnswerText): Promise<string> {
   const id = uuidv7();
   await tx.insert(answers).values({ id, communityId, questionId, authorId, ...text });
+  await recordMentions(tx, communityId, { type: 'answer', id }, text.body);
   await tx
     .update(questions)
     .set({ answerCount: sql`${questions.answerCount} + 1`, updatedAt: new Date() })
@@ -117,6 +119,7 @@ export async function updateAnswer(tx: Db, { answer }: AnswerRow, actorId: strin
     .set({ ...text, version: answer.version + 1, editedAt: now, updatedAt: now })
     .where(eq(answers.id, answer.id));
   await tx.update(questions).set({ updatedAt: now }).where(eq(questions.id, answer.questionId));
+  await recordMentions(tx, answer.communityId, { type: 'answer', id: answer.id }, text.body);
   await retellActivities(tx, answer.id, text.excerpt);
   // Somebody who mends ten words one by one is in the feed once, with the last.
   await deleteActivity(tx, { type: 'revised', actorId, objectId: answer.id });

@@ -7,6 +7,7 @@ import { lockQuestionOf } from './answers.js';
 import { deleteActivitiesOf, recordActivity, recordChange } from './changes.js';
 import { decodeCursor, encodeCursor, pageOfRows } from './cursor.js';
 import type { Db } from './database.js';
+import { recordMentions } from './mentions.js';
 import { authorColumns } from './questions.js';
 import { answers, comments, members, posts, questions, resources } from './schema.js';
 
@@ -103,6 +104,7 @@ export async function insertComment(
   await tx
     .insert(comments)
     .values({ id, communityId, objectType: object.type, objectId: object.id, threadId: thread.id, body: text.body, authorId });
+  await recordMentions(tx, communityId, { type: 'comment', id }, text.body);
   await count(tx, object, 1);
   if (thread.type === 'question') await tx.update(questions).set({ updatedAt: new Date() }).where(eq(questions.id, thread.id));
   await recordActivity(tx, {
@@ -122,6 +124,7 @@ export async function updateComment(tx: Db, { comment }: CommentRow, text: { bod
     .update(comments)
     .set({ body: text.body, version: comment.version + 1, editedAt: now, updatedAt: now })
     .where(eq(comments.id, comment.id));
+  await recordMentions(tx, comment.communityId, { type: 'comment', id: comment.id }, text.body);
   await retellActivities(tx, comment.id, text.excerpt);
   await recordChange(tx, comment.communityId, { type: 'comment', id: comment.id });
 }

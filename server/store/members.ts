@@ -6,7 +6,7 @@ import { chosenBut, countFacets, countUpTo, countValues, type FacetCounts, type 
 import { canHelp, needHelp, type HelpSearch } from './help.js';
 import { kept } from './kept.js';
 import { members } from './schema.js';
-import { search as searchText, type TextSearch } from './search.js';
+import { fold, search as searchText, type TextSearch } from './search.js';
 
 const { search, searchMembers, searchStewards, ...columns } = getTableColumns(members);
 export type ProfileRow = Omit<typeof members.$inferSelect, 'search' | 'searchMembers' | 'searchStewards'>;
@@ -18,6 +18,7 @@ export interface MemberFilters {
   /** In plain words, what members are looked for who can help with it, or who need help with it as well. */
   helpWith?: string | undefined;
   needHelpWith?: string | undefined;
+  name?: string | undefined;
   topic?: string[] | undefined;
   offers?: string[] | undefined;
   needs?: string[] | undefined;
@@ -59,10 +60,16 @@ function fieldsOf(filters: MemberFilters, reader: Reader): Record<MemberFacet, F
   };
 }
 
-/** Conditions beside the facets and the text: the directory, the groups. */
-function common(communityId: string, { group }: MemberFilters): SQL {
+/** Whose name, or a word of it, begins so. */
+function called(name: string): SQL {
+  const start = fold(name).replace(/[\\%_]/g, '\\$&');
+  return sql` and (${members.sortName} like ${`${start}%`} or ${members.sortName} like ${`% ${start}%`})`;
+}
+
+/** Conditions beside the facets and the text: the directory, the groups, the beginning of a name. */
+function common(communityId: string, { group, name }: MemberFilters): SQL {
   const groups = group?.map((name) => sql`${members.groups} @> ${JSON.stringify([{ name }])}::jsonb`);
-  return sql`${inDirectory(communityId)}${groups ? sql` and (${sql.join(groups, sql` or `)})` : sql``}`;
+  return sql`${inDirectory(communityId)}${groups ? sql` and (${sql.join(groups, sql` or `)})` : sql``}${name ? called(name) : sql``}`;
 }
 
 const ORDERS: Record<MemberSort, { kinds: ('text' | 'time' | 'number' | 'id')[]; descending: boolean }> = {
@@ -157,7 +164,7 @@ export async function listMembers(
     encodeCursor(sort, [sort === 'joined' ? (last.joinedAt?.toISOString() ?? null) : last.key, last.id]),
   );
   // What nothing narrows is the whole directory, and that is counted once for many readers.
-  const whole = !found && !filters.group;
+  const whole = !found && !filters.group && !filters.name;
   const counted = ask.facets
     ? await countFacets(db, sql`${members} where ${base}`, fields, whole ? await countDirectory(db, communityId, reader) : undefined)
     : null;

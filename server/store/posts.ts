@@ -4,6 +4,7 @@ import { retellActivities } from './activities.js';
 import { deleteActivitiesOf, recordActivity, recordChange } from './changes.js';
 import { deleteThread } from './comments.js';
 import type { Db } from './database.js';
+import { recordMentions } from './mentions.js';
 import { members, posts } from './schema.js';
 
 const shown = {
@@ -25,6 +26,7 @@ export type NewPost = Pick<PostRow, 'communityId' | 'title' | 'body' | 'url' | '
 export async function addPost(tx: Db, post: NewPost, summary: string): Promise<string> {
   const id = uuidv7();
   await tx.insert(posts).values({ id, ...post });
+  await recordMentions(tx, post.communityId, { type: 'post', id }, post.body);
   await recordActivity(tx, {
     communityId: post.communityId,
     type: 'posted',
@@ -44,6 +46,7 @@ export async function editPost(tx: Db, row: Version, change: Partial<Pick<PostRo
     .where(still(row))
     .returning({ id: posts.id });
   if (done.length === 0) return false;
+  if (change.body !== undefined) await recordMentions(tx, row.communityId, { type: 'post', id: row.id }, change.body);
   await retellActivities(tx, row.id, summary);
   await recordChange(tx, row.communityId, { type: 'post', id: row.id });
   return true;

@@ -9,6 +9,7 @@ import type { Db } from './database.js';
 import { followedBy } from './follows.js';
 import { chosenBut, countFacets, countUpTo, type FacetCounts, type FacetField } from './facets.js';
 import type { MemberRow } from './identities.js';
+import { recordMentions } from './mentions.js';
 import { recordRevision, type RevisionState } from './revisions.js';
 import { answers, comments, members, questions } from './schema.js';
 import { search as searchText } from './search.js';
@@ -152,6 +153,7 @@ export interface QuestionText {
 export async function insertQuestion(tx: Db, communityId: string, authorId: string, text: QuestionText): Promise<string> {
   const id = uuidv7();
   await tx.insert(questions).values({ id, communityId, authorId, ...text });
+  await recordMentions(tx, communityId, { type: 'question', id }, text.body);
   await recordActivity(tx, { communityId, type: 'asked', actorId: authorId, object: { type: 'question', id }, summary: text.excerpt });
   return id;
 }
@@ -170,6 +172,7 @@ export async function updateQuestion(tx: Db, question: QuestionColumns, actorId:
     .update(questions)
     .set({ ...text, version: sql`${questions.version} + 1`, editedAt: now, updatedAt: now })
     .where(eq(questions.id, id));
+  if (text.body !== undefined) await recordMentions(tx, communityId, { type: 'question', id }, text.body);
   if (text.excerpt !== undefined) await retellActivities(tx, id, text.excerpt);
   // Somebody who mends ten words one by one is in the feed once, with the last.
   await deleteActivity(tx, { type: 'revised', actorId, objectId: id });

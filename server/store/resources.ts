@@ -7,6 +7,7 @@ import { decodeCursor, encodeCursor, pageOfRows, type CursorValue } from './curs
 import type { Db } from './database.js';
 import { chosenBut, countFacets, countUpTo, type FacetCounts, type FacetField } from './facets.js';
 import { claimFile, deleteFile } from './files.js';
+import { recordMentions } from './mentions.js';
 import { files, members, resources } from './schema.js';
 import { search as searchText, type TextSearch } from './search.js';
 import { similarTo } from './similar.js';
@@ -153,6 +154,7 @@ export async function addResource(tx: Db, resource: NewResource, summary: string
   const id = uuidv7();
   if (resource.fileId !== null) await claimFile(tx, resource.communityId, resource.authorId, resource.fileId);
   await tx.insert(resources).values({ id, ...resource, urlKey: resource.url && urlKey(resource.url) });
+  await recordMentions(tx, resource.communityId, { type: 'resource', id }, resource.description);
   await recordActivity(tx, {
     communityId: resource.communityId,
     type: 'added',
@@ -181,6 +183,7 @@ export async function reviseResource(
     .where(and(eq(resources.id, row.id), eq(resources.version, row.version), sql`${resources.deletedAt} is null`))
     .returning({ id: resources.id });
   if (done.length === 0) return false;
+  if (change.description !== undefined) await recordMentions(tx, row.communityId, { type: 'resource', id: row.id }, change.description);
   await retellActivities(tx, row.id, summary);
   // Somebody who mends ten words one by one is in the feed once, with the last.
   await deleteActivity(tx, { type: 'revised', actorId, objectId: row.id });

@@ -676,6 +676,8 @@ export interface components {
       /** @description Plain text: the start of what was written. */
       summary: string | null;
       reactions: components['schemas']['Reaction'][];
+      /** @description Why it concerns the person who reads; null where it does not. */
+      forYou: components['schemas']['Concern'] | null;
       source: components['schemas']['Source'] | null;
     };
     /** @enum {string} */
@@ -701,6 +703,11 @@ export interface components {
     };
     /** @enum {string} */
     ReactionKind: 'thanks' | 'insight' | 'celebrate';
+    /**
+     * @description Why an act concerns the reader: its text names them, or it is about what they wrote.
+     * @enum {string}
+     */
+    Concern: 'mention' | 'yours';
     JsonFeed: {
       version: string;
       title: string;
@@ -1684,6 +1691,14 @@ export interface operations {
         actor?: string;
         /** @description Only what was published after this. */
         since?: string;
+        /** @description Only what was published up to this. */
+        until?: string;
+        /** @description Only what is about one of these topics, by id. */
+        topic?: string[];
+        /** @description true: only what names the reader. */
+        mentions?: boolean;
+        /** @description true: only what the reader follows: people, questions and topics. */
+        following?: boolean;
       };
       header?: never;
       path: {
@@ -2961,6 +2976,8 @@ export interface operations {
         helpWith?: string;
         /** @description Who would like help with it as well? */
         needHelpWith?: string;
+        /** @description Only whose name, or a word of it, begins so. */
+        name?: string;
         topic?: string[];
         offers?: string[];
         needs?: string[];

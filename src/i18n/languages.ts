@@ -14,6 +14,7 @@ export const languages = {
     post: () => import('./de/post.js'),
     follow: () => import('./de/follow.js'),
     history: () => import('./de/history.js'),
+    mention: () => import('./de/mention.js'),
     setup: () => import('./de/setup.js'),
   },
 };

@@ -20,6 +20,12 @@ export const proseStyles = css`
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }
+  /* Somebody named whom the page does not show. */
+  .prose a[data-member]:not([href]) {
+    color: inherit;
+    font-weight: 600;
+    text-decoration: none;
+  }
   .prose :is(h3, h4, h5, h6) {
     font-size: 1em;
     font-weight: 600;

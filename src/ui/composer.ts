@@ -2,7 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import compose from '../i18n/en/compose.js';
 import { Localize } from '../i18n/localize.js';
+import { replaceText } from './edit-text.js';
 import { prose } from './markdown.js';
+import type { MentionPicker } from './mention-picker.js';
 import { proseStyles } from '../styles/prose.js';
 import { View } from './view.js';
 import type { CopElement } from './cop-element.js';
@@ -40,8 +42,12 @@ export class Composer extends View<CopElement> {
   readonly l = new Localize(this.host, 'compose', compose);
   /** The fields in preview, with the text they were put there with. */
   #previewing = new Map<string, string>();
+  /** Who may be named; loaded with the first `@`. */
+  #people: MentionPicker | undefined;
+  #loading = false;
 
   #onKey = (event: KeyboardEvent, field: ComposerField): void => {
+    if (this.#people?.onKey(event)) return;
     const command = event.ctrlKey || event.metaKey;
     if (!command || event.altKey) return;
     const area = event.currentTarget as HTMLTextAreaElement;
@@ -52,6 +58,20 @@ export class Composer extends View<CopElement> {
     else return;
     event.preventDefault();
   };
+
+  #onInput(area: HTMLTextAreaElement, field: ComposerField): void {
+    field.onInput(area.value);
+    if (this.#people) return this.#people.look(area);
+    if (this.#loading || !this.host.cop.has('members') || area.value[area.selectionStart - 1] !== '@') return;
+    this.#loading = true;
+    import('./mention-picker.js').then(
+      ({ MentionPicker }) => {
+        this.#people = new MentionPicker(this.host);
+        this.#people.look(area);
+      },
+      () => (this.#loading = false), // Without them one can still type; the next “@” tries again.
+    );
+  }
 
   field(field: ComposerField): TemplateResult {
     const id = `compose-${field.name}`;
@@ -73,11 +93,15 @@ export class Composer extends View<CopElement> {
         ?required=${field.required}
         aria-invalid=${field.error ? 'true' : 'false'}
         aria-describedby=${describedBy || nothing}
+        aria-autocomplete=${this.host.cop.has('members') ? 'list' : nothing}
+        aria-controls=${this.#people?.active(id) ? this.#people.listId(id) : nothing}
+        aria-activedescendant=${this.#people?.active(id) ?? nothing}
         .value=${live(field.value)}
-        @input=${(e: Event) => field.onInput((e.target as HTMLTextAreaElement).value)}
+        @input=${(e: Event) => this.#onInput(e.target as HTMLTextAreaElement, field)}
+        @blur=${() => this.#people?.close()}
         @keydown=${(e: KeyboardEvent) => this.#onKey(e, field)}
       ></textarea>
-      ${previewing ? this.#preview(field) : nothing}
+      ${previewing ? this.#preview(field) : nothing} ${this.#people?.show(id) ?? nothing}
       ${field.error ? html`<p class="error" id="${id}-error" role="alert">${field.error}</p>` : nothing}
       ${field.hint ? html`<p class="hint" id="${id}-hint">${field.hint}</p>` : nothing}
     </div>`;
@@ -140,24 +164,14 @@ export class Composer extends View<CopElement> {
   }
 }
 
-/** Replaces through the browser's own editing, so that undo works. */
-function replace(area: HTMLTextAreaElement, text: string, from: number, to: number): void {
-  area.focus();
-  area.setSelectionRange(from, to);
-  if (!document.execCommand('insertText', false, text)) {
-    area.setRangeText(text, from, to, 'end');
-    area.dispatchEvent(new Event('input'));
-  }
-}
-
 function wrap(area: HTMLTextAreaElement, before: string, after: string): void {
   const { selectionStart: from, selectionEnd: to } = area;
-  replace(area, before + area.value.slice(from, to) + after, from, to);
+  replaceText(area, before + area.value.slice(from, to) + after, from, to);
   area.setSelectionRange(from + before.length, to + before.length);
 }
 
 function prefix(area: HTMLTextAreaElement, mark: string): void {
   const from = area.value.lastIndexOf('\n', area.selectionStart - 1) + 1;
   const lines = area.value.slice(from, area.selectionEnd);
-  replace(area, lines.replace(/^/gm, mark), from, area.selectionEnd);
+  replaceText(area, lines.replace(/^/gm, mark), from, area.selectionEnd);
 }

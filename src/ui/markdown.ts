@@ -1,6 +1,8 @@
 import { html, noChange, type ChildPart, type TemplateResult } from 'lit';
 import { AsyncDirective } from 'lit/async-directive.js';
 import { directive } from 'lit/directive.js';
+import type { CopElement } from './cop-element.js';
+import { placeMentions } from './mentions.js';
 
 /** Blocks as they stand, or marks within a line alone. */
 type Shape = 'blocks' | 'line';
@@ -48,18 +50,26 @@ export async function toNodes(text: string, shape: Shape = 'blocks'): Promise<Do
 /** Stays as it is until the text is another one: selection, focus and images in it survive every render around it. */
 class Prose extends AsyncDirective {
   #text: string | undefined;
+  #mentions: readonly HTMLAnchorElement[] = [];
 
   override render(text: string, _shape: Shape): unknown {
     return text;
   }
 
-  override update(_: ChildPart, [text, shape]: [string, Shape]): unknown {
-    if (text === this.#text) return noChange;
+  override update({ options }: ChildPart, [text, shape]: [string, Shape]): unknown {
+    const host = options?.host as CopElement | undefined;
+    if (text === this.#text) {
+      placeMentions(this.#mentions, host);
+      return noChange;
+    }
     const first = this.#text === undefined;
     this.#text = text;
     toNodes(text, shape).then(
       (nodes) => {
-        if (this.#text === text) this.setValue(nodes);
+        if (this.#text !== text) return;
+        this.#mentions = [...nodes.querySelectorAll<HTMLAnchorElement>('a[data-member]')];
+        placeMentions(this.#mentions, host);
+        this.setValue(nodes);
       },
       () => {
         if (this.#text === text) this.setValue(text);

@@ -64,6 +64,10 @@ const UNWRAPPED = [
 ];
 const ATTRIBUTES = ['href', 'src', 'alt', 'title', 'start', 'colspan', 'rowspan', 'align'];
 const SAFE_LINK = /^(https?:\/\/|mailto:|\/(?![/\\])|#)/i;
+/** A person of the community who is named in the text. The id becomes data, so that no address of that kind is left in a page. */
+const MEMBER = /^member:([0-9a-z-]{1,64})$/i;
+/** As DOMPurify’s own (which looks at every attribute), with the people named; what a link may be is said above. */
+const KNOWN = /^(?:(?:https?|mailto|member):|[^a-z]|[a-z+.-]+(?:[^a-z+.:-]|$))/i;
 const SAFE_IMAGE = /^(https?:\/\/|\/(?![/\\]))/i;
 
 /**
@@ -73,9 +77,12 @@ const SAFE_IMAGE = /^(https?:\/\/|\/(?![/\\]))/i;
 export async function sanitize(markup: string, { native = 'setHTML' in Element.prototype } = {}): Promise<DocumentFragment> {
   const fragment = native ? bySetHtml(markup) : await byDomPurify(markup);
   for (const link of fragment.querySelectorAll('a')) {
-    if (!SAFE_LINK.test(link.getAttribute('href') ?? '')) link.removeAttribute('href');
+    const href = link.getAttribute('href') ?? '';
+    const member = MEMBER.exec(href)?.[1];
+    if (!SAFE_LINK.test(href)) link.removeAttribute('href');
     // Written by a member, not by the page that shows it: search engines are told so.
     else link.rel = 'ugc noopener';
+    if (member && link.textContent?.startsWith('@')) link.dataset['member'] = member;
   }
   for (const image of fragment.querySelectorAll('img')) {
     if (!SAFE_IMAGE.test(image.getAttribute('src') ?? '')) image.remove();
@@ -107,6 +114,7 @@ async function byDomPurify(markup: string): Promise<DocumentFragment> {
   const config = {
     ALLOWED_TAGS: TAGS,
     ALLOWED_ATTR: ATTRIBUTES,
+    ALLOWED_URI_REGEXP: KNOWN,
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
     // As the native one: what is no formatting goes with its content.

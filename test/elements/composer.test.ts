@@ -4,7 +4,7 @@ import '../../src/elements/community/community.define.js';
 import { Composer } from '../../src/ui/composer.js';
 import { CopElement } from '../../src/ui/cop-element.js';
 import { TopicField } from '../../src/ui/topic-field.js';
-import { endpointOf, topic, withEndpoint, type Reply } from '../../stories/fixtures.js';
+import { endpointOf, info, page, person, topic, withEndpoint, type Reply } from '../../stories/fixtures.js';
 import { all, later, one, part, show, textOf, until } from '../support/story.js';
 
 /** The smallest element with a composer and a field for topics. */
@@ -230,5 +230,96 @@ describe('the field for topics', () => {
     slow.resolve({ items: [topic('The old one', 1)] });
     await new Promise((next) => setTimeout(next, 50));
     expect(all(element, '[role=option]').map(textOf)).to.deep.equal(['The new one 1']);
+  });
+});
+
+describe('naming people', () => {
+  const ADA = person({ id: 'm-ada', name: 'Ada Example', headline: 'Coach' });
+  const ALEX = person({ id: 'm-alex', name: 'Alex [A] Person', headline: '' });
+  const people = async (asked: string[] = [], replies: Record<string, Reply> = {}) => {
+    const { element, area } = await writing({
+      'GET /members': (request: Request) => {
+        asked.push(new URL(request.url).searchParams.get('name') ?? '');
+        return page([ADA, ALEX]);
+      },
+      ...replies,
+    });
+    return { element, area };
+  };
+  const options = (element: Element) => all(element, '.people [role=option]');
+  const type = (area: HTMLTextAreaElement, text: string) => {
+    area.focus();
+    for (let i = 1; i <= text.length; i += 1) write(area, text.slice(0, i));
+  };
+
+  it('offers them behind an “@”, to be chosen by keyboard, and writes a link', async () => {
+    const asked: string[] = [];
+    const { element, area } = await people(asked);
+    type(area, 'Hi @a');
+    await until(() => options(element).length === 2, 'two people');
+    expect(asked.at(-1)).to.equal('a');
+    expect(area.getAttribute('aria-activedescendant')).to.equal(options(element)[0]!.id);
+    expect(area.getAttribute('aria-controls')).to.equal(one(element, '.people')!.id);
+    expect(one(element, '.people')!.getAttribute('aria-label')).to.equal('People to mention');
+    expect(press(area, 'ArrowDown')).to.equal(false);
+    await element.updateComplete;
+    expect(options(element).map((option) => option.getAttribute('aria-selected'))).to.deep.equal(['false', 'true']);
+    press(area, 'Enter');
+    expect(element.text).to.equal('Hi [@Alex \\[A\\] Person](member:m-alex) ');
+    await until(() => !options(element).length, 'the list to close');
+    expect(textOf(one(element, '[aria-live]'))).to.equal('Alex [A] Person is mentioned.');
+    expect((element.renderRoot as ShadowRoot).activeElement).to.equal(area);
+  });
+
+  it('chooses by pointer, and the field keeps the focus', async () => {
+    const { element, area } = await people();
+    type(area, '@Ada Ex');
+    await until(() => options(element).length === 2, 'two people');
+    options(element)[0]!.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, cancelable: true }));
+    expect(element.text).to.equal('[@Ada Example](member:m-ada) ');
+    expect((element.renderRoot as ShadowRoot).activeElement).to.equal(area);
+  });
+
+  it('closes by Escape without more, and leaves the keys alone where it is closed', async () => {
+    const { element, area } = await people();
+    type(area, '@a');
+    await until(() => options(element).length, 'people');
+    expect(press(area, 'Escape')).to.equal(false);
+    await element.updateComplete;
+    expect(options(element)).to.have.length(0);
+    expect(press(area, 'Enter')).to.equal(true);
+    expect(press(area, 'ArrowDown')).to.equal(true);
+  });
+
+  it('takes no mail address for a name', async () => {
+    const asked: string[] = [];
+    const { element, area } = await people(asked);
+    type(area, 'me@example.org');
+    await new Promise((next) => setTimeout(next, 250));
+    expect(asked).to.deep.equal([]);
+    expect(options(element)).to.have.length(0);
+  });
+
+  it('never shows the answer to older letters', async () => {
+    const slow = later<unknown>();
+    const { element, area } = await people([], {
+      'GET /members': (request: Request) => (new URL(request.url).searchParams.get('name') === 'a' ? slow.promise : page([ALEX])),
+    });
+    type(area, '@a');
+    await new Promise((next) => setTimeout(next, 250));
+    type(area, '@al');
+    await until(() => options(element).length === 1, 'the later answer');
+    slow.resolve(page([ADA, ALEX]));
+    await new Promise((next) => setTimeout(next, 50));
+    expect(options(element)).to.have.length(1);
+  });
+
+  it('offers nobody where the endpoint has no directory', async () => {
+    const asked: string[] = [];
+    const { element, area } = await people(asked, { 'GET ': { ...info, capabilities: ['questions'] } });
+    await until(() => element.cop.info, 'info');
+    type(area, '@a');
+    await new Promise((next) => setTimeout(next, 250));
+    expect(asked).to.deep.equal([]);
   });
 });

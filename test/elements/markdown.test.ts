@@ -1,5 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { html, render } from 'lit';
+import { registerOpener } from '../../src/community/openers.js';
+import { CopElement } from '../../src/ui/cop-element.js';
+import '../../src/elements/community/community.define.js';
+import { endpointOf, withEndpoint } from '../../stories/fixtures.js';
+import { one, part, show } from '../support/story.js';
 import { prose, toNodes } from '../../src/ui/markdown.js';
 import { sanitize } from '../../src/ui/sanitize.js';
 
@@ -94,6 +99,20 @@ for (const native of [true, false]) {
       expect(fragment.querySelector('td')!.textContent).to.equal('e');
     });
 
+    it('keeps whom a text names as data, and no address of that kind', async () => {
+      const fragment = await sanitize(
+        '<a href="member:m-1">@Ada</a><a href="member:m-1">No name</a><a href="member:javascript:1">@x</a><a href="member:m-2" data-member="m-3">@y</a>',
+        { native },
+      );
+      const links = [...fragment.querySelectorAll('a')];
+      expect(links.map((link) => [link.dataset['member'], link.getAttribute('href')])).to.deep.equal([
+        ['m-1', null],
+        [undefined, null],
+        [undefined, null],
+        ['m-2', null],
+      ]);
+    });
+
     it('keeps the text of what only formats', async () => {
       const fragment = await sanitize('<div>a <span>b</span> <font>c</font></div>', { native });
       expect(fragment.textContent).to.equal('a b c');
@@ -178,5 +197,60 @@ describe('Markdown', () => {
     await toNodes('**b**');
     await new Promise((resolve) => setTimeout(resolve));
     expect(place.querySelector('strong')!.textContent).to.equal('b');
+  });
+});
+
+/** An element that shows one text. */
+class Reading extends CopElement {
+  static override tag = 'cop-reading-test';
+  protected override get defaultHeading(): string {
+    return '';
+  }
+  protected override renderContent(): unknown {
+    return prose('Ask [@Ada Example](member:m-ada) **now**, or [x](member:m-bo).');
+  }
+}
+Reading.define();
+
+describe('people named in a text', () => {
+  const reading = () => show<Reading>(withEndpoint(endpointOf({}), html`<cop-reading-test></cop-reading-test>`), Reading.tag);
+
+  it('are plain text where the page shows no members, and links as soon as it does', async () => {
+    const element = await reading();
+    const link = (await part(element, 'a[data-member]')) as HTMLAnchorElement;
+    expect(link.textContent).to.equal('@Ada Example');
+    expect(link.hasAttribute('href')).to.equal(false);
+    const opened: string[] = [];
+    const gone = registerOpener({
+      noun: 'member',
+      communityName: element.cop.name,
+      href: (id) => `https://example.org/people?cop-member=${id}`,
+      open: (id) => void opened.push(id),
+    });
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(link.href).to.equal('https://example.org/people?cop-member=m-ada');
+    const told: string[] = [];
+    element.addEventListener('cop-open', (event) => told.push(`${event.object.type} ${event.object.id} ${event.object.title}`));
+    link.click();
+    expect(opened).to.deep.equal(['m-ada']);
+    expect(told).to.deep.equal(['member m-ada Ada Example']);
+    gone();
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(one(element, 'a[data-member]')!.hasAttribute('href')).to.equal(false);
+  });
+
+  it('can be taken over by the page', async () => {
+    const element = await reading();
+    const link = await part(element, 'a[data-member]');
+    const opened: string[] = [];
+    const gone = registerOpener({ noun: 'member', communityName: element.cop.name, href: () => '#a', open: (id) => void opened.push(id) });
+    element.requestUpdate();
+    await element.updateComplete;
+    element.addEventListener('cop-open', (event) => event.preventDefault(), { once: true });
+    link.click();
+    expect(opened).to.deep.equal([]);
+    gone();
   });
 });

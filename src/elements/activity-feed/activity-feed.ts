@@ -18,18 +18,8 @@ import { Lazy } from '../../ui/view.js';
 import { styles } from './activity-feed.styles.js';
 import { activityRow } from './activity-row.js';
 import { Arrivals } from './arrivals.js';
-import { LastVisit } from './last-visit.js';
-
-/** What a reader can choose to see alone. */
-const FILTERS = {
-  questions: ['asked', 'answered', 'accepted', 'commented'],
-  resources: ['added', 'used'],
-  people: ['joined'],
-  news: ['posted'],
-} as const satisfies Record<string, readonly ActivityType[]>;
-/** A group of acts that a reader can choose to see alone. */
-export type FeedFilter = keyof typeof FILTERS;
-const NAMES = Object.keys(FILTERS) as FeedFilter[];
+import { FILTERS, NAMES, type FeedFilter } from './filters.js';
+import type { LastVisit } from './last-visit.js';
 
 /** How often “3 minutes ago” is put right, in ms. */
 const MINUTE = 60_000;
@@ -77,6 +67,7 @@ const DAY = 24 * 60 * MINUTE;
  * @csspart form - A form: of a message or a comment.
  * @csspart composer - A field for formatted text.
  * @csspart preview - The preview of a text.
+ * @csspart people - The people offered while “@” is typed.
  * @csspart restored - The notice that a draft is back.
  * @csspart theirs - What somebody else has made of a text meanwhile.
  * @csspart back - The link back to the list.
@@ -134,7 +125,7 @@ export class CopActivityFeed extends CopElement {
     () => this.found.value,
     () => (this.url.id ? null : this.#read),
   );
-  private readonly visit = new LastVisit(this, () => this.#upTo);
+  private visit: LastVisit | undefined;
   private readonly detail = new Lazy(this, () => import('./post-view.js').then((m) => new m.PostView(this)));
   private readonly form = new Lazy(this, () => import('./post-form.js').then((m) => new m.PostForm(this)));
   #arrivals = new Arrivals();
@@ -151,9 +142,17 @@ export class CopActivityFeed extends CopElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    void this.#remember();
     const timer = setInterval(() => this.requestUpdate(), MINUTE);
     const stop = onOpenersChange(() => this.requestUpdate());
     this.#stop = () => (clearInterval(timer), stop());
+  }
+
+  /** Loads beside the first rows: without it they are shown all the same, and no line stands between them. */
+  async #remember(): Promise<void> {
+    const found = await import('./last-visit.js').catch(() => null);
+    if (found) this.visit ??= new found.LastVisit(this, () => this.#upTo);
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -345,7 +344,7 @@ export class CopActivityFeed extends CopElement {
   }
 
   #groups() {
-    const since = Date.parse(this.visit.since ?? '');
+    const since = Date.parse(this.visit?.since ?? '');
     const isNew = ({ published }: Activity) => Date.parse(published) > since;
     return groupActivities(this.#split.shown, (newer, older) => isNew(newer) && !isNew(older));
   }
@@ -361,7 +360,7 @@ export class CopActivityFeed extends CopElement {
 
   #renderRows(): TemplateResult {
     const { value, hasMore, placeholder } = this.activities;
-    const { since } = this.visit;
+    const since = this.visit?.since ?? null;
     const groups = this.#groups();
     const isNew = (time: string) => since !== null && Date.parse(time) > Date.parse(since);
     const seen = groups.findIndex(({ items }) => !isNew(items[0].published));

@@ -30,6 +30,7 @@ const TOPICS = 50;
  * @summary Questions and answers of a community.
  * @tag cop-ask-the-community
  *
+ * @fires {OpenEvent} cop-open - A reader follows a link to a person; cancel it to show them elsewhere. Holds the `object`.
  * @fires {AskRequestEvent} cop-ask-request - Before a question is sent; cancel it to keep it back. Holds the `question`.
  * @fires {AskedEvent} cop-asked - A question has been asked. Holds the `question` of the endpoint.
  * @fires {SignInRequestEvent} cop-sign-in-request - A visitor tried something that needs a member; cancel it to open a sign-in of your own.
@@ -90,6 +91,7 @@ const TOPICS = 50;
  * @csspart form - A form: of a question, an answer or a comment.
  * @csspart composer - A field for formatted text.
  * @csspart preview - The preview of a text.
+ * @csspart people - The people offered while “@” is typed.
  * @csspart restored - The notice that a draft is back.
  * @csspart theirs - What somebody else has made of a text meanwhile.
  * @csspart kinds - The choice of a kind.

@@ -76,6 +76,7 @@ const MINUTE = 60_000;
  * @csspart changed - What was changed elsewhere while writing.
  * @csspart composer - A field for formatted text.
  * @csspart preview - The preview of a text.
+ * @csspart people - The people offered while “@” is typed.
  * @csspart topic-field - A field for topics.
  * @csspart topic-options - The topics to choose from.
  * @csspart restored - The notice that a draft is back.

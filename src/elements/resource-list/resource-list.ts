@@ -32,6 +32,7 @@ const PATIENCE = 3000;
  * @summary What a community has collected and tried.
  * @tag cop-resource-list
  *
+ * @fires {OpenEvent} cop-open - A reader follows a link to a person; cancel it to show them elsewhere. Holds the `object`.
  * @fires {SuggestRequestEvent} cop-suggest-request - Before a suggestion and its file are sent; cancel it to keep them back. Holds the `resource` and the `file`.
  * @fires {SuggestedEvent} cop-suggested - A resource has been suggested. Holds the `resource` of the endpoint.
  * @fires {SignInRequestEvent} cop-sign-in-request - A visitor tried something that needs a member; cancel it to open a sign-in of your own.
@@ -93,6 +94,7 @@ const PATIENCE = 3000;
  * @csspart sending - What shows that a file is on its way.
  * @csspart composer - A field for formatted text.
  * @csspart preview - The preview of a text.
+ * @csspart people - The people offered while “@” is typed.
  * @csspart topic-field - The field for topics.
  * @csspart topic-options - The topics that complete what is typed.
  * @csspart theirs - What somebody else has made of it meanwhile.
@@ -152,11 +154,10 @@ export class CopResourceList extends CopElement {
   private readonly panel = new Lazy(this, () => import('./facet-panel.js').then((m) => new m.FacetPanel(this)));
   #events: AbortController | undefined;
   #typing: ReturnType<typeof setTimeout> | undefined;
-  /** Selector of what gets the focus as soon as it is there. */
+  /** Selector of what gets the focus as soon as it is there, and until when. */
   #focusNext = '';
   #focusUntil = 0;
-  /** The item that is open, or was last. */
-  #last = '';
+  #last = ''; // The item that is open, or was last.
 
   protected override get defaultHeading(): string {
     return this.l.t.heading;
