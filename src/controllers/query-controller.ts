@@ -96,7 +96,9 @@ export class PagesController<P extends Page<unknown>> extends Observing<P[], Pag
   }
 
   get items(): P['items'] {
-    return this.value.state === 'ready' ? this.value.data.flatMap((page) => page.items) : [];
+    const hidden = this.current?.community.cache.hidden;
+    const shown = ({ id, object }: { id?: string; object?: { id: string } }) => !hidden?.has(id ?? '') && !hidden?.has(object?.id ?? '');
+    return this.value.state === 'ready' ? this.value.data.flatMap((page) => page.items.filter((item) => shown(item as object))) : [];
   }
 
   /** The first page, with what is said once for the whole list (total, facets). */

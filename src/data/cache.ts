@@ -66,6 +66,8 @@ export const holds = ({ data }: Entry, id: string): boolean =>
 
 /** The answers of one endpoint, shared by all that show them. */
 export class Cache {
+  /** What lists leave out, by id: it is about to be deleted. */
+  readonly hidden = new Set<string>();
   #slots = new Map<string, Slot>();
 
   constructor(
@@ -170,6 +172,17 @@ export class Cache {
         slot.at = 0;
         if (slot.listeners.size) void this.#fetch(slot, true).catch(() => undefined);
       }
+    };
+  }
+
+  /** Leaves a thing out of every list, and what is told of it, until the returned function is called. */
+  hide(id: string): () => void {
+    this.hidden.add(id);
+    const tell = () => this.#of(() => true).forEach((slot) => this.#update(slot, {}));
+    tell();
+    return () => {
+      this.hidden.delete(id);
+      tell();
     };
   }
 

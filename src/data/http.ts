@@ -16,6 +16,8 @@ export interface Request {
   idempotencyKey?: string | undefined;
   signal?: AbortSignal | undefined;
   headers?: Record<string, string>;
+  /** Goes on when the page ends. */
+  keepalive?: boolean;
 }
 
 /** How the endpoint is reached. */
@@ -103,6 +105,7 @@ export class Http {
       body = toJson(request.body);
     }
     const init: RequestInit = { method: request.method ?? 'GET', headers, body, credentials, signal: request.signal ?? null };
+    if (request.keepalive) init.keepalive = true;
     try {
       return await send(this.url(path, request.query), init);
     } catch (error) {

@@ -26,12 +26,12 @@ export const editQuestion = (id: string, version: number, patch: QuestionPatch):
   ifMatch: version,
   touches,
 });
-/** Reads of the question itself are left alone: it is no longer there. */
+/** Deletes a question; refused as `stale` where it is no longer of that version. */
 export const deleteQuestion = (id: string, version: number): Write<void> => ({
   method: 'DELETE',
   path: `/questions/${id}`,
   ifMatch: version,
-  touches: ['activities', 'topics', 'community'],
+  touches: [...touches, 'community'],
 });
 const mark = (questionId: string, answerId: string | null) => (item: unknown) => {
   const answer = item as Answer;

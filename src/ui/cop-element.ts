@@ -14,6 +14,7 @@ import { controls } from '../styles/controls.js';
 import { rows } from '../styles/rows.js';
 import { tokens } from '../styles/tokens.js';
 import { heading, problemText } from './states.js';
+import type { Toast, Toasts } from './toasts.js';
 import { Lazy } from './view.js';
 
 /** Host hotkeys stay silent while someone types in a field of ours; our own handlers have had the key by then. */
@@ -24,6 +25,20 @@ const quiet = (event: Event): void => {
 /**
  * What every element of a community has in common: finding the community, language, scheme, the notices, and writing.
  * A subclass renders its content for a community that is there, and names its tag.
+ *
+ * @csspart base - All of it.
+ * @csspart head - The heading with what stands beside it.
+ * @csspart heading - The heading.
+ * @csspart empty - The text where there is nothing.
+ * @csspart error - The text where something went wrong.
+ * @csspart notice - A notice: a refusal, a sign-in that is needed, something that waits.
+ * @csspart skeleton - What keeps the room while something loads.
+ * @csspart avatar - The photo or initials.
+ * @csspart author - Who wrote it.
+ * @csspart toasts - What has just been done, at the lower edge.
+ * @csspart toast - One of these.
+ * @csspart undo - The button of a toast that takes it back.
+ * @csspart dismiss - The button of a toast that ends it.
  */
 export abstract class CopElement extends LitElement {
   static override styles: CSSResultGroup = [tokens, controls, rows];
@@ -85,6 +100,20 @@ export abstract class CopElement extends LitElement {
   announce(text: string): void {
     this.said = this.said === text ? `${text}\u00a0` : text;
   }
+
+  /**
+   * Says in passing what has been done, with a way back where there is one: `undo` takes it back, `done` runs once nobody
+   * can any more, also when the page ends. Stays ten seconds, and while it is pointed at or in focus.
+   */
+  toast(text: string, options: Toast = {}): void {
+    this.announce(text);
+    import('./toasts.js').then(
+      ({ Toasts }) => (this.toasts ??= new Toasts(this)).add(text, options),
+      // Without its way back it is done at once.
+      () => options.done?.(false),
+    );
+  }
+  private toasts?: Toasts;
 
   /** Whether to show a control: the person may, or could after signing in. */
   canTry(permission: Permission): boolean {
@@ -174,7 +203,7 @@ export abstract class CopElement extends LitElement {
   protected override render(): unknown {
     const configured = this.found.value !== null;
     return html`<div class="cop ${this.scheme.value}" part="base" lang=${this.common.messagesLang} @keydown=${quiet} @keypress=${quiet} @keyup=${quiet}>
-      ${configured ? html`${this.renderContent()} ${this.renderNotices()}` : this.renderUnconfigured()}
+      ${configured ? html`${this.renderContent()} ${this.renderNotices()}` : this.renderUnconfigured()} ${this.toasts?.render()}
       <p class="hidden" role="status" aria-live="polite">${this.said}</p>
     </div>`;
   }

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Permission } from '../contract/index.js';
+import { randomId } from '../data/id.js';
 import type { Write } from '../data/read.js';
 import type { ThreadMessages } from '../i18n/en/thread.js';
 import type { CopElement } from './cop-element.js';
@@ -10,13 +11,11 @@ interface Doomed {
   question: string;
   permission: Permission;
   write: () => Write<void>;
-  /** While it goes, and again where it may not: so that nobody asks for it meanwhile. */
-  onGoing?: (going: boolean) => void;
-  /** After it has gone: where focus goes on. */
+  /** When it is out of sight: where focus goes on. */
   onGone: () => void;
 }
 
-/** Deleting in two steps, in place: the button asks, a second one does it. */
+/** Deleting in two steps, in place: the button asks, a second one does it; for a while it can be taken back. */
 export class Removal {
   #asked = '';
 
@@ -56,13 +55,32 @@ export class Removal {
     focusOn(this.host, `delete-${id}`);
   }
 
-  async #remove({ id, permission, write, onGoing, onGone }: Doomed): Promise<void> {
-    onGoing?.(true);
-    const sent = await this.host.send(permission, write(), undefined, `vote-${id}`);
+  #remove({ id, permission, write, onGone }: Doomed): void {
     this.#asked = '';
-    this.host.requestUpdate();
-    if (!sent) return onGoing?.(false);
-    this.host.announce(this.l.t.deleted);
+    if (!this.host.mayOrAsk(permission, `vote-${id}`)) return;
+    deleteLater(this.host, { id, permission, write: write(), text: this.l.t.deleted });
     onGone();
   }
+}
+
+/** Takes a thing out of sight at once, and deletes it when its toast is over: until then it can come back as if nothing had been. */
+export function deleteLater(
+  host: CopElement,
+  { id, permission, write, text }: { id: string; permission: Permission; write: Write<void>; text: string },
+): void {
+  const { cop } = host;
+  const back = cop.cache.hide(id);
+  const send = async (): Promise<unknown> => {
+    if (host.isConnected && host.found.value === cop) return host.send(permission, write);
+    return cop.write(write).catch(() => null);
+  };
+  const { path, method, ifMatch } = write;
+  host.toast(text, {
+    undo: back,
+    done: async (leaving) => {
+      // A page that ends waits for nothing.
+      if (leaving) void cop.http.send(path, { method, ifMatch, idempotencyKey: randomId(), keepalive: true }).catch(() => undefined);
+      else if (!(await send())) back();
+    },
+  });
 }

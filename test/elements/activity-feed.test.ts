@@ -507,6 +507,9 @@ describe('<cop-activity-feed>, messages', () => {
     await until(() => element.shadowRoot?.activeElement?.id === 'keep-p-1', 'focus on what keeps it');
     (await part(element, '[part=confirm] .wrong')).click();
     await until(() => rows(element).length > 0, 'list');
+    expect(one(element, 'a[data-id=p-1]'), 'what is told of it').to.equal(null);
+    (await part(element, '[part=dismiss]')).click();
+    await until(() => seen.length === 2, 'deletion');
     expect(seen).to.deep.equal(['PATCH "1" {"title":null,"body":"Changed"}', 'DELETE "2" ']);
   });
 

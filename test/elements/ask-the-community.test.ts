@@ -369,7 +369,10 @@ describe('<cop-ask-the-community>, a question', () => {
     await press(element, 'Delete', '#comment-c-3');
     await press(element, 'Delete', '#comment-c-3 [part=confirm]');
     await until(() => !one(element, '#comment-c-3'), 'no comment');
-    expect(deleted).to.equal('"1"');
+    expect(deleted, 'nothing is deleted while it can be taken back').to.equal('');
+    (await part(element, '[part=dismiss]')).click();
+    await until(() => deleted === '"1"', 'deletion');
+    expect(one(element, '#comment-c-3')).to.equal(null);
   });
 
   it('moves nothing when others answer and comment meanwhile', async () => {
@@ -598,7 +601,10 @@ describe('<cop-ask-the-community>, asking', () => {
     await press(element, 'Delete', '[part=question]');
     await press(element, 'Delete', '[part=confirm]');
     await ready(element);
-    expect(deleted).to.be.true;
+    expect(one(element, '#row-q-1')).to.equal(null);
+    expect(deleted).to.equal(false);
+    (await part(element, '[part=dismiss]')).click();
+    await until(() => deleted, 'deletion');
     expect(location.search).to.equal('');
     expect(shadow(element).querySelector('.thread')).to.equal(null);
   });

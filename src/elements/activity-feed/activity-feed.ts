@@ -36,16 +36,12 @@ const DAY = 24 * 60 * MINUTE;
  * @fires {PostedEvent} cop-posted - A message has been sent. Holds the `post` of the endpoint.
  * @fires {SignInRequestEvent} cop-sign-in-request - A visitor tried something that needs a member; cancel it to open a sign-in of your own.
  *
- * @csspart base - All of it.
- * @csspart head - The heading with what stands beside it.
- * @csspart heading - The heading.
  * @csspart count - A number beside the heading.
  * @csspart write - The button that opens the form for a message.
  * @csspart filters - The choice of what to see.
  * @csspart new - The button that shows what has happened meanwhile.
  * @csspart list - The list of what happened.
  * @csspart activity - A row of the list.
- * @csspart avatar - The photo or initials.
  * @csspart sentence - What happened, in a sentence.
  * @csspart link - A thing or a person that can be opened.
  * @csspart summary - The beginning of what was written.
@@ -59,10 +55,6 @@ const DAY = 24 * 60 * MINUTE;
  * @csspart divider - The line where the last visit ended.
  * @csspart footer - The links to the feeds for readers.
  * @csspart more - The button that loads the next page.
- * @csspart empty - The text where there is nothing.
- * @csspart error - The text where something went wrong.
- * @csspart notice - A notice: a refusal, a sign-in that is needed, something that waits.
- * @csspart skeleton - What keeps the room while something loads.
  * @csspart form-area - The form for a message with the space around it.
  * @csspart form - A form: of a message or a comment.
  * @csspart composer - A field for formatted text.
@@ -73,7 +65,6 @@ const DAY = 24 * 60 * MINUTE;
  * @csspart back - The link back to the list.
  * @csspart post - A message with its comments.
  * @csspart post-title - The title of a message.
- * @csspart author - Who wrote it.
  * @csspart body - The text of a message.
  * @csspart prose - A written text.
  * @csspart url - The link to a page outside.

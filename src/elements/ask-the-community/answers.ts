@@ -27,7 +27,7 @@ export class Answers {
     this.pages = new PagesController(
       host,
       () => host.found.value,
-      () => (view.asked ? listAnswers(view.asked) : null),
+      () => (view.id ? listAnswers(view.id) : null),
     );
   }
 

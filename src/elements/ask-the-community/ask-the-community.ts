@@ -35,9 +35,6 @@ const TOPICS = 50;
  * @fires {AskedEvent} cop-asked - A question has been asked. Holds the `question` of the endpoint.
  * @fires {SignInRequestEvent} cop-sign-in-request - A visitor tried something that needs a member; cancel it to open a sign-in of your own.
  *
- * @csspart base - All of it.
- * @csspart head - The heading with what stands beside it.
- * @csspart heading - The heading.
  * @csspart count - How many questions there are.
  * @csspart ask - The button that opens the form.
  * @csspart tools - Search and filters.
@@ -48,15 +45,9 @@ const TOPICS = 50;
  * @csspart title - A question’s title.
  * @csspart excerpt - The beginning of a question’s text.
  * @csspart meta - The quiet line of facts.
- * @csspart author - Who wrote it.
- * @csspart avatar - The photo or initials.
  * @csspart score - Up votes minus down votes.
  * @csspart new - The button that shows what others have added meanwhile.
  * @csspart more - The button that loads the next page.
- * @csspart empty - The text where there is nothing.
- * @csspart error - The text where something went wrong.
- * @csspart notice - A notice: a refusal, a sign-in that is needed, something that waits.
- * @csspart skeleton - What keeps the room while something loads.
  * @csspart thread - A question with its answers.
  * @csspart back - The link back.
  * @csspart subheading - The heading of the answers.

@@ -37,22 +37,16 @@ export class ThreadView extends View<CopAskTheCommunity> {
   private readonly question = new QueryController(
     this.host,
     () => this.host.found.value,
-    () => (this.asked ? getQuestion(this.asked) : null),
+    () => (this.id ? getQuestion(this.id) : null),
   );
   private readonly history = new Lazy(this.host, () => import('../../ui/history-view.js').then((m) => new m.HistoryView(this.host)));
   /** The text whose versions are shown, by its id. */
   #versionsOf = '';
   #shown = '';
-  #going = '';
 
   /** The open question; '' for none. */
   get id(): string {
     return this.host.url.id ?? '';
-  }
-
-  /** The question that the endpoint is asked for: none while it is being deleted. */
-  get asked(): string {
-    return this.id === this.#going ? '' : this.id;
   }
 
   /** Runs before the controllers of the parts, so that nothing of the last question shows in the next one. */
@@ -138,15 +132,6 @@ export class ThreadView extends View<CopAskTheCommunity> {
     this.host.requestUpdate();
   }
 
-  /** The list is read again once nobody asks for the question any more. */
-  async #leave(id: string): Promise<void> {
-    const { cache } = this.host.cop;
-    this.host.showList();
-    await this.host.updateComplete;
-    cache.remove(getQuestion(id).key);
-    await cache.invalidate(([noun]) => noun === 'questions');
-  }
-
   #back(): TemplateResult {
     const { url } = this.host;
     return html`<a class="back" part="back" href=${url.href(null)} @click=${url.follow(null)}><span aria-hidden="true">‹</span> ${this.host.backText}</a>`;
@@ -226,11 +211,7 @@ export class ThreadView extends View<CopAskTheCommunity> {
         question: l.t.deleteQuestion,
         permission: 'ask',
         write: () => deleteQuestion(question.id, question.version),
-        onGoing: (going) => {
-          this.#going = going ? question.id : '';
-          host.requestUpdate();
-        },
-        onGone: () => void this.#leave(question.id),
+        onGone: () => host.showList(),
       });
     }
     return html`<div class="uses">

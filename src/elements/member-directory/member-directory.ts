@@ -35,9 +35,6 @@ const MINUTE = 60_000;
  * @fires {OpenEvent} cop-open - A link to a thing in a profile is followed; cancel it to show the thing elsewhere. Holds the `object`.
  * @fires {SignInRequestEvent} cop-sign-in-request - A visitor tried something that needs a member; cancel it to open a sign-in of your own.
  *
- * @csspart base - All of it.
- * @csspart head - The heading with what stands beside it.
- * @csspart heading - The heading.
  * @csspart count - A number beside the heading.
  * @csspart mine - The link to one’s own profile.
  * @csspart tools - Search, filters and sort.
@@ -49,7 +46,6 @@ const MINUTE = 60_000;
  * @csspart filter - One filter in force; pressing it removes it.
  * @csspart list - The members.
  * @csspart member - One member of the list.
- * @csspart avatar - The photo or initials.
  * @csspart name - The link with a member’s name.
  * @csspart pronouns - How to speak of a member.
  * @csspart mark - Steward, on a break, demo member.
@@ -59,10 +55,6 @@ const MINUTE = 60_000;
  * @csspart pages - Previous and next page.
  * @csspart more - A button that loads more.
  * @csspart author - Who wrote something.
- * @csspart empty - The text where there is nothing.
- * @csspart error - The text where something went wrong.
- * @csspart notice - A notice: a refusal, a sign-in that is needed, something that waits.
- * @csspart skeleton - What keeps the room while something loads.
  * @csspart profile - The page of one member.
  * @csspart section - A part of that page.
  * @csspart subheading - The heading of such a part.

@@ -37,9 +37,6 @@ const PATIENCE = 3000;
  * @fires {SuggestedEvent} cop-suggested - A resource has been suggested. Holds the `resource` of the endpoint.
  * @fires {SignInRequestEvent} cop-sign-in-request - A visitor tried something that needs a member; cancel it to open a sign-in of your own.
  *
- * @csspart base - All of it.
- * @csspart head - The heading with what stands beside it.
- * @csspart heading - The heading.
  * @csspart count - How many resources match.
  * @csspart suggest - The button that opens the form.
  * @csspart tools - Search, order and layout.
@@ -61,10 +58,6 @@ const PATIENCE = 3000;
  * @csspart meta - The quiet line of facts.
  * @csspart open - The link to the resource itself.
  * @csspart more - The button that loads the next page.
- * @csspart empty - The text where there is nothing.
- * @csspart error - The text where something went wrong.
- * @csspart notice - A notice: a refusal, a sign-in that is needed, something that waits.
- * @csspart skeleton - What keeps the room while something loads.
  * @csspart back - The link back to the list.
  * @csspart item - One resource.
  * @csspart item-title - Its title.
@@ -74,7 +67,6 @@ const PATIENCE = 3000;
  * @csspart facts - What is known of it.
  * @csspart source - Where an imported record came from, and its licence.
  * @csspart author - A person by name.
- * @csspart avatar - The photo or initials.
  * @csspart own - The buttons of who may edit or delete it.
  * @csspart edit - The button that edits.
  * @csspart delete - The button that deletes.

@@ -8,6 +8,7 @@ import { Localize } from '../../i18n/localize.js';
 import { CommentSection } from '../../ui/comment-section.js';
 import { prose } from '../../ui/markdown.js';
 import { byline } from '../../ui/person.js';
+import { deleteLater } from '../../ui/removal.js';
 import { sourceLine } from '../../ui/source.js';
 import { failure, heading } from '../../ui/states.js';
 import { when } from '../../ui/time.js';
@@ -31,7 +32,7 @@ export class ResourceView extends View<CopResourceList> {
   private readonly query = new QueryController(
     this.host,
     () => this.host.found.value,
-    () => (this.host.url.id && !this.#removing ? getResource(this.host.url.id) : null),
+    () => (this.host.url.id ? getResource(this.host.url.id) : null),
   );
   private readonly used = new PagesController(
     this.host,
@@ -43,8 +44,6 @@ export class ResourceView extends View<CopResourceList> {
   #edited: Resource | null = null;
   #form: ResourceForm | null = null;
   #deleting = false;
-  /** While it is being deleted nobody asks for it. */
-  #removing = false;
   #id = '';
 
   show(id: string): unknown {
@@ -229,16 +228,10 @@ export class ResourceView extends View<CopResourceList> {
     this.host.focusNext(deleting ? '.keep' : '.delete');
   }
 
-  async #delete(item: Resource): Promise<void> {
-    this.host.opened = item;
-    this.#removing = true;
-    this.host.requestUpdate();
-    await this.host.updateComplete;
-    const sent = await this.host.send('suggest', deleteResource(item.id, item.version), undefined, 'delete');
+  #delete(item: Resource): void {
     this.#deleting = false;
-    this.#removing = false;
-    if (!sent) return this.host.requestUpdate();
-    this.host.announce(this.l.t.deleted);
+    if (!this.host.mayOrAsk('suggest', 'delete')) return this.host.requestUpdate();
+    deleteLater(this.host, { id: item.id, permission: 'suggest', write: deleteResource(item.id, item.version), text: this.l.t.deleted });
     this.host.showList();
     this.host.focusNext('.search');
   }
