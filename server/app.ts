@@ -19,6 +19,7 @@ import { registerDemo } from './routes/demo.js';
 import { registerFeeds } from './routes/feeds.js';
 import { registerFiles } from './routes/files.js';
 import { registerFollows } from './routes/follows.js';
+import { registerMemberAccount } from './routes/member-account.js';
 import { registerMembers } from './routes/members.js';
 import { registerPosts } from './routes/posts.js';
 import { registerQuestions } from './routes/questions.js';
@@ -112,6 +113,7 @@ function registerRoutes(api: Api, server: Server): void {
   registerResources(api);
   registerFiles(api, server);
   registerMembers(api);
+  registerMemberAccount(api);
   registerActivities(api, server);
   registerPosts(api);
   registerTopics(api);

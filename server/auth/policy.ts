@@ -2,6 +2,7 @@ import type { z } from '@hono/zod-openapi';
 import type { Role } from '../contract/common.js';
 import type { AnswerAction } from '../contract/answers.js';
 import type { Permission } from '../contract/communities.js';
+import { USUAL_READERS, type MemberAction } from '../contract/members.js';
 import type { QuestionAction } from '../contract/questions.js';
 import type { ResourceAction } from '../contract/resources.js';
 import { Problem } from '../problem.js';
@@ -104,8 +105,9 @@ export function postActions(session: Session, post: Authored): ('edit' | 'delete
   return allowed({ edit: own, delete: own || steward(session), comment: signedIn(session) });
 }
 
-export function memberActions(session: Session, member: { id: string }): 'edit'[] {
-  return allowed({ edit: session.member?.id === member.id });
+export function memberActions(session: Session, member: { id: string }): z.infer<typeof MemberAction>[] {
+  const self = session.member?.id === member.id;
+  return allowed({ edit: self, groups: steward(session), export: self, delete: self });
 }
 
 /** Whose eyes a profile is read with: 0 anybody’s, 1 a member’s, 2 a steward’s. */
@@ -122,7 +124,7 @@ export function profileRights(session: Session, member: { id: string; listed: bo
     self,
     sees: member.listed || self || steward(session),
     settings: self || steward(session),
-    field: (name: string) => within(member.visibility[name] ?? 'everyone'),
+    field: (name: string) => within(member.visibility[name] ?? USUAL_READERS[name] ?? 'everyone'),
     /** An address is kept from the open web unless its owner has said otherwise. */
     mail: within(member.visibility.links ?? 'members'),
   };

@@ -61,9 +61,8 @@ function identityOf(record: ArchiveRecord): string {
     case 'topic':
       return record.id;
     case 'vote':
-      return record.key ?? `${record.object.type} ${record.object.key} ${record.member}`;
     case 'use':
-      return `${record.object.type} ${record.object.key} ${record.member}`;
+      return record.key ?? `${record.object.type} ${record.object.key} ${record.member}`;
     case 'reaction':
       return `${record.activity} ${record.member} ${record.kind}`;
     default:
@@ -113,7 +112,7 @@ class Writer {
     );
     const values = kept.map(({ record }, i) => this.#values(type, table, record, ids[i] ?? ''));
     const tallies =
-      type === 'vote'
+      type === 'vote' || type === 'use'
         ? [
             await upsert(
               this.#db,

@@ -3,7 +3,7 @@ import { ActivityType, ReactionKind } from '../contract/activities.js';
 import { UseOutcome } from '../contract/assessments.js';
 import { CommunityPatch, ProfileField } from '../contract/communities.js';
 import { HttpUrl, Source, Time, TopicLabel } from '../contract/common.js';
-import { FieldVisibility, Group, Link, Participation, QuietHours } from '../contract/members.js';
+import { FieldVisibility, Group, Link, Participation, QuietHours, WorkingHours } from '../contract/members.js';
 import { QuestionKind } from '../contract/questions.js';
 import { ResourceKind } from '../contract/resources.js';
 
@@ -67,6 +67,9 @@ export const MemberRecord = z.strictObject({
   demo: z.boolean().default(false),
   unlisted: z.boolean().default(false),
   visibility: FieldVisibility.default({}),
+  workingHours: WorkingHours.nullable().default(null),
+  fields: z.record(z.string(), z.string()).default({}),
+  deletionDueAt: time,
   quietHours: QuietHours.nullable().default(null),
   /** 0 is a choice, so it is written too. */
   asksPerWeek: z.int().min(0).max(50).nullable().default(null),
@@ -149,14 +152,18 @@ export const VoteRecord = z
     createdAt: Time,
   })
   .refine((vote) => vote.key !== null || vote.member !== null, 'A vote has a member or a key.');
-export const UseRecord = z.strictObject({
-  type: z.literal('use'),
-  object: ref('answer', 'resource'),
-  member: Key,
-  outcome: UseOutcome,
-  context: text,
-  createdAt: Time,
-});
+/** Without a member: of somebody who has left. */
+export const UseRecord = z
+  .strictObject({
+    type: z.literal('use'),
+    key,
+    object: ref('answer', 'resource'),
+    member: key,
+    outcome: UseOutcome,
+    context: text,
+    createdAt: Time,
+  })
+  .refine((use) => use.key !== null || use.member !== null, 'A use has a member or a key.');
 export const ActivityRecord = z.strictObject({
   type: z.literal('activity'),
   key: Key,

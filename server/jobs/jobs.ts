@@ -2,6 +2,7 @@ import type { Server } from '../context.js';
 import { describeError } from '../http/log.js';
 import { forgetUnclaimedFiles } from '../store/files.js';
 import { forgetOldKeys } from '../store/idempotency.js';
+import { deleteLeavers } from '../store/leaving.js';
 
 /** Work that the clock brings, not a request. */
 export interface Job {
@@ -23,6 +24,11 @@ export const JOBS: readonly Job[] = [
       await forgetOldKeys(database.db);
       await forgetUnclaimedFiles(database.db);
     },
+  },
+  {
+    name: 'leave',
+    every: 5 * MINUTE,
+    run: async ({ database }, now) => void (await deleteLeavers(database.db, now)),
   },
 ];
 

@@ -1,6 +1,8 @@
 import { and, arrayOverlaps, asc, desc, eq, getTableColumns, inArray, sql, type SQL } from 'drizzle-orm';
+import { USUAL_READERS } from '../contract/members.js';
 import { recordChange } from './changes.js';
-import { decodeCursor, encodeCursor, pageOfRows, type CursorValue } from './cursor.js';
+import type { CommunityRow } from './communities.js';
+import { decodeCursor, encodeCursor, isUuid, pageOfRows, type CursorValue } from './cursor.js';
 import type { Db } from './database.js';
 import { chosenBut, countFacets, countUpTo, countValues, type FacetCounts, type FacetField } from './facets.js';
 import { canHelp, needHelp, type HelpSearch } from './help.js';
@@ -25,8 +27,10 @@ export interface MemberFilters {
   country?: string[] | undefined;
   language?: string[] | undefined;
   group?: string[] | undefined;
+  /** Values of the community's own fields, as `field:value`. */
+  field?: string[] | undefined;
 }
-export type MemberFacet = 'topic' | 'offers' | 'needs' | 'country' | 'language';
+export type MemberFacet = 'topic' | 'offers' | 'needs' | 'country' | 'language' | 'group' | `field-${string}`;
 export type MemberSort = 'name' | 'joined' | 'relevance';
 
 const VECTORS = { 0: search, 1: searchMembers, 2: searchStewards };
@@ -34,14 +38,35 @@ const READERS = ['everyone', 'members', 'stewards'] as const;
 /** May the reader see a field of a row? What is hidden is neither found nor counted. */
 const seen = (field: string, reader: Reader): SQL => {
   const levels = READERS.slice(0, reader + 1).map((level) => sql.raw(`'${level}'`));
-  return sql`coalesce(${members.visibility} ->> ${sql.raw(`'${field}'`)}, 'everyone') in (${sql.join(levels, sql`, `)})`;
+  return sql`coalesce(${members.visibility} ->> ${sql.raw(`'${field}'`)}, ${sql.raw(`'${USUAL_READERS[field] ?? 'everyone'}'`)}) in (${sql.join(levels, sql`, `)})`;
 };
 
 /** Who is in the directory. As SQL constants, so that the partial indexes serve it. */
 const inDirectory = (communityId: string) =>
   sql`${members.communityId} = ${communityId} and ${members.listed} and ${members.joinedAt} is not null`;
 
-function fieldsOf(filters: MemberFilters, reader: Reader): Record<MemberFacet, FacetField> {
+/** The community's own fields that are chosen from a list. */
+export const choices = ({ profileFields }: CommunityRow) => profileFields.filter(({ type }) => type === 'choice');
+
+const anyOf = (conditions: SQL[]): SQL | undefined => (conditions.length > 0 ? sql`(${sql.join(conditions, sql` or `)})` : undefined);
+const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`;
+
+/** The community's own fields, as facets. */
+function ownFields(community: CommunityRow, field: readonly string[] | undefined, reader: Reader): Record<string, FacetField> {
+  const of = (id: string): FacetField => {
+    const asked = field?.flatMap((one) => (one.startsWith(`${id}:`) ? [one.slice(id.length + 1)] : []));
+    const value = sql`${members.fields} ->> ${id}`;
+    const chosen = anyOf((asked ?? []).map((one) => sql`${members.fields} @> ${json({ [id]: one })}`));
+    return {
+      values: sql`case when ${value} is not null and ${seen('fields', reader)} then array[${value}] else '{}' end`,
+      chosen: chosen && sql`${chosen} and ${seen('fields', reader)}`,
+      asked,
+    };
+  };
+  return Object.fromEntries(choices(community).map(({ id }) => [`field-${id}`, of(id)]));
+}
+
+function fieldsOf(community: CommunityRow, filters: MemberFilters, reader: Reader): Record<MemberFacet, FacetField> {
   const list = (column: typeof members.topics, asked: string[] | undefined, field?: string): FacetField => ({
     values: field ? sql`case when ${seen(field, reader)} then ${column} else '{}' end` : sql`${column}`,
     chosen: asked && and(arrayOverlaps(column, asked), field ? seen(field, reader) : undefined),
@@ -57,6 +82,12 @@ function fieldsOf(filters: MemberFilters, reader: Reader): Record<MemberFacet, F
       asked: filters.country,
     },
     language: list(members.languages, filters.language, 'languages'),
+    group: {
+      values: sql`array(select one ->> 'name' from jsonb_array_elements(${members.groups}) as one)`,
+      chosen: anyOf((filters.group ?? []).map((name) => sql`${members.groups} @> ${json([{ name }])}`)),
+      asked: filters.group,
+    },
+    ...ownFields(community, filters.field, reader),
   };
 }
 
@@ -64,12 +95,6 @@ function fieldsOf(filters: MemberFilters, reader: Reader): Record<MemberFacet, F
 function called(name: string): SQL {
   const start = fold(name).replace(/[\\%_]/g, '\\$&');
   return sql` and (${members.sortName} like ${`${start}%`} or ${members.sortName} like ${`% ${start}%`})`;
-}
-
-/** Conditions beside the facets and the text: the directory, the groups, the beginning of a name. */
-function common(communityId: string, { group, name }: MemberFilters): SQL {
-  const groups = group?.map((name) => sql`${members.groups} @> ${JSON.stringify([{ name }])}::jsonb`);
-  return sql`${inDirectory(communityId)}${groups ? sql` and (${sql.join(groups, sql` or `)})` : sql``}${name ? called(name) : sql``}`;
 }
 
 const ORDERS: Record<MemberSort, { kinds: ('text' | 'time' | 'number' | 'id')[]; descending: boolean }> = {
@@ -103,7 +128,7 @@ async function lookUp(
   readerId: string | undefined,
 ): Promise<{ base: SQL; found: TextSearch | undefined; help: HelpSearch | undefined }> {
   const { q, helpWith, needHelpWith } = filters;
-  const listed = common(communityId, filters);
+  const listed = filters.name ? sql`${inDirectory(communityId)}${called(filters.name)}` : inDirectory(communityId);
   const text = q
     ? await searchText(db, sql`${members} where ${listed}`, q, { vector: VECTORS[reader], short: members.sortName, by: 'field' })
     : undefined;
@@ -122,7 +147,7 @@ async function lookUp(
  */
 export async function listMembers(
   db: Db,
-  communityId: string,
+  community: CommunityRow,
   {
     filters,
     reader,
@@ -144,8 +169,8 @@ export async function listMembers(
   const sort = ask.sort === 'relevance' && !searching ? 'name' : (ask.sort ?? (searching ? 'relevance' : 'name'));
   const { kinds, descending } = ORDERS[sort];
   const after = decodeCursor(cursor, sort, kinds);
-  const fields = fieldsOf(filters, reader);
-  const { base, help, found } = await lookUp(db, communityId, filters, reader, readerId);
+  const fields = fieldsOf(community, filters, reader);
+  const { base, help, found } = await lookUp(db, community.id, filters, reader, readerId);
   const { key, cast } = keyOf(sort, found);
   const direction = descending ? desc : asc;
   const some = await db
@@ -164,12 +189,12 @@ export async function listMembers(
     encodeCursor(sort, [sort === 'joined' ? (last.joinedAt?.toISOString() ?? null) : last.key, last.id]),
   );
   // What nothing narrows is the whole directory, and that is counted once for many readers.
-  const whole = !found && !filters.group && !filters.name;
+  const whole = !found && !filters.name;
   const counted = ask.facets
-    ? await countFacets(db, sql`${members} where ${base}`, fields, whole ? await countDirectory(db, communityId, reader) : undefined)
+    ? await countFacets(db, sql`${members} where ${base}`, fields, whole ? await countDirectory(db, community, reader) : undefined)
     : null;
   const all = whole && !Object.values(fields).some(({ chosen }) => chosen);
-  const uncounted = () => (all ? sizeOfDirectory(db, communityId) : countUpTo(db, members, sql`${base} and ${chosenBut(fields)}`));
+  const uncounted = () => (all ? sizeOfDirectory(db, community.id) : countUpTo(db, members, sql`${base} and ${chosenBut(fields)}`));
   const total = counted?.total ?? (cursor === undefined ? await uncounted() : null);
   return {
     items: page.rows.map(({ key: _key, ...row }) => row),
@@ -180,10 +205,10 @@ export async function listMembers(
   };
 }
 
-function countDirectory(db: Db, communityId: string, reader: Reader): Promise<FacetCounts<MemberFacet>> {
-  const fields = fieldsOf({}, reader);
-  const count = () => countValues(db, sql`${members} where ${inDirectory(communityId)}`, fields, Object.keys(fields) as MemberFacet[]);
-  return kept(db, `facets ${communityId} ${reader}`, count, ({ total }) => total);
+function countDirectory(db: Db, community: CommunityRow, reader: Reader): Promise<FacetCounts<MemberFacet>> {
+  const fields = fieldsOf(community, {}, reader);
+  const count = () => countValues(db, sql`${members} where ${inDirectory(community.id)}`, fields, Object.keys(fields) as MemberFacet[]);
+  return kept(db, `facets ${community.id} ${reader} ${Object.keys(fields).join()}`, count, ({ total }) => total);
 }
 
 function sizeOfDirectory(db: Db, communityId: string): Promise<number> {
@@ -204,6 +229,18 @@ export async function findProfile(db: Db, communityId: string, id: string): Prom
   return row;
 }
 
+/** Those of the members that are there, in the order of the ids. */
+export async function findProfiles(db: Db, communityId: string, ids: readonly string[]): Promise<ProfileRow[]> {
+  const known = [...new Set(ids)].filter(isUuid);
+  if (known.length === 0) return [];
+  const found = await db
+    .select(columns)
+    .from(members)
+    .where(and(eq(members.communityId, communityId), inArray(members.id, known)));
+  const byId = new Map(found.map((row) => [row.id, row]));
+  return known.flatMap((id) => byId.get(id) ?? []);
+}
+
 export type ProfileChange = Partial<
   Pick<
     ProfileRow,
@@ -222,6 +259,10 @@ export type ProfileChange = Partial<
     | 'participation'
     | 'listed'
     | 'visibility'
+    | 'workingHours'
+    | 'fields'
+    | 'groups'
+    | 'deletionDueAt'
     | 'quietHours'
     | 'asksPerWeek'
     | 'reminders'

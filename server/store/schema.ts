@@ -169,6 +169,8 @@ export const members = pgTable(
     demo: boolean('demo').notNull().default(false),
     listed: boolean('listed').notNull().default(true),
     visibility: jsonb('visibility').$type<Record<string, string>>().notNull().default({}),
+    /** When the account goes, as its member has asked; null: it stays. */
+    deletionDueAt: time('deletion_due_at'),
     /** Null: an author of imported content who never joined; not in the directory. */
     joinedAt: time('joined_at'),
     lastVisitAt: time('last_visit_at'),
@@ -197,6 +199,10 @@ export const members = pgTable(
     index('members_offers').using('gin', t.offers),
     index('members_needs').using('gin', t.needs),
     index('members_groups').using('gin', t.groups.op('jsonb_path_ops')),
+    index('members_fields').using('gin', t.fields.op('jsonb_path_ops')),
+    index('members_deletion')
+      .on(t.deletionDueAt)
+      .where(sql`deletion_due_at is not null`),
   ],
 );
 
@@ -486,14 +492,19 @@ export const uses = pgTable(
     communityId: community(),
     objectType: text('object_type', { enum: ['answer', 'resource'] }).notNull(),
     objectId: uuid('object_id').notNull(),
-    memberId: uuid('member_id')
-      .notNull()
-      .references(() => members.id, { onDelete: 'cascade' }),
+    /** Null: of a former member; then `sourceKey` tells it from others. */
+    memberId: uuid('member_id').references(() => members.id, { onDelete: 'set null' }),
     outcome: text('outcome', { enum: ['worked', 'adapted', 'failed'] }).notNull(),
     context: text('context').notNull().default(''),
     createdAt: time('created_at').notNull().defaultNow(),
+    sourceKey: text('source_key'),
   },
-  (t) => [uniqueIndex('uses_once').on(t.objectId, t.memberId), index('uses_object').on(t.objectId, t.createdAt, t.id)],
+  (t) => [
+    uniqueIndex('uses_once').on(t.objectId, t.memberId),
+    uniqueIndex('uses_source').on(t.communityId, t.sourceKey),
+    index('uses_member').on(t.memberId),
+    index('uses_object').on(t.objectId, t.createdAt, t.id),
+  ],
 );
 
 export const resources = pgTable(

@@ -407,6 +407,41 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/communities/{community}/members/{id}/deletion': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Have one’s own account deleted in 24 hours; what others read stays, without a name */
+    post: operations['requestDeletion'];
+    /** Keep the account after all */
+    delete: operations['cancelDeletion'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/communities/{community}/members/{id}/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All that is kept of oneself */
+    get: operations['exportMember'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/communities/{community}/members/{id}': {
     parameters: {
       query?: never;
@@ -435,6 +470,23 @@ export interface paths {
     /** The directory, filtered */
     get: operations['listMembers'];
     put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/communities/{community}/members/{id}/groups': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Set the groups and cohorts that somebody belongs to */
+    put: operations['putMemberGroups'];
     post?: never;
     delete?: never;
     options?: never;
@@ -1011,6 +1063,16 @@ export interface components {
       links: components['schemas']['Link'][];
       groups: components['schemas']['Group'][];
       participation: components['schemas']['Participation'] | null;
+      workingHours: components['schemas']['WorkingHours'] | null;
+      /** @description Values of the community’s own profile fields, by the field’s id. */
+      fields: {
+        [key: string]: string;
+      };
+      /**
+       * @description Seen here within 24 hours, or 7 days; null where it is longer ago, or not told. No exact time.
+       * @enum {string|null}
+       */
+      presence: 'today' | 'week' | null;
       steward: boolean;
       demo: boolean;
       /**
@@ -1031,9 +1093,14 @@ export interface components {
       asksPerWeek: number | null;
       /** @description Whether the member is asked once how an accepted answer worked. For the member alone, else null. */
       reminders: boolean | null;
+      /**
+       * Format: date-time
+       * @description When the account will be deleted, as its member has asked. For the member alone, else null.
+       */
+      deletionDueAt: string | null;
       viewer: {
         self: boolean;
-        can: 'edit'[];
+        can: components['schemas']['MemberAction'][];
       };
       source: components['schemas']['Source'] | null;
       /** @description Why this person was found, the weightiest first; only in lists asked for by `helpWith` or `needHelpWith`. */
@@ -1051,6 +1118,13 @@ export interface components {
     };
     /** @enum {string} */
     Participation: 'core' | 'active' | 'peripheral' | 'break';
+    /** @description When somebody works, in their own time zone; from 22:00 to 06:00 goes over midnight. */
+    WorkingHours: {
+      /** @description ISO 8601 weekdays, 1 (Monday) to 7. */
+      days: number[];
+      from: string;
+      to: string;
+    };
     FieldVisibility: {
       bio?: components['schemas']['Visibility'];
       place?: components['schemas']['Visibility'];
@@ -1060,6 +1134,9 @@ export interface components {
       needs?: components['schemas']['Visibility'];
       links?: components['schemas']['Visibility'];
       participation?: components['schemas']['Visibility'];
+      workingHours?: components['schemas']['Visibility'];
+      fields?: components['schemas']['Visibility'] & unknown;
+      presence?: components['schemas']['Visibility'] & unknown;
     };
     /** @enum {string} */
     Visibility: 'everyone' | 'members' | 'stewards' | 'nobody';
@@ -1068,6 +1145,8 @@ export interface components {
       from: string;
       to: string;
     };
+    /** @enum {string} */
+    MemberAction: 'edit' | 'groups' | 'export' | 'delete';
     HelpReason: {
       /** @enum {string} */
       kind: 'offer' | 'topic' | 'answered' | 'need';
@@ -1075,6 +1154,26 @@ export interface components {
       topic: components['schemas']['TopicRef'] | null;
       /** @description A question like that, on which an answer of theirs was accepted or used. */
       question: components['schemas']['ObjectRef'] | null;
+    };
+    MemberExport: {
+      /** @enum {string} */
+      format: 'cop-member-export';
+      /** @enum {number} */
+      version: 1;
+      /** @description What is in here, in plain words, a line each. */
+      readme: string[];
+      /** Format: date-time */
+      exportedAt: string;
+      community: {
+        id: string;
+        name: string;
+      };
+      /** @description The rows of every table that are this member’s, by the table’s name. */
+      tables: {
+        [key: string]: {
+          [key: string]: unknown;
+        }[];
+      };
     };
     MemberPage: {
       items: components['schemas']['Member'][];
@@ -1088,6 +1187,13 @@ export interface components {
         needs: components['schemas']['Facet'][];
         country: components['schemas']['Facet'][];
         language: components['schemas']['Facet'][];
+        group: components['schemas']['Facet'][];
+        /** @description The community’s own fields that are chosen from a list. */
+        fields: {
+          id: string;
+          label: string;
+          values: components['schemas']['Facet'][];
+        }[];
       } | null;
     };
     Facet: {
@@ -1097,6 +1203,15 @@ export interface components {
     };
     /** @enum {string} */
     MemberSort: 'name' | 'joined' | 'relevance';
+    GroupsPut: {
+      groups: {
+        name: string;
+        role: string | null;
+      }[];
+    };
+    NewDeletion: {
+      name: string;
+    };
     MemberPatch: {
       name?: string;
       headline?: string;
@@ -1113,6 +1228,11 @@ export interface components {
         url?: string;
       })[];
       participation?: components['schemas']['Participation'] | null;
+      workingHours?: components['schemas']['WorkingHours'] | null;
+      /** @description Those of the community’s own fields that change; an empty text takes a value away. */
+      fields?: {
+        [key: string]: string;
+      };
       listed?: boolean;
       visibility?: components['schemas']['FieldVisibility'];
       quietHours?: components['schemas']['QuietHours'] | null;
@@ -2873,6 +2993,139 @@ export interface operations {
       };
     };
   };
+  requestDeletion: {
+    parameters: {
+      query?: never;
+      header?: {
+        'idempotency-key'?: string;
+      };
+      path: {
+        community: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewDeletion'];
+      };
+    };
+    responses: {
+      /** @description The member, with the time when it will be */
+      200: {
+        headers: {
+          /** @description Version, for If-Match. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Member'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cancelDeletion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The member */
+      200: {
+        headers: {
+          /** @description Version, for If-Match. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Member'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  exportMember: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The data, with a readme */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MemberExport'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   getMember: {
     parameters: {
       query?: never;
@@ -2970,6 +3223,8 @@ export interface operations {
       query?: {
         cursor?: string;
         limit?: number;
+        /** @description These people, in this order, also such as are not in the directory; up to 100. Who is gone, or not to be seen, is left out. Nothing else narrows or pages such a list. */
+        id?: string[];
         /** @description Name, headline, bio, topics, offers, place; offers weigh most. */
         q?: string;
         /** @description In plain words, such as the title of a question: who can help with it? By offers (these weigh most), topics, and answers that were accepted or used on such questions. Not among them: oneself, and who is on a break. */
@@ -2984,6 +3239,8 @@ export interface operations {
         country?: string[];
         language?: string[];
         group?: string[];
+        /** @description Values of the community’s own fields that are chosen from a list, as `field:value`; values of one field widen, fields narrow. */
+        field?: string[];
         sort?: components['schemas']['MemberSort'];
         facets?: boolean;
       };
@@ -3002,6 +3259,55 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['MemberPage'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  putMemberGroups: {
+    parameters: {
+      query?: never;
+      header?: {
+        'if-match'?: string;
+      };
+      path: {
+        community: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GroupsPut'];
+      };
+    };
+    responses: {
+      /** @description The member */
+      200: {
+        headers: {
+          /** @description Version, for If-Match. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Member'];
         };
       };
       /** @description What went wrong (RFC 9457) */

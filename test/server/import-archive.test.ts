@@ -56,7 +56,10 @@ const RECORDS: ArchiveInput[] = [
     groups: [{ name: 'Board', role: null }],
     participation: 'core',
     role: 'steward',
-    visibility: { bio: 'members' },
+    visibility: { bio: 'members', workingHours: 'stewards', presence: 'nobody' },
+    workingHours: { days: [1, 2, 4], from: '08:00', to: '16:30' },
+    fields: { team: 'Red' },
+    deletionDueAt: '2031-05-02T10:00:00.000Z',
     quietHours: { from: '20:00', to: '08:30' },
     asksPerWeek: 0,
     unreminded: true,
@@ -139,6 +142,7 @@ const RECORDS: ArchiveInput[] = [
   { type: 'vote', object: { type: 'answer', key: 'else/a1' }, member: ID.ada, value: 1, createdAt: at },
   { type: 'vote', key: 'else/v1', object: { type: 'question', key: ID.question }, value: -1, createdAt: at },
   { type: 'use', object: { type: 'answer', key: 'else/a1' }, member: ID.ada, outcome: 'adapted', context: 'Remote', createdAt: at },
+  { type: 'use', key: 'former:1', object: { type: 'answer', key: 'else/a1' }, outcome: 'failed', context: 'Large group', createdAt: later },
   {
     type: 'activity',
     key: 'else/x1',
@@ -258,7 +262,7 @@ describe('a bad archive', () => {
     const cases: [string | Buffer, RegExp, string?][] = [
       [good.slice(0, 7).join('\n'), /^a\.jsonl:7: It is cut off/],
       [good.with(4, `${good[4]?.slice(0, 20)}`).join('\n'), /^a\.jsonl:5:21: Not well-formed JSON/],
-      [good.toSpliced(3, 1).join('\n'), /^a\.jsonl:17: It should hold 16 records and holds 15/],
+      [good.toSpliced(3, 1).join('\n'), /^a\.jsonl:18: It should hold 17 records and holds 16/],
       ['{"format":"other"}\n', /^a\.jsonl:1: It is no archive/],
       ['', /^a\.jsonl:1: It is empty/],
       [gzipSync(lines(RECORDS)).subarray(0, 300), /^a\.jsonl\.gz:\d+: Broken or cut off/, 'a.jsonl.gz'],

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { v7 as uuidv7 } from 'uuid';
-import { members } from '../../server/store/schema.js';
+import { communities, members } from '../../server/store/schema.js';
 import { COMMUNITY, startServer, type Harness, type Persona } from './harness.js';
 
 interface Ref {
@@ -22,16 +23,26 @@ interface Member {
   needs: Ref[];
   links: { kind: string; url: string; label: string }[];
   participation: string | null;
+  workingHours: object | null;
+  fields: Record<string, string>;
+  presence: string | null;
   version: number;
   listed: boolean;
   visibility: Record<string, string> | null;
   viewer: { self: boolean; can: string[] };
 }
+interface Count {
+  value: string;
+  label: string;
+  count: number;
+}
 interface Page {
   items: Member[];
   nextCursor: string | null;
   total: number | null;
-  facets: Record<'topic' | 'offers' | 'needs' | 'country' | 'language', { value: string; label: string; count: number }[]> | null;
+  facets:
+    | (Record<'topic' | 'offers' | 'needs' | 'country' | 'language' | 'group', Count[]> & { fields: { id: string; values: Count[] }[] })
+    | null;
 }
 
 let server: Harness;
@@ -80,7 +91,7 @@ test('the directory holds who joined and is listed', async () => {
 test('a profile is edited by its member alone, from the version that was read', async () => {
   const path = `/members/${server.ids.anna}`;
   const { etag, body } = await server.as('anna').get<Member>(path);
-  assert.deepEqual(body.viewer, { self: true, can: ['edit'] });
+  assert.deepEqual(body.viewer, { self: true, can: ['edit', 'export', 'delete'] });
   const changed = await server.as('anna').patch<Member>(
     path,
     {
@@ -198,6 +209,99 @@ test('each field is read, found, filtered and counted by whom its member chose, 
     }
   }
   await edit('ben', { visibility: Object.fromEntries(fields.map((field) => [field, 'everyone'])) });
+});
+
+const OWN_FIELDS = [
+  { id: 'team', label: 'Team', type: 'choice' as const, options: ['Red', 'Blue'] },
+  { id: 'page', label: 'Page', type: 'url' as const },
+  { id: 'motto', label: 'Motto', type: 'text' as const },
+];
+
+test('the community’s own fields, working hours and presence are seen by whom their member chose; fields and presence by members unless said otherwise', async () => {
+  const { db } = server.database;
+  await db.update(communities).set({ profileFields: OWN_FIELDS }).where(eq(communities.id, COMMUNITY));
+  await db.update(members).set({ lastVisitAt: new Date() }).where(eq(members.id, server.ids.ben));
+  const workingHours = { days: [1, 2, 3], from: '09:00', to: '17:00' };
+  await edit('ben', { workingHours, fields: { team: 'Red', motto: 'Onward' }, visibility: { workingHours: 'everyone' } });
+  const told = ({ workingHours: hours, fields, presence }: Member) => [hours !== null, fields.team, presence];
+  assert.deepEqual(told(await profile(server.ids.ben, 'visitor')), [true, undefined, null]);
+  assert.deepEqual(told(await profile(server.ids.ben, 'anna')), [true, 'Red', 'today']);
+  for (const [level, readers] of Object.entries(SEEN)) {
+    await edit('ben', { visibility: { workingHours: level, fields: level, presence: level } });
+    for (const persona of ['visitor', 'anna', 'stella', 'ben'] as const) {
+      const sees = readers.includes(persona);
+      assert.deepEqual(
+        told(await profile(server.ids.ben, persona)),
+        sees ? [true, 'Red', 'today'] : [false, undefined, null],
+        `${persona} ${level}`,
+      );
+      const finds = sees && (persona !== 'ben' || readers.includes('anna'));
+      assert.equal((await names('field=team:Red', persona)).includes('Ben Okafor'), finds, `${persona} finds by a field for ${level}`);
+      const counted = (await list('facets=true', persona)).body.facets?.fields;
+      assert.deepEqual(
+        counted?.map(({ id, values }) => [id, values.map(({ value }) => value)]),
+        [['team', finds ? ['Red'] : []]],
+        `${persona} counts ${level}`,
+      );
+    }
+  }
+  await edit('ben', { visibility: { workingHours: 'everyone', fields: 'members', presence: 'members' } });
+  for (const [days, presence] of [
+    [0.9, 'today'],
+    [6, 'week'],
+    [8, null],
+  ] as const) {
+    await db
+      .update(members)
+      .set({ lastVisitAt: new Date(Date.now() - days * 86_400_000) })
+      .where(eq(members.id, server.ids.ben));
+    assert.equal((await profile(server.ids.ben, 'anna')).presence, presence, `${days} days ago`);
+  }
+  await edit('ben', { fields: { motto: '' } });
+  assert.deepEqual((await profile(server.ids.ben, 'ben')).fields, { team: 'Red' }, 'an empty text takes it away, the rest stays');
+  for (const [fields, pointer] of [
+    [{ team: 'Green' }, '/fields/team'],
+    [{ page: 'javascript:alert(1)' }, '/fields/page'],
+    [{ salary: '1' }, '/fields/salary'],
+  ] as const) {
+    const { status, body } = await server
+      .as('anna')
+      .patch<{ errors: { pointer: string }[] }>(`/members/${server.ids.anna}`, { fields }, '*');
+    assert.deepEqual([status, body.errors[0]?.pointer], [422, pointer]);
+  }
+  for (const hours of [
+    { ...workingHours, days: [] },
+    { ...workingHours, days: [8] },
+    { ...workingHours, from: '9:00' },
+  ])
+    assert.equal((await server.as('anna').patch(`/members/${server.ids.anna}`, { workingHours: hours }, '*')).status, 422);
+});
+
+test('many people are had by their ids in one request, in that order, without those who are not to be seen', async () => {
+  await edit('ben', { listed: false });
+  const { anna, ben, stella, fay } = server.ids;
+  const query = [stella, ben, fay, anna, uuidv7(), 'nobody', stella].map((id) => `id=${id}`).join('&');
+  assert.deepEqual(await names(query), ['Stella Marin', 'Fay Author', 'Anna Ek']);
+  assert.deepEqual(await names(query, 'stella'), ['Stella Marin', 'Ben Okafor', 'Fay Author', 'Anna Ek']);
+  await edit('ben', { listed: true });
+  const { body } = await list(`id=${ben}&limit=1&q=nothing`);
+  assert.deepEqual([body.items.length, body.nextCursor, body.facets], [1, null, null]);
+  const hundred = Array.from({ length: 100 }, () => `id=${uuidv7()}`).join('&');
+  assert.equal((await list(hundred)).status, 200);
+  assert.equal((await list(`${hundred}&id=${ben}`)).status, 422);
+  assert.equal(
+    (await server.as('anna', 'digital-government').get<Page>(`/members?id=${ben}`)).body.items.length,
+    0,
+    'of another community',
+  );
+});
+
+test('nowhere is a number that sums up what a person did', async () => {
+  const numbers = Object.entries(await profile(server.ids.ben, 'stella')).filter(([, value]) => typeof value === 'number');
+  assert.deepEqual(
+    numbers.map(([name]) => name),
+    ['version'],
+  );
 });
 
 test('a mail address is for members, unless its owner says otherwise', async () => {

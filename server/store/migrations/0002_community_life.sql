@@ -119,8 +119,11 @@ CREATE TABLE "topic_aliases" (
 	CONSTRAINT "topic_aliases_community_id_id_pk" PRIMARY KEY("community_id","id")
 );
 --> statement-breakpoint
+ALTER TABLE "uses" DROP CONSTRAINT "uses_member_id_members_id_fk";
+--> statement-breakpoint
 ALTER TABLE "votes" DROP CONSTRAINT "votes_member_id_members_id_fk";
 --> statement-breakpoint
+ALTER TABLE "uses" ALTER COLUMN "member_id" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "communities" ADD COLUMN "rules" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "communities" ADD COLUMN "profile_fields" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "members" ADD COLUMN "fields" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
@@ -128,6 +131,7 @@ ALTER TABLE "members" ADD COLUMN "working_hours" jsonb;--> statement-breakpoint
 ALTER TABLE "members" ADD COLUMN "quiet_hours" jsonb;--> statement-breakpoint
 ALTER TABLE "members" ADD COLUMN "asks_per_week" smallint;--> statement-breakpoint
 ALTER TABLE "members" ADD COLUMN "reminders" boolean DEFAULT true NOT NULL;--> statement-breakpoint
+ALTER TABLE "members" ADD COLUMN "deletion_due_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "questions" ADD COLUMN "accepted_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "questions" ADD COLUMN "reminded_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "questions" ADD COLUMN "unreminded_at" timestamp (3) with time zone;--> statement-breakpoint
@@ -153,6 +157,7 @@ ALTER TABLE "resources" ADD COLUMN "review_on" date;--> statement-breakpoint
 ALTER TABLE "resources" ADD COLUMN "reviewed_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "resources" ADD COLUMN "reviewed_by_id" uuid;--> statement-breakpoint
 ALTER TABLE "resources" ADD COLUMN "endorsement_count" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "uses" ADD COLUMN "source_key" text;--> statement-breakpoint
 ALTER TABLE "attachments" ADD CONSTRAINT "attachments_community_id_communities_id_fk" FOREIGN KEY ("community_id") REFERENCES "public"."communities"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attachments" ADD CONSTRAINT "attachments_file_id_files_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."files"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "collection_items" ADD CONSTRAINT "collection_items_collection_id_collections_id_fk" FOREIGN KEY ("collection_id") REFERENCES "public"."collections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -196,8 +201,11 @@ CREATE INDEX "topic_aliases_words" ON "topic_aliases" USING gin (to_tsvector('pg
 ALTER TABLE "questions" ADD CONSTRAINT "questions_closed_by_id_members_id_fk" FOREIGN KEY ("closed_by_id") REFERENCES "public"."members"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "resources" ADD CONSTRAINT "resources_steward_id_members_id_fk" FOREIGN KEY ("steward_id") REFERENCES "public"."members"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "resources" ADD CONSTRAINT "resources_reviewed_by_id_members_id_fk" FOREIGN KEY ("reviewed_by_id") REFERENCES "public"."members"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "uses" ADD CONSTRAINT "uses_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "votes" ADD CONSTRAINT "votes_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "members_groups" ON "members" USING gin ("groups" jsonb_path_ops);--> statement-breakpoint
+CREATE INDEX "members_fields" ON "members" USING gin ("fields" jsonb_path_ops);--> statement-breakpoint
+CREATE INDEX "members_deletion" ON "members" USING btree ("deletion_due_at") WHERE deletion_due_at is not null;--> statement-breakpoint
 CREATE INDEX "questions_about" ON "questions" USING btree ("community_id","about_url") WHERE about_url is not null;--> statement-breakpoint
 CREATE INDEX "questions_ladder" ON "questions" USING btree ("ladder_due_at") WHERE ladder_due_at is not null;--> statement-breakpoint
 CREATE INDEX "questions_reminder" ON "questions" USING btree ("accepted_at") WHERE accepted_at is not null and reminded_at is null;--> statement-breakpoint
@@ -205,4 +213,6 @@ CREATE INDEX "questions_to_close" ON "questions" USING btree ("community_id","up
 CREATE INDEX "resources_url" ON "resources" USING btree ("community_id","url_key");--> statement-breakpoint
 CREATE INDEX "resources_votes" ON "resources" USING btree ("community_id","score","id");--> statement-breakpoint
 CREATE INDEX "resources_review" ON "resources" USING btree ("community_id","review_on") WHERE review_on is not null and deleted_at is null;--> statement-breakpoint
-CREATE INDEX "topics_words" ON "topics" USING gin (to_tsvector('pg_catalog.english', label));
+CREATE INDEX "topics_words" ON "topics" USING gin (to_tsvector('pg_catalog.english', label));--> statement-breakpoint
+CREATE UNIQUE INDEX "uses_source" ON "uses" USING btree ("community_id","source_key");--> statement-breakpoint
+CREATE INDEX "uses_member" ON "uses" USING btree ("member_id");
