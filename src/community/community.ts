@@ -2,13 +2,13 @@ import type { Capability, CommunityInfo, Permission, Session } from '../contract
 import { Cache } from '../data/cache.js';
 import { getCommunity, getSession } from '../data/community.js';
 import { Http, type HttpOptions } from '../data/http.js';
-import type { Live } from '../data/live.js';
 import type { Outbox, Sent, Waiting } from '../data/outbox.js';
 import { Problem } from '../data/problem.js';
 import type { Read, Write } from '../data/read.js';
 import { browserStorage, type Storage } from '../data/storage.js';
 import { SessionEvent } from './events.js';
 import type { ItemAddress } from './openers.js';
+import type { SharedLive } from './shared-live.js';
 
 /** How the host lets the elements in. */
 export type CommunityOptions = Pick<HttpOptions, 'fetch' | 'getToken' | 'credentials'> & {
@@ -38,7 +38,7 @@ export class Community extends EventTarget {
 
   #outbox: Promise<Outbox> | undefined;
   #waiting: readonly Waiting[] = [];
-  #live: Promise<Live> | undefined;
+  #live: Promise<SharedLive> | undefined;
   #following = false;
   #users = 0;
   #leaving: ReturnType<typeof setTimeout> | undefined;

@@ -1,14 +1,16 @@
-import type { Activity } from '../contract/index.js';
+import type { Activity, ObjectRef } from '../contract/index.js';
 import { holds, type Cache } from '../data/cache.js';
 import { toJson } from '../data/json.js';
-import { catchUp, Live } from '../data/live.js';
+import { catchUp } from '../data/live.js';
 import type { Community } from './community.js';
 import { ActivityEvent } from './events.js';
+import { SharedLive } from './shared-live.js';
 
-/** The live stream of a community: what it tells is read again where it is shown. `resend` sends what waited for the endpoint. */
-export function liveOf(community: Community, resend: () => Promise<void>): Live {
+/** The live stream of a community, one for all tabs of a browser: what it tells is read again where it is shown. `resend` sends what waited for the endpoint. */
+export function liveOf(community: Community, resend: () => Promise<void>): SharedLive {
   const { http, cache } = community;
-  return new Live(http, {
+  const name = () => `cop-live|${community.endpoint}|${community.session?.member?.id ?? ''}`;
+  const handlers = {
     onReady: () => {
       // The endpoint is there again: what waited for it goes first.
       void resend()
@@ -19,9 +21,12 @@ export function liveOf(community: Community, resend: () => Promise<void>): Live 
       community.dispatchEvent(new ActivityEvent(activity));
       for (const object of [activity.object, activity.target]) if (object) refresh(cache, object.id);
     },
-    onChange: ({ id }) => refresh(cache, id),
+    onChange: ({ id }: ObjectRef) => refresh(cache, id),
     onReset: () => void cache.invalidate(),
-  });
+  };
+  const live = new SharedLive(http, name, handlers, () => void community.refreshSession().catch(() => undefined));
+  community.addEventListener('session', () => live.renew());
+  return live;
 }
 
 /** What shows this one object is read again, and what is said in a thread; other lists are only marked, since nothing moves under a reader. */

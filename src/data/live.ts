@@ -2,15 +2,15 @@ import type { Activity, ActivityPage, ObjectRef } from '../contract/index.js';
 import { holds, type Cache } from './cache.js';
 import type { Http } from './http.js';
 
-/** Who hears what the stream tells. */
+/** Who hears what the stream tells. `id` is the event's own, by which a stream is resumed; '' where it has none. */
 export interface LiveHandlers {
   /** The stream is open for the first time: what happens from here on is told, what happened just before is not. */
-  onReady(): void;
-  onActivity(activity: Activity): void;
+  onReady(id: string): void;
+  onActivity(activity: Activity, id: string): void;
   /** Votes, uses, text or reactions of an object have changed. */
-  onChange(object: ObjectRef): void;
+  onChange(object: ObjectRef, id: string): void;
   /** The gap was too long to fill: what is on screen may be old. */
-  onReset(): void;
+  onReset(id: string): void;
 }
 
 const FIRST_WAIT = 1000;
@@ -19,12 +19,16 @@ const LONGEST_WAIT = 30_000;
 /** One stream of server-sent events, read by fetch so that it can carry a token; resumed by Last-Event-ID after a break. */
 export class Live {
   #abort: AbortController | undefined;
-  #lastEventId: string | undefined;
+  #lastEventId: string;
 
+  /** @param lastEventId where to go on; '': from now on */
   constructor(
     private readonly http: Http,
     private readonly handlers: LiveHandlers,
-  ) {}
+    lastEventId = '',
+  ) {
+    this.#lastEventId = lastEventId;
+  }
 
   start(): void {
     if (this.#abort) return;
@@ -59,26 +63,26 @@ export class Live {
     const response = await this.http.send('/activities/stream', { headers, signal });
     onOpen();
     const parser = createParser({
-      onEvent: ({ id, event, data }) => {
+      onEvent: ({ id = '', event, data }) => {
         if (id) this.#lastEventId = id;
-        if (event !== 'ready') this.#dispatch(event, data);
-        else if (first) this.handlers.onReady();
+        if (event !== 'ready') this.#dispatch(event, data, id);
+        else if (first) this.handlers.onReady(id);
       },
     });
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
     for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read()) parser.feed(chunk.value);
   }
 
-  #dispatch(event: string | undefined, data: string): void {
-    if (event === 'reset') return this.handlers.onReset();
+  #dispatch(event: string | undefined, data: string, id: string): void {
+    if (event === 'reset') return this.handlers.onReset(id);
     let value: unknown;
     try {
       value = JSON.parse(data);
     } catch {
       return; // Not ours.
     }
-    if (event === 'activity') this.handlers.onActivity(value as Activity);
-    if (event === 'change') this.handlers.onChange(value as ObjectRef);
+    if (event === 'activity') this.handlers.onActivity(value as Activity, id);
+    if (event === 'change') this.handlers.onChange(value as ObjectRef, id);
   }
 }
 
