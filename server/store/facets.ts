@@ -100,9 +100,9 @@ export const labelled = (counts: { value: string; count: number }[], labels: Rea
   counts.map(({ value, count }) => ({ value, label: labels.get(value) ?? value, count }));
 
 /** Totals of searches and choices beyond this are not counted: nobody needs them to the last one. */
-const COUNTED = 10_000;
+const COUNTED = 2000;
 
-/** How many rows there are; null where there are more than 10,000. */
+/** How many rows there are; null where there are more than 2,000. */
 export async function countUpTo(db: Db, table: PgTable, where: SQL): Promise<number | null> {
   const [row] = await rows<{ count: number }>(
     db,

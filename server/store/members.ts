@@ -7,8 +7,9 @@ import type { Db } from './database.js';
 import { chosenBut, countFacets, countUpTo, countValues, type FacetCounts, type FacetField } from './facets.js';
 import { canHelp, needHelp, type HelpSearch } from './help.js';
 import { kept } from './kept.js';
+import { inOrderOf, rankedPage } from './ranked.js';
 import { members } from './schema.js';
-import { fold, search as searchText, type TextSearch } from './search.js';
+import { beginWith, fold, search as searchText, type TextSearch } from './search.js';
 
 const { search, searchMembers, searchStewards, ...columns } = getTableColumns(members);
 export type ProfileRow = Omit<typeof members.$inferSelect, 'search' | 'searchMembers' | 'searchStewards'>;
@@ -94,21 +95,15 @@ function fieldsOf(community: CommunityRow, filters: MemberFilters, reader: Reade
 /** Whose name, or a word of it, begins so. */
 function called(name: string): SQL {
   const start = fold(name).replace(/[\\%_]/g, '\\$&');
-  return sql` and (${members.sortName} like ${`${start}%`} or ${members.sortName} like ${`% ${start}%`})`;
+  // The words are in an index, whole names are not.
+  return sql` and ${beginWith(members.sortName, name)} and (${members.sortName} like ${`${start}%`} or ${members.sortName} like ${`% ${start}%`})`;
 }
 
-const ORDERS: Record<MemberSort, { kinds: ('text' | 'time' | 'number' | 'id')[]; descending: boolean }> = {
-  name: { kinds: ['text', 'id'], descending: false },
-  joined: { kinds: ['time', 'id'], descending: true },
-  relevance: { kinds: ['number', 'id'], descending: true },
+type Key = Exclude<MemberSort, 'relevance'>;
+const ORDERS: Record<Key, { kinds: ('text' | 'time' | 'id')[]; descending: boolean; key: SQL<CursorValue>; cast: SQL }> = {
+  name: { kinds: ['text', 'id'], descending: false, key: sql`${members.sortName}`, cast: sql`::text` },
+  joined: { kinds: ['time', 'id'], descending: true, key: sql`${members.joinedAt}`, cast: sql`::timestamptz` },
 };
-
-function keyOf(sort: MemberSort, found: TextSearch | undefined): { key: SQL; cast: SQL } {
-  if (sort === 'relevance' && found) return { key: found.rank, cast: sql`::int` };
-  return sort === 'joined'
-    ? { key: sql`${members.joinedAt}`, cast: sql`::timestamptz` }
-    : { key: sql`${members.sortName}`, cast: sql`::text` };
-}
 
 export interface MemberList {
   items: ProfileRow[];
@@ -119,30 +114,38 @@ export interface MemberList {
   help: HelpSearch | undefined;
 }
 
-/** Who is in the directory and fits the words, as far as the reader may see; `found` tells how well. */
+/** Who is in the directory and fits the words, as far as the reader may see; `found` tells how well, `beside` what must hold beside it. */
 async function lookUp(
   db: Db,
   communityId: string,
   filters: MemberFilters,
+  chosen: SQL,
   reader: Reader,
   readerId: string | undefined,
-): Promise<{ base: SQL; found: TextSearch | undefined; help: HelpSearch | undefined }> {
+): Promise<{ base: SQL; beside: SQL; found: TextSearch | undefined; help: HelpSearch | undefined }> {
   const { q, helpWith, needHelpWith } = filters;
   const listed = filters.name ? sql`${inDirectory(communityId)}${called(filters.name)}` : inDirectory(communityId);
   const text = q
-    ? await searchText(db, sql`${members} where ${listed}`, q, { vector: VECTORS[reader], short: members.sortName, by: 'field' })
+    ? await searchText(db, communityId, listed, q, {
+        vector: VECTORS[reader],
+        short: members.sortName,
+        by: 'field',
+        noun: 'members',
+        chosen,
+      })
     : undefined;
   const help = helpWith
     ? await canHelp(db, communityId, helpWith, { seesOffers: seen('offers', reader), readerId })
     : needHelpWith
       ? await needHelp(db, communityId, needHelpWith, { seesNeeds: seen('needs', reader), readerId })
       : undefined;
-  const conditions = [listed, ...(text ? [text.match] : []), ...(help ? [help.match] : [])];
-  return { base: sql.join(conditions, sql` and `), found: help ?? text, help };
+  const found = help ?? text;
+  const beside = help && text ? sql`${listed} and ${text.match}` : listed;
+  return { base: found ? sql`${beside} and ${found.match}` : listed, beside, found, help };
 }
 
 /**
- * The directory. The total is told with the first page, of a search or a choice up to 10,000; later pages cost what their rows cost.
+ * The directory. The total is told with the first page, of a search or a choice up to 2,000; later pages cost what their rows cost.
  * Counts of more than 2,000 people may be half a minute old.
  */
 export async function listMembers(
@@ -167,27 +170,12 @@ export async function listMembers(
 ): Promise<MemberList> {
   const searching = Boolean(filters.q || filters.helpWith || filters.needHelpWith);
   const sort = ask.sort === 'relevance' && !searching ? 'name' : (ask.sort ?? (searching ? 'relevance' : 'name'));
-  const { kinds, descending } = ORDERS[sort];
-  const after = decodeCursor(cursor, sort, kinds);
   const fields = fieldsOf(community, filters, reader);
-  const { base, help, found } = await lookUp(db, community.id, filters, reader, readerId);
-  const { key, cast } = keyOf(sort, found);
-  const direction = descending ? desc : asc;
-  const some = await db
-    .select({ ...columns, key: sql<CursorValue>`${key}` })
-    .from(members)
-    .where(
-      and(
-        base,
-        chosenBut(fields),
-        after && sql`(${key}, ${members.id}) ${sql.raw(descending ? '<' : '>')} (${after[0]}${cast}, ${after[1]}::uuid)`,
-      ),
-    )
-    .orderBy(direction(key), direction(members.id))
-    .limit(limit + 1);
-  const page = pageOfRows(some, limit, (last) =>
-    encodeCursor(sort, [sort === 'joined' ? (last.joinedAt?.toISOString() ?? null) : last.key, last.id]),
-  );
+  const { base, beside, help, found } = await lookUp(db, community.id, filters, chosenBut(fields), reader, readerId);
+  const page =
+    sort === 'relevance' && found
+      ? await byRelevance(db, sql`${beside} and ${chosenBut(fields)}`, found, { limit, cursor })
+      : await sorted(db, sql`${base} and ${chosenBut(fields)}`, sort === 'relevance' ? 'name' : sort, { limit, cursor });
   // What nothing narrows is the whole directory, and that is counted once for many readers.
   const whole = !found && !filters.name;
   const counted = ask.facets
@@ -195,14 +183,37 @@ export async function listMembers(
     : null;
   const all = whole && !Object.values(fields).some(({ chosen }) => chosen);
   const uncounted = () => (all ? sizeOfDirectory(db, community.id) : countUpTo(db, members, sql`${base} and ${chosenBut(fields)}`));
-  const total = counted?.total ?? (cursor === undefined ? await uncounted() : null);
-  return {
-    items: page.rows.map(({ key: _key, ...row }) => row),
-    nextCursor: page.nextCursor,
-    total,
-    facets: counted?.counts ?? null,
-    help,
-  };
+  const total = counted?.total ?? (cursor === undefined && !found?.many ? await uncounted() : null);
+  return { ...page, total, facets: counted?.counts ?? null, help };
+}
+
+interface Paging {
+  limit: number;
+  cursor?: string | undefined;
+}
+type Page = Pick<MemberList, 'items' | 'nextCursor'>;
+
+async function sorted(db: Db, where: SQL, sort: Key, { limit, cursor }: Paging): Promise<Page> {
+  const { kinds, descending, key, cast } = ORDERS[sort];
+  const after = decodeCursor(cursor, sort, kinds);
+  const direction = descending ? desc : asc;
+  const further = after && sql`(${key}, ${members.id}) ${sql.raw(descending ? '<' : '>')} (${after[0]}${cast}, ${after[1]}::uuid)`;
+  const some = await db
+    .select({ row: columns, key })
+    .from(members)
+    .where(and(where, further))
+    .orderBy(direction(key), direction(members.id))
+    .limit(limit + 1);
+  const { rows, nextCursor } = pageOfRows(some, limit, (last) =>
+    encodeCursor(sort, [sort === 'joined' ? (last.row.joinedAt?.toISOString() ?? null) : last.key, last.row.id]),
+  );
+  return { items: rows.map(({ row }) => row), nextCursor };
+}
+
+async function byRelevance(db: Db, where: SQL, found: TextSearch, paging: Paging): Promise<Page> {
+  const { ids, nextCursor } = await rankedPage(db, { table: members, id: members.id, time: members.joinedAt }, where, found, paging);
+  const some = ids.length > 0 ? await db.select(columns).from(members).where(inArray(members.id, ids)) : [];
+  return { items: inOrderOf(ids, some, ({ id }) => id), nextCursor };
 }
 
 function countDirectory(db: Db, community: CommunityRow, reader: Reader): Promise<FacetCounts<MemberFacet>> {

@@ -1,4 +1,4 @@
-import { and, arrayOverlaps, desc, eq, getTableColumns, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, arrayOverlaps, desc, eq, getTableColumns, inArray, isNull, sql, type SQL } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from '@hono/zod-openapi';
 import type { QuestionKind, QuestionSort } from '../contract/questions.js';
@@ -10,9 +10,10 @@ import { followedBy } from './follows.js';
 import { chosenBut, countFacets, countUpTo, type FacetCounts, type FacetField } from './facets.js';
 import type { MemberRow } from './identities.js';
 import { recordMentions } from './mentions.js';
+import { inOrderOf, rankedPage } from './ranked.js';
 import { recordRevision, type RevisionState } from './revisions.js';
 import { answers, comments, members, questions } from './schema.js';
-import { search as searchText } from './search.js';
+import { search as searchText, type TextSearch } from './search.js';
 import { similarTo } from './similar.js';
 
 const { search, sortTitle, ...columns } = getTableColumns(questions);
@@ -47,11 +48,11 @@ export interface QuestionFilters {
   author?: string | undefined;
 }
 
-const KEYS: Record<Sort, { kinds: ('time' | 'number' | 'id')[]; cast: SQL }> = {
+type Key = Exclude<Sort, 'relevance'>;
+const KEYS: Record<Key, { kinds: ('time' | 'number' | 'id')[]; cast: SQL }> = {
   newest: { kinds: ['time', 'id'], cast: sql`::timestamptz` },
   active: { kinds: ['time', 'id'], cast: sql`::timestamptz` },
   votes: { kinds: ['number', 'id'], cast: sql`::int` },
-  relevance: { kinds: ['number', 'id'], cast: sql`::int` },
 };
 const COLUMN = { newest: questions.createdAt, active: questions.updatedAt, votes: questions.score };
 
@@ -88,7 +89,7 @@ export interface QuestionList {
   facets: FacetCounts<QuestionFacet>['counts'] | null;
 }
 
-/** Questions, filtered and sorted. The total (exact up to 10,000) is told with the first page. */
+/** Questions, filtered and sorted. The total (exact up to 2,000) is told with the first page. */
 export async function listQuestions(
   db: Db,
   communityId: string,
@@ -100,35 +101,58 @@ export async function listQuestions(
   }: { filters: QuestionFilters; sort?: Sort | undefined; facets: boolean; limit: number; cursor?: string | undefined },
 ): Promise<QuestionList> {
   const outer = common(communityId, filters);
+  const fields = fieldsOf(filters);
   const found = filters.similar
     ? await similarTo(db, sql`${questions} where ${outer}`, filters.similar, { vector: search, short: sortTitle })
     : filters.q
-      ? await searchText(db, sql`${questions} where ${outer}`, filters.q, { vector: search, short: sortTitle, by: 'density' })
+      ? await searchText(db, communityId, outer, filters.q, {
+          vector: search,
+          short: sortTitle,
+          by: 'density',
+          noun: 'questions',
+          chosen: chosenBut(fields),
+        })
       : undefined;
   const sort = ask.sort === 'relevance' && !found ? 'newest' : (ask.sort ?? (found ? 'relevance' : 'newest'));
-  const { kinds, cast } = KEYS[sort];
-  const after = decodeCursor(cursor, sort, kinds);
-  const key = sort === 'relevance' ? (found?.rank ?? sql`0`) : sql`${COLUMN[sort]}`;
   const base = found ? sql`${outer} and ${found.match}` : outer;
-  const fields = fieldsOf(filters);
   const all = sql`${base} and ${chosenBut(fields)}`;
-  const page = await db
-    .select({ question: columns, author: authorColumns, rank: sort === 'relevance' ? sql<number>`${key}` : sql<number>`0` })
-    .from(questions)
-    .leftJoin(members, eq(members.id, questions.authorId))
-    .where(after ? sql`${all} and (${key}, ${questions.id}) < (${after[0]}${cast}, ${after[1]}::uuid)` : all)
-    .orderBy(desc(key), desc(questions.id))
-    .limit(limit + 1);
-  const { rows: shown, nextCursor } = pageOfRows(page, limit, ({ question, rank }) =>
-    encodeCursor(sort, [keyOf(question, rank, sort), question.id]),
-  );
+  const page =
+    sort === 'relevance' && found
+      ? await byRelevance(db, sql`${outer} and ${chosenBut(fields)}`, found, { limit, cursor })
+      : await sorted(db, all, sort === 'relevance' ? 'newest' : sort, { limit, cursor });
   const counted = ask.facets ? await countFacets(db, sql`${questions} where ${base}`, fields) : null;
-  const total = counted?.total ?? (cursor === undefined ? await countUpTo(db, questions, all) : null);
-  return { items: shown.map(({ question, author }) => ({ question, author })), nextCursor, total, facets: counted?.counts ?? null };
+  const total = counted?.total ?? (cursor === undefined && !found?.many ? await countUpTo(db, questions, all) : null);
+  return { ...page, total, facets: counted?.counts ?? null };
 }
 
-const keyOf = (question: QuestionColumns, rank: number, sort: Sort): string | number =>
-  ({ newest: question.createdAt.toISOString(), active: question.updatedAt.toISOString(), votes: question.score, relevance: rank })[sort];
+interface Paging {
+  limit: number;
+  cursor?: string | undefined;
+}
+type Page = Pick<QuestionList, 'items' | 'nextCursor'>;
+
+async function sorted(db: Db, where: SQL, sort: Key, { limit, cursor }: Paging): Promise<Page> {
+  const { kinds, cast } = KEYS[sort];
+  const after = decodeCursor(cursor, sort, kinds);
+  const some = await select(db)
+    .where(after ? sql`${where} and (${COLUMN[sort]}, ${questions.id}) < (${after[0]}${cast}, ${after[1]}::uuid)` : where)
+    .orderBy(desc(COLUMN[sort]), desc(questions.id))
+    .limit(limit + 1);
+  const { rows, nextCursor } = pageOfRows(some, limit, ({ question }) => encodeCursor(sort, [keyOf(question, sort), question.id]));
+  return { items: rows, nextCursor };
+}
+
+async function byRelevance(db: Db, where: SQL, found: TextSearch, paging: Paging): Promise<Page> {
+  const { ids, nextCursor } = await rankedPage(db, { table: questions, id: questions.id, time: questions.createdAt }, where, found, paging);
+  const some = ids.length > 0 ? await select(db).where(inArray(questions.id, ids)) : [];
+  return { items: inOrderOf(ids, some, ({ question }) => question.id), nextCursor };
+}
+
+const select = (db: Db) =>
+  db.select({ question: columns, author: authorColumns }).from(questions).leftJoin(members, eq(members.id, questions.authorId));
+
+const keyOf = (question: QuestionColumns, sort: Key): string | number =>
+  ({ newest: question.createdAt.toISOString(), active: question.updatedAt.toISOString(), votes: question.score })[sort];
 
 /** One question that is there. @param lock holds its row until the transaction ends */
 export async function findQuestion(db: Db, communityId: string, id: string, lock?: 'lock'): Promise<QuestionRow | undefined> {

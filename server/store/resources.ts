@@ -8,6 +8,7 @@ import type { Db } from './database.js';
 import { chosenBut, countFacets, countUpTo, type FacetCounts, type FacetField } from './facets.js';
 import { claimFile, deleteFile } from './files.js';
 import { recordMentions } from './mentions.js';
+import { inOrderOf, rankedPage } from './ranked.js';
 import { files, members, resources } from './schema.js';
 import { search as searchText, type TextSearch } from './search.js';
 import { similarTo } from './similar.js';
@@ -41,16 +42,13 @@ export type ResourceFacet = 'kind' | 'topic' | 'language';
 
 const uses = sql`(${resources.usesWorked} + ${resources.usesAdapted} + ${resources.usesFailed})`;
 const OUTCOMES = { worked: resources.usesWorked, adapted: resources.usesAdapted, failed: resources.usesFailed };
-const ORDERS: Record<ResourceSort, { kinds: ('text' | 'time' | 'number' | 'id')[]; descending: boolean; cast: SQL }> = {
+type Key = Exclude<ResourceSort, 'relevance'>;
+const ORDERS: Record<Key, { kinds: ('text' | 'time' | 'number' | 'id')[]; descending: boolean; cast: SQL }> = {
   newest: { kinds: ['time', 'id'], descending: true, cast: sql`::timestamptz` },
   title: { kinds: ['text', 'id'], descending: false, cast: sql`::text` },
   used: { kinds: ['number', 'id'], descending: true, cast: sql`::int` },
-  relevance: { kinds: ['number', 'id'], descending: true, cast: sql`::int` },
 };
-const keyOf = (sort: ResourceSort, found: TextSearch | undefined): SQL => {
-  if (sort === 'relevance' && found) return found.rank;
-  return sort === 'title' ? sql`${sortTitle}` : sort === 'used' ? uses : sql`${resources.createdAt}`;
-};
+const KEY: Record<Key, SQL<CursorValue>> = { newest: sql`${resources.createdAt}`, title: sql`${sortTitle}`, used: sql`${uses}` };
 
 function fieldsOf(filters: ResourceFilters): Record<ResourceFacet, FacetField> {
   return {
@@ -88,13 +86,19 @@ export interface ResourceList {
 }
 
 /** What is like a title, or matches a text. */
-async function matching(db: Db, there: SQL, { q, similar }: ResourceFilters): Promise<TextSearch | undefined> {
-  const from = sql`${resources} where ${there}`;
-  if (similar) return similarTo(db, from, similar, { vector: search, short: sortTitle });
-  return q ? searchText(db, from, q, { vector: search, short: sortTitle, by: 'density' }) : undefined;
+async function matching(
+  db: Db,
+  communityId: string,
+  there: SQL,
+  { q, similar }: ResourceFilters,
+  chosen: SQL,
+): Promise<TextSearch | undefined> {
+  if (similar) return similarTo(db, sql`${resources} where ${there}`, similar, { vector: search, short: sortTitle });
+  if (!q) return undefined;
+  return searchText(db, communityId, there, q, { vector: search, short: sortTitle, by: 'density', noun: 'resources', chosen });
 }
 
-/** Resources, filtered and sorted; relevance where there is a text, else the newest first. The total is told with the first page, up to 10,000. */
+/** Resources, filtered and sorted; relevance where there is a text, else the newest first. The total is told with the first page, up to 2,000. */
 export async function listResources(
   db: Db,
   communityId: string,
@@ -107,34 +111,50 @@ export async function listResources(
 ): Promise<ResourceList> {
   const ranked = filters.similar ?? filters.q;
   const sort = ask.sort === 'relevance' && !ranked ? 'newest' : (ask.sort ?? (ranked ? 'relevance' : 'newest'));
-  const { kinds, descending, cast } = ORDERS[sort];
-  const after = decodeCursor(cursor, sort, kinds);
   const fields = fieldsOf(filters);
   const there = common(communityId, filters);
-  const found = await matching(db, there, filters);
+  const found = await matching(db, communityId, there, filters, chosenBut(fields));
   const base = found ? sql`${there} and ${found.match}` : there;
-  const key = keyOf(sort, found);
+  const page =
+    sort === 'relevance' && found
+      ? await byRelevance(db, sql`${there} and ${chosenBut(fields)}`, found, { limit, cursor })
+      : await sorted(db, sql`${base} and ${chosenBut(fields)}`, sort === 'relevance' ? 'newest' : sort, { limit, cursor });
+  const counted = ask.facets ? await countFacets(db, sql`${resources} where ${base}`, fields) : null;
+  const total =
+    counted?.total ?? (cursor === undefined && !found?.many ? await countUpTo(db, resources, sql`${base} and ${chosenBut(fields)}`) : null);
+  return { ...page, total, facets: counted?.counts ?? null };
+}
+
+interface Paging {
+  limit: number;
+  cursor?: string | undefined;
+}
+type Page = Pick<ResourceList, 'items' | 'nextCursor'>;
+
+async function sorted(db: Db, where: SQL, sort: Key, { limit, cursor }: Paging): Promise<Page> {
+  const { kinds, descending, cast } = ORDERS[sort];
+  const key = KEY[sort];
+  const after = decodeCursor(cursor, sort, kinds);
   const direction = descending ? desc : asc;
+  const further = after && sql`(${key}, ${resources.id}) ${sql.raw(descending ? '<' : '>')} (${after[0]}${cast}, ${after[1]}::uuid)`;
   const some = await db
-    .select({ ...shown, key: sql<CursorValue>`${key}` })
+    .select({ ...shown, key })
     .from(resources)
     .leftJoin(members, eq(members.id, resources.authorId))
     .leftJoin(files, eq(files.id, resources.fileId))
-    .where(
-      and(
-        base,
-        chosenBut(fields),
-        after && sql`(${key}, ${resources.id}) ${sql.raw(descending ? '<' : '>')} (${after[0]}${cast}, ${after[1]}::uuid)`,
-      ),
-    )
+    .where(and(where, further))
     .orderBy(direction(key), direction(resources.id))
     .limit(limit + 1);
-  const page = pageOfRows(some, limit, (last) =>
+  const { rows, nextCursor } = pageOfRows(some, limit, (last) =>
     encodeCursor(sort, [sort === 'newest' ? last.createdAt.toISOString() : last.key, last.id]),
   );
-  const counted = ask.facets ? await countFacets(db, sql`${resources} where ${base}`, fields) : null;
-  const total = counted?.total ?? (cursor === undefined ? await countUpTo(db, resources, sql`${base} and ${chosenBut(fields)}`) : null);
-  return { items: page.rows.map(({ key: _key, ...row }) => row), nextCursor: page.nextCursor, total, facets: counted?.counts ?? null };
+  return { items: rows.map(({ key: _key, ...row }) => row), nextCursor };
+}
+
+async function byRelevance(db: Db, where: SQL, found: TextSearch, paging: Paging): Promise<Page> {
+  const { ids, nextCursor } = await rankedPage(db, { table: resources, id: resources.id, time: resources.createdAt }, where, found, paging);
+  const some = ids.length > 0 ? await select(db).where(inArray(resources.id, ids)) : [];
+  return { items: inOrderOf(ids, some, ({ id }) => id), nextCursor };
 }
 
 export async function findResource(db: Db, communityId: string, id: string): Promise<ResourceRow | undefined> {

@@ -15,6 +15,7 @@ import {
   timestamp,
   uniqueIndex,
   uuid,
+  type AnyPgColumn,
 } from 'drizzle-orm/pg-core';
 
 /*
@@ -51,6 +52,9 @@ const sortKey = (name: string, of: string) =>
       `lower(translate(${of}, 'ÀÁÂÃÄÅàáâãäåÈÉÊËèéêëÌÍÎÏìíîïÒÓÔÕÖØòóôõöøÙÚÛÜùúûüÇçÑñŠšŽžÝýÿĆćČčŁłĞğİışŞ', 'AAAAAAaaaaaaEEEEeeeeIIIIiiiiOOOOOOooooooUUUUuuuuCcNnSsZzYyyCcCcLlGgIisS'))`,
     ),
   );
+
+/** The words of a short column, folded by its sort key and not stemmed. */
+const wordsIn = (column: AnyPgColumn) => sql`to_tsvector('pg_catalog.simple', ${column})`;
 
 /** What an activity can be about. */
 export const OBJECT_TYPES = ['question', 'answer', 'comment', 'resource', 'post', 'member', 'collection', 'request'] as const;
@@ -194,7 +198,7 @@ export const members = pgTable(
     index('members_search').using('gin', t.search),
     index('members_search_members').using('gin', t.searchMembers),
     index('members_search_stewards').using('gin', t.searchStewards),
-    index('members_name_typos').using('gin', t.sortName.op('gin_trgm_ops')),
+    index('members_name_words').using('gin', wordsIn(t.sortName)),
     index('members_topics').using('gin', t.topics),
     index('members_offers').using('gin', t.offers),
     index('members_needs').using('gin', t.needs),
@@ -218,6 +222,16 @@ export const identities = pgTable(
       .references(() => members.id, { onDelete: 'cascade' }),
   },
   (t) => [primaryKey({ columns: [t.communityId, t.issuer, t.subject] })],
+);
+
+/** The words of names and titles, by table, for words that are mistyped; triggers add them (migration 0003). A word may stand here more than once. */
+export const searchWords = pgTable(
+  'search_words',
+  { communityId: community(), noun: text('noun').notNull(), word: text('word').notNull() },
+  (t) => [
+    index('search_words_known').on(t.communityId, t.noun, t.word),
+    index('search_words_typos').using('gin', t.word.op('gin_trgm_ops')),
+  ],
 );
 
 export const topics = pgTable('topics', { communityId: community(), id: text('id').notNull(), label: text('label').notNull() }, (t) => [
@@ -283,6 +297,7 @@ export const questions = pgTable(
     ...imported,
   },
   (t) => [
+    index('questions_title_words').using('gin', wordsIn(t.sortTitle)),
     index('questions_title_typos').using('gin', t.sortTitle.op('gin_trgm_ops')),
     uniqueIndex('questions_source').on(t.communityId, t.sourceKey),
     index('questions_newest').on(t.communityId, t.createdAt, t.id),
@@ -553,6 +568,7 @@ export const resources = pgTable(
     index('resources_newest').on(t.communityId, t.createdAt, t.id),
     index('resources_title').on(t.communityId, t.sortTitle, t.id),
     index('resources_used').on(t.communityId, sql`(uses_worked + uses_adapted + uses_failed)`, t.id),
+    index('resources_title_words').using('gin', wordsIn(t.sortTitle)),
     index('resources_title_typos').using('gin', t.sortTitle.op('gin_trgm_ops')),
     index('resources_topics').using('gin', t.topics),
     index('resources_search').using('gin', t.search),

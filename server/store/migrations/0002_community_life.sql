@@ -111,6 +111,12 @@ CREATE TABLE "saves" (
 	CONSTRAINT "saves_member_id_object_id_pk" PRIMARY KEY("member_id","object_id")
 );
 --> statement-breakpoint
+CREATE TABLE "search_words" (
+	"community_id" text NOT NULL,
+	"noun" text NOT NULL,
+	"word" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "topic_aliases" (
 	"community_id" text NOT NULL,
 	"id" text NOT NULL,
@@ -123,6 +129,7 @@ ALTER TABLE "uses" DROP CONSTRAINT "uses_member_id_members_id_fk";
 --> statement-breakpoint
 ALTER TABLE "votes" DROP CONSTRAINT "votes_member_id_members_id_fk";
 --> statement-breakpoint
+DROP INDEX "members_name_typos";--> statement-breakpoint
 ALTER TABLE "uses" ALTER COLUMN "member_id" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "communities" ADD COLUMN "rules" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "communities" ADD COLUMN "profile_fields" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
@@ -183,6 +190,7 @@ ALTER TABLE "same_questions" ADD CONSTRAINT "same_questions_question_id_question
 ALTER TABLE "same_questions" ADD CONSTRAINT "same_questions_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "saves" ADD CONSTRAINT "saves_community_id_communities_id_fk" FOREIGN KEY ("community_id") REFERENCES "public"."communities"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "saves" ADD CONSTRAINT "saves_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "search_words" ADD CONSTRAINT "search_words_community_id_communities_id_fk" FOREIGN KEY ("community_id") REFERENCES "public"."communities"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "topic_aliases" ADD CONSTRAINT "topic_aliases_community_id_communities_id_fk" FOREIGN KEY ("community_id") REFERENCES "public"."communities"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "attachments_file" ON "attachments" USING btree ("file_id");--> statement-breakpoint
 CREATE INDEX "collection_items_resource" ON "collection_items" USING btree ("resource_id");--> statement-breakpoint
@@ -196,6 +204,8 @@ CREATE INDEX "resource_requests_open" ON "resource_requests" USING btree ("commu
 CREATE UNIQUE INDEX "revisions_object" ON "revisions" USING btree ("object_id","version");--> statement-breakpoint
 CREATE INDEX "same_questions_member" ON "same_questions" USING btree ("member_id");--> statement-breakpoint
 CREATE INDEX "saves_object" ON "saves" USING btree ("object_id");--> statement-breakpoint
+CREATE INDEX "search_words_known" ON "search_words" USING btree ("community_id","noun","word");--> statement-breakpoint
+CREATE INDEX "search_words_typos" ON "search_words" USING gin ("word" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "topic_aliases_topic" ON "topic_aliases" USING btree ("community_id","topic_id");--> statement-breakpoint
 CREATE INDEX "topic_aliases_words" ON "topic_aliases" USING gin (to_tsvector('pg_catalog.english', label));--> statement-breakpoint
 ALTER TABLE "questions" ADD CONSTRAINT "questions_closed_by_id_members_id_fk" FOREIGN KEY ("closed_by_id") REFERENCES "public"."members"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
@@ -203,13 +213,16 @@ ALTER TABLE "resources" ADD CONSTRAINT "resources_steward_id_members_id_fk" FORE
 ALTER TABLE "resources" ADD CONSTRAINT "resources_reviewed_by_id_members_id_fk" FOREIGN KEY ("reviewed_by_id") REFERENCES "public"."members"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "uses" ADD CONSTRAINT "uses_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "votes" ADD CONSTRAINT "votes_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "members_name_words" ON "members" USING gin (to_tsvector('pg_catalog.simple', "sort_name"));--> statement-breakpoint
 CREATE INDEX "members_groups" ON "members" USING gin ("groups" jsonb_path_ops);--> statement-breakpoint
 CREATE INDEX "members_fields" ON "members" USING gin ("fields" jsonb_path_ops);--> statement-breakpoint
 CREATE INDEX "members_deletion" ON "members" USING btree ("deletion_due_at") WHERE deletion_due_at is not null;--> statement-breakpoint
+CREATE INDEX "questions_title_words" ON "questions" USING gin (to_tsvector('pg_catalog.simple', "sort_title"));--> statement-breakpoint
 CREATE INDEX "questions_about" ON "questions" USING btree ("community_id","about_url") WHERE about_url is not null;--> statement-breakpoint
 CREATE INDEX "questions_ladder" ON "questions" USING btree ("ladder_due_at") WHERE ladder_due_at is not null;--> statement-breakpoint
 CREATE INDEX "questions_reminder" ON "questions" USING btree ("accepted_at") WHERE accepted_at is not null and reminded_at is null;--> statement-breakpoint
 CREATE INDEX "questions_to_close" ON "questions" USING btree ("community_id","updated_at") WHERE closed_at is null and deleted_at is null and answer_count > 0;--> statement-breakpoint
+CREATE INDEX "resources_title_words" ON "resources" USING gin (to_tsvector('pg_catalog.simple', "sort_title"));--> statement-breakpoint
 CREATE INDEX "resources_url" ON "resources" USING btree ("community_id","url_key");--> statement-breakpoint
 CREATE INDEX "resources_votes" ON "resources" USING btree ("community_id","score","id");--> statement-breakpoint
 CREATE INDEX "resources_review" ON "resources" USING btree ("community_id","review_on") WHERE review_on is not null and deleted_at is null;--> statement-breakpoint
