@@ -60,6 +60,13 @@ const Environment = z.object({
     .refine((all) => all.every(network), 'TRUSTED_PROXIES must be addresses or networks such as 10.0.0.0/8, with commas between.')
     .default([]),
   UPLOAD_MEGABYTES: positive('UPLOAD_MEGABYTES', 200).default(10),
+  LINK_PREVIEWS: z.enum(['on', 'off'], 'LINK_PREVIEWS must be on or off.').default('on'),
+  LINK_PREVIEW_HOSTS: list
+    .refine(
+      (all) => all.every((host) => /^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?$/i.test(host)),
+      'LINK_PREVIEW_HOSTS must be names such as wiki.example.org, *.intranet.example or wiki.local:8080, with commas between.',
+    )
+    .default([]),
   WRITES_PER_MINUTE: positive('WRITES_PER_MINUTE', 1_000_000).default(240),
 });
 
@@ -80,6 +87,8 @@ export interface Config {
   proxy: { userHeader: string; nameHeader: string | undefined } | undefined;
   trustedProxies: BlockList;
   uploadBytes: number;
+  /** Whether the server reads pages that members link to, and hosts among them that may have private addresses. */
+  linkPreviews: { on: boolean; hosts: readonly string[] };
   /** Writes a person (or an address) may make in a minute on one server. */
   writesPerMinute: number;
   /** Folders with what is served beside the API. */
@@ -117,6 +126,7 @@ export function readConfig(env: Record<string, string | undefined>, args: readon
     proxy: e.PROXY_USER_HEADER ? { userHeader: e.PROXY_USER_HEADER, nameHeader: e.PROXY_NAME_HEADER } : undefined,
     trustedProxies: networks(e.TRUSTED_PROXIES),
     uploadBytes: e.UPLOAD_MEGABYTES * MEGABYTE,
+    linkPreviews: { on: e.LINK_PREVIEWS === 'on', hosts: e.LINK_PREVIEW_HOSTS },
     writesPerMinute: e.WRITES_PER_MINUTE,
     elementsDir: fileURLToPath(new URL('../dist/browser', import.meta.url)),
     portalDir: fileURLToPath(new URL('../demo/portal', import.meta.url)),

@@ -13,6 +13,8 @@ export interface Server {
   readonly log: Logger;
   /** What time it is; another in tests, so that days pass in a moment. */
   readonly clock: () => Date;
+  /** All addresses of a host's name; left out: as the system finds them. */
+  readonly resolve?: (name: string) => Promise<{ address: string; family: number }[]>;
   /** Aborted when the server shuts down: long answers end then. */
   readonly closing: AbortSignal;
 }

@@ -27,10 +27,25 @@ export const visitor: Session = { member: null, role: 'visitor', can: [], lastVi
 export const member: Session = {
   member: ada,
   role: 'member',
-  can: ['ask', 'answer', 'comment', 'vote', 'use', 'suggest', 'upload', 'react', 'post', 'follow', 'edit-profile'],
+  can: [
+    'ask',
+    'answer',
+    'comment',
+    'vote',
+    'use',
+    'suggest',
+    'save',
+    'collect',
+    'request',
+    'upload',
+    'react',
+    'post',
+    'follow',
+    'edit-profile',
+  ],
   lastVisitAt: '2026-11-17T08:00:00Z',
 };
-export const steward: Session = { ...member, role: 'steward', can: [...member.can, 'moderate'] };
+export const steward: Session = { ...member, role: 'steward', can: [...member.can, 'endorse', 'moderate'] };
 /** Signed in, and allowed nothing but reading. */
 export const reader: Session = { ...member, can: [] };
 
@@ -206,8 +221,14 @@ export const resource = (change: Partial<Resource> = {}): Resource => ({
   editedAt: null,
   version: 1,
   commentCount: 0,
+  score: 3,
+  status: 'published',
+  statusNote: '',
+  link: null,
+  endorsements: { total: 0, newest: [] },
+  review: { steward: null, on: null, at: null, by: null, due: false },
   uses: { total: 16, worked: 12, adapted: 2, failed: 2, contexts: [{ outcome: 'failed', context: 'not in groups over 20' }] },
-  viewer: { use: null, can: ['comment', 'use'] },
+  viewer: { use: null, vote: 0, saved: false, endorsed: false, can: ['comment', 'use', 'vote', 'save'] },
   source: {
     name: 'Example list',
     url: 'https://example.org',

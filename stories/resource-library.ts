@@ -51,7 +51,7 @@ export const someResources: Resource[] = [
     licence: 'CC BY 4.0',
     suggestedBy: ada,
     source: null,
-    viewer: { use: null, can: ['edit', 'delete', 'comment', 'use'] },
+    viewer: { use: null, vote: 0, saved: false, endorsed: false, can: ['edit', 'delete', 'comment', 'use', 'save', 'review', 'retire'] },
   }),
   of('r-5', 'recording', 'Erste Schritte im Team-Coaching', {
     language: 'de',
@@ -146,7 +146,7 @@ export function library(start: readonly Resource[] = someResources, session: Ses
     'GET /resources': (request: Request) => listed(all, new URL(request.url)),
     'GET /resources/:id': (request: Request) => find(idOf(request, -1)) ?? problem(404, 'not-found'),
     'POST /resources': async (request: Request) => {
-      const { fileId, topics: labels, ...sent } = (await request.json()) as NewResource;
+      const { fileId, topics: labels, draft, requestId: _, ...sent } = (await request.json()) as NewResource;
       const { url } = sent;
       const existing = url && all.find((r) => r.url && keyOf(r.url) === keyOf(url));
       if (existing) return { ...problem(409, 'conflict'), existing: { type: 'resource', id: existing.id, title: existing.title, url } };
@@ -160,7 +160,14 @@ export function library(start: readonly Resource[] = someResources, session: Ses
         suggestedBy: session.member,
         createdAt: at(0),
         source: null,
-        viewer: { use: null, can: ['edit', 'delete', 'comment', 'use'] },
+        status: draft ? 'draft' : 'published',
+        viewer: {
+          use: null,
+          vote: 0,
+          saved: false,
+          endorsed: false,
+          can: ['edit', 'delete', 'comment', 'use', 'save', 'review', 'retire'],
+        },
       } as Partial<Resource>);
       all = [added, ...all];
       return added;

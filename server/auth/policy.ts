@@ -40,13 +40,16 @@ export function permissions(session: Session): z.infer<typeof Permission>[] {
     'vote',
     'use',
     'suggest',
+    'save',
+    'collect',
+    'request',
     'upload',
     'react',
     'post',
     'follow',
     'edit-profile',
   ];
-  return session.role === 'steward' ? [...all, 'moderate'] : all;
+  return session.role === 'steward' ? [...all, 'endorse', 'moderate'] : all;
 }
 
 interface Authored {
@@ -95,9 +98,57 @@ export function commentActions(session: Session, comment: Authored): ('edit' | '
   return allowed({ edit: own, delete: own || steward(session) });
 }
 
-export function resourceActions(session: Session, resource: Authored): z.infer<typeof ResourceAction>[] {
-  const mayChange = owns(session, resource) || steward(session);
-  return allowed({ edit: mayChange, delete: mayChange, comment: signedIn(session), use: signedIn(session) });
+export interface ResourceFacts extends Authored {
+  status: 'published' | 'proposed' | 'draft' | 'obsolete';
+  /** Who looks after it. */
+  stewardId: string | null;
+  /** A link or a file: without one, a draft can't be sent. */
+  complete: boolean;
+}
+/** Whose eyes see a resource: what is published or out of date, everybody’s; all else its author’s and the stewards’. */
+export const seesResource = (session: Session, resource: Authored & Pick<ResourceFacts, 'status'>): boolean =>
+  resource.status === 'published' || resource.status === 'obsolete' || owns(session, resource) || steward(session);
+
+export function resourceActions(session: Session, resource: ResourceFacts): z.infer<typeof ResourceAction>[] {
+  const { status, stewardId } = resource;
+  const own = owns(session, resource);
+  const looksAfter = session.member !== null && session.member.id === stewardId;
+  const mayChange = own || steward(session);
+  const takesPart = signedIn(session) && (status === 'published' || status === 'obsolete');
+  const mayReview = looksAfter || mayChange;
+  return allowed({
+    edit: mayReview,
+    delete: mayChange,
+    comment: takesPart,
+    use: takesPart,
+    vote: takesPart && !own,
+    save: takesPart,
+    endorse: takesPart && steward(session) && !own,
+    review: status === 'published' && mayReview,
+    'look-after': takesPart && !looksAfter && (stewardId === null || steward(session)),
+    'hand-over': takesPart && stewardId !== null && (looksAfter || steward(session)),
+    publish:
+      (status === 'draft' && own && resource.complete) ||
+      (status === 'proposed' && steward(session)) ||
+      (status === 'obsolete' && mayReview),
+    decline: status === 'proposed' && steward(session),
+    retire: status === 'published' && mayReview,
+  });
+}
+
+/** Whoever began a collection keeps it; what is featured, stewards choose. */
+export function collectionActions(session: Session, collection: Authored): ('edit' | 'delete' | 'feature')[] {
+  const mayChange = owns(session, collection) || steward(session);
+  return allowed({ edit: mayChange, delete: mayChange, feature: steward(session) });
+}
+
+export function requestActions(
+  session: Session,
+  request: Authored & { closedAt: Date | null },
+): ('edit' | 'delete' | 'fulfil' | 'reopen')[] {
+  const mayChange = owns(session, request) || steward(session);
+  const open = request.closedAt === null;
+  return allowed({ edit: mayChange && open, delete: mayChange, fulfil: signedIn(session) && open, reopen: mayChange && !open });
 }
 
 export function postActions(session: Session, post: Authored): ('edit' | 'delete' | 'comment')[] {

@@ -75,6 +75,10 @@ const remove = <P extends string>(path: P, operationId: string) =>
     request: { params: ItemParam },
     responses: { 200: json(UseSummary, 'All uses of it, summed up') },
   });
+export const EndorsementText = z
+  .object({ note: z.string().trim().max(300).default('') })
+  .openapi('EndorsementText', { description: 'Why one stands for it, in a sentence.' });
+export const Endorsement = z.object({ member: orNull(MemberRef), note: z.string(), createdAt: Time }).openapi('Endorsement');
 export const putAnswerUse = put(`${COMMUNITY}/answers/{id}/use`, 'putAnswerUse');
 export const deleteAnswerUse = remove(`${COMMUNITY}/answers/{id}/use`, 'deleteAnswerUse');
 export const putResourceUse = put(`${COMMUNITY}/resources/{id}/use`, 'putResourceUse');

@@ -17,6 +17,12 @@ export const Capability = z
     'reactions',
     'stream',
     'search',
+    'saves',
+    'collections',
+    'requests',
+    'link-preview',
+    'endorsements',
+    'reviews',
     'follows',
     'revisions',
   ])
@@ -69,7 +75,14 @@ export const Community = z
     description: z.string(),
     language: z.string(),
     capabilities: z.array(Capability),
-    counts: z.object({ questions: z.int(), answered: z.int(), resources: z.int(), members: z.int() }),
+    counts: z.object({
+      questions: z.int(),
+      answered: z.int(),
+      resources: z.int(),
+      members: z.int(),
+      collections: z.int().optional().openapi({ description: 'Collections of resources.' }),
+      requests: z.int().optional().openapi({ description: 'Resources that somebody looks for.' }),
+    }),
     limits: z.object({
       uploadBytes: z.int().openapi({ description: 'Largest file, in bytes.' }),
       uploadTypes: z.array(z.string()).openapi({ description: 'Media types that are taken.' }),
@@ -93,7 +106,24 @@ export const CommunityPatch = z
   });
 
 export const Permission = z
-  .enum(['ask', 'answer', 'comment', 'vote', 'use', 'suggest', 'upload', 'react', 'post', 'follow', 'edit-profile', 'moderate'])
+  .enum([
+    'ask',
+    'answer',
+    'comment',
+    'vote',
+    'use',
+    'suggest',
+    'save',
+    'collect',
+    'request',
+    'endorse',
+    'upload',
+    'react',
+    'post',
+    'follow',
+    'edit-profile',
+    'moderate',
+  ])
   .openapi('Permission');
 
 export const Session = z

@@ -24,14 +24,44 @@ import {
   pageQuery,
   orNull,
 } from './common.js';
-import { NewUse, UseOutcome, UseSummary } from './assessments.js';
+import { Endorsement, EndorsementText, NewUse, UseOutcome, UseSummary, Vote, VoteValue } from './assessments.js';
 import { File } from './files.js';
 
 export const ResourceKind = z
   .enum(['article', 'tool', 'template', 'case', 'recording', 'book', 'course', 'guide', 'other'])
   .openapi('ResourceKind');
 
-export const ResourceAction = z.enum(['edit', 'delete', 'comment', 'use']);
+export const ResourceStatus = z.enum(['published', 'proposed', 'draft', 'obsolete']).openapi('ResourceStatus', {
+  description: 'proposed: waits for a steward; draft: its author’s own; obsolete: no longer right, out of the lists.',
+});
+export const ResourceAction = z.enum([
+  'edit',
+  'delete',
+  'comment',
+  'use',
+  'vote',
+  'save',
+  'endorse',
+  'review',
+  'look-after',
+  'hand-over',
+  'publish',
+  'decline',
+  'retire',
+]);
+/** What the linked page says of itself. */
+export const ResourceLink = z
+  .object({ siteName: z.string().nullable(), imageUrl: z.string().nullable(), iconUrl: z.string().nullable() })
+  .openapi('ResourceLink');
+export const Review = z
+  .object({
+    steward: orNull(MemberRef).openapi({ description: 'Who looks after it.' }),
+    on: z.string().nullable().openapi({ description: 'When it is looked at again: RFC 3339 date.' }),
+    at: Time.nullable().openapi({ description: 'When somebody last found it still right.' }),
+    by: orNull(MemberRef),
+    due: z.boolean().openapi({ description: 'The date has come.' }),
+  })
+  .openapi('Review');
 export const Resource = z
   .object({
     id: Id,
@@ -51,8 +81,20 @@ export const Resource = z
     editedAt: Time.nullable(),
     version: z.int(),
     commentCount: z.int(),
+    score: z.int(),
+    status: ResourceStatus,
+    statusNote: z.string().openapi({ description: 'Why it was declined, or is obsolete; may be empty.' }),
+    link: orNull(ResourceLink),
     uses: UseSummary,
-    viewer: z.object({ use: orNull(NewUse), can: z.array(ResourceAction) }),
+    endorsements: z.object({ total: z.int(), newest: z.array(Endorsement).openapi({ description: 'At most five.' }) }),
+    review: Review,
+    viewer: z.object({
+      use: orNull(NewUse),
+      vote: VoteValue,
+      saved: z.boolean(),
+      endorsed: z.boolean(),
+      can: z.array(ResourceAction),
+    }),
     source: orNull(Source),
   })
   .openapi('Resource');
@@ -80,12 +122,35 @@ export const NewResource = z
     language: fields.language.default(null),
     licence: fields.licence.default(null),
     topics: fields.topics.default([]),
+    draft: z
+      .boolean()
+      .default(false)
+      .openapi({ description: 'Not finished: only its author and stewards see it; it may lack link and file.' }),
+    requestId: Id.nullable().default(null).openapi({ description: 'The request that it fulfils, which is closed by it.' }),
   })
-  .refine((r) => (r.url === null) !== (r.fileId === null), { path: ['url'], message: 'Give a link or a file.' })
+  .refine((r) => (r.url === null) !== (r.fileId === null) || (r.draft && r.url === null), {
+    path: ['url'],
+    message: 'Give a link or a file.',
+  })
   .openapi('NewResource');
-export const ResourcePatch = z.object(fields).omit({ fileId: true }).partial().openapi('ResourcePatch');
+export const ResourcePatch = z
+  .object({ ...fields, reviewOn: z.iso.date().nullable() })
+  .partial()
+  .openapi('ResourcePatch', { description: '`fileId` only while it has neither link nor file.' });
+export const NewResourceStatus = z
+  .object({ status: ResourceStatus.exclude(['proposed']), reason: z.string().trim().max(500).default('') })
+  .openapi('NewResourceStatus', {
+    description: 'A draft that is sent waits for a steward where the community’s rules say so. A declined one needs a reason.',
+  });
+export const NewReview = z
+  .object({ on: z.iso.date().nullable().optional().openapi({ description: 'Next time; by default as the community’s rules say.' }) })
+  .openapi('NewReview');
 
-export const ResourceSort = z.enum(['newest', 'title', 'used', 'relevance']).openapi('ResourceSort');
+export const ResourceSort = z.enum(['newest', 'title', 'used', 'evidence', 'votes', 'collected', 'relevance']).openapi('ResourceSort');
+/** A link, or a file that is kept here. */
+export const ResourceForm = z.enum(['link', 'file']);
+/** due: needs a look. */
+export const ResourceMark = z.enum(['endorsed', 'due']);
 export const ResourceQuery = z.object({
   ...pageQuery,
   q: z.string().trim().max(200).optional(),
@@ -100,12 +165,40 @@ export const ResourceQuery = z.object({
   topic: many(z.string().max(64)).openapi({ type: 'array', items: { type: 'string' } }),
   language: many(z.string().max(35)).openapi({ type: 'array', items: { type: 'string' } }),
   outcome: UseOutcome.optional().openapi({ description: 'Only what somebody used with this outcome.' }),
-  mine: flag.openapi({ type: 'boolean', description: 'true: suggested by me.' }),
+  year: many(z.string().regex(/^\d{4}$/)).openapi({
+    type: 'array',
+    items: { type: 'string' },
+    description: 'Published in one of these years.',
+  }),
+  since: z.iso.date().optional().openapi({ description: 'Published on this day or later.' }),
+  until: z.iso.date().optional().openapi({ description: 'Published on this day or earlier.' }),
+  form: many(ResourceForm).openapi({ type: 'array', items: { type: 'string', enum: [...ResourceForm.options] } }),
+  mark: many(ResourceMark).openapi({ type: 'array', items: { type: 'string', enum: [...ResourceMark.options] } }),
+  collection: Id.optional().openapi({ description: 'Only what is in this collection, in its order unless another is asked for.' }),
+  mine: flag.openapi({ type: 'boolean', description: 'true: suggested by me, in whatever status.' }),
+  saved: flag.openapi({ type: 'boolean', description: 'true: kept by me for later.' }),
+  status: ResourceStatus.optional().openapi({
+    description: 'Default: published. Drafts are one’s own; what is proposed is shown to stewards and its author.',
+  }),
   sort: ResourceSort.optional(),
-  facets: flag.openapi({ type: 'boolean', description: 'Count the values of kind, topic and language, each under all other filters.' }),
+  facets: flag.openapi({
+    type: 'boolean',
+    description: 'Count the values of kind, topic, language, outcome, year, form and mark, each under all other filters.',
+  }),
 });
 export const ResourcePage = pageOf('ResourcePage', Resource, {
-  facets: z.object({ kind: z.array(Facet), topic: z.array(Facet), language: z.array(Facet) }).nullable(),
+  facets: z
+    .object({
+      kind: z.array(Facet),
+      topic: z.array(Facet),
+      language: z.array(Facet),
+      outcome: z.array(Facet),
+      year: z.array(Facet),
+      form: z.array(Facet),
+      mark: z.array(Facet),
+    })
+    .nullable(),
+  didYouMean: z.string().nullable().openapi({ description: 'Other words for `q`, where nothing was found.' }),
 });
 
 const tags = ['Resources'];
@@ -153,4 +246,63 @@ export const deleteResource = operation('member', {
   summary: 'Delete one’s own resource; stewards any',
   request: { params: ItemParam, headers: IfMatchHeader },
   responses: { 204: { description: 'Gone' } },
+});
+
+const answer = { 200: jsonWithEtag(Resource, 'The resource') };
+export const voteOnResource = operation('member', {
+  method: 'put',
+  path: `${COMMUNITY}/resources/{id}/vote`,
+  operationId: 'voteOnResource',
+  tags,
+  summary: 'Vote, once per person',
+  request: { params: ItemParam, body: body(Vote) },
+  responses: answer,
+});
+export const endorseResource = operation('steward', {
+  method: 'put',
+  path: `${COMMUNITY}/resources/{id}/endorsement`,
+  operationId: 'endorseResource',
+  tags,
+  summary: 'Stand for it by name; a second time replaces the note',
+  request: { params: ItemParam, body: body(EndorsementText) },
+  responses: answer,
+});
+export const unendorseResource = operation('member', {
+  method: 'delete',
+  path: `${COMMUNITY}/resources/{id}/endorsement`,
+  operationId: 'unendorseResource',
+  tags,
+  summary: 'Take one’s endorsement back',
+  request: { params: ItemParam },
+  responses: answer,
+});
+export const reviewResource = operation('member', {
+  method: 'post',
+  path: `${COMMUNITY}/resources/{id}/reviews`,
+  operationId: 'reviewResource',
+  tags,
+  summary: 'It is still right: by who looks after it, or a steward',
+  request: { params: ItemParam, headers: IdempotencyHeader, body: body(NewReview) },
+  responses: answer,
+});
+export const setResourceSteward = operation('member', {
+  method: 'put',
+  path: `${COMMUNITY}/resources/{id}/steward`,
+  operationId: 'setResourceSteward',
+  tags,
+  summary: 'Look after it, hand it over, or let it go',
+  request: {
+    params: ItemParam,
+    body: body(z.object({ memberId: Id.nullable() }).openapi('ResourceSteward', { description: 'null: nobody.' })),
+  },
+  responses: answer,
+});
+export const setResourceStatus = operation('member', {
+  method: 'put',
+  path: `${COMMUNITY}/resources/{id}/status`,
+  operationId: 'setResourceStatus',
+  tags,
+  summary: 'Send a draft, publish or decline what is proposed, take out what is no longer right, or bring it back',
+  request: { params: ItemParam, headers: IfMatchHeader, body: body(NewResourceStatus) },
+  responses: answer,
 });

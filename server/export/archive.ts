@@ -32,6 +32,8 @@ const liveObjects = (community: string) =>
       )
       .concat(
         sql`select 'member', o.id, ${key('o')} from members o where o.community_id = ${community}`,
+        sql`select 'collection', o.id, ${key('o')} from collections o where o.community_id = ${community} and ${live('o')}`,
+        sql`select 'request', o.id, ${key('o')} from resource_requests o where o.community_id = ${community}`,
         sql`select 'answer', o.id, ${key('o')} from answers o join questions q on q.id = o.question_id and ${live('q')} where o.community_id = ${community} and ${live('o')}`,
       ),
     sql` union all `,
@@ -71,9 +73,11 @@ const queries: [RecordType, Query][] = [
     'resource',
     (id) =>
       from(
-        sql`kind, title, description, o.url, o.file_id::text as file, creator, published_on as "publishedOn", language, licence, o.topics, ${written}`,
+        sql`kind, title, description, o.url, o.file_id::text as file, creator, published_on as "publishedOn", language, licence, o.topics,
+          o.status, o.status_note as "statusNote", o.link, ${key('keeper')} as steward, o.review_on::text as "reviewOn",
+          ${time(sql`o.reviewed_at`)} as "reviewedAt", ${key('reviewer')} as "reviewedBy", ${written}`,
         'resources',
-        authored,
+        sql`${authored} left join members keeper on keeper.id = o.steward_id left join members reviewer on reviewer.id = o.reviewed_by_id`,
         id,
       ),
   ],
@@ -110,6 +114,38 @@ const queries: [RecordType, Query][] = [
       id,
     ) => sql`with live as (${liveObjects(id)}), all_of as (select o.source_key as key, ${object('o.object_type', 'o.object_id')} as object, ${key('m')} as member, o.outcome, o.context, ${time(sql`o.created_at`)} as "createdAt"
       from uses o left join members m on m.id = o.member_id where o.community_id = ${id}) select * from all_of where object is not null order by "createdAt", ${ofObject}, key collate "C", member collate "C"`,
+  ],
+  [
+    'endorsement',
+    (id) => sql`select ${key('r')} as resource, ${key('m')} as member, e.note, ${time(sql`e.created_at`)} as "createdAt"
+      from endorsements e join resources r on r.id = e.resource_id and ${live('r')} join members m on m.id = e.member_id
+      where r.community_id = ${id} order by e.created_at, ${byKey('r')}, ${byKey('m')}`,
+  ],
+  [
+    'collection',
+    (id) =>
+      from(
+        sql`o.title, o.description, o.filter, o.featured, (select coalesce(jsonb_agg(jsonb_build_object('resource', ${key('r')}, 'note', i.note,
+            'addedAt', ${time(sql`i.added_at`)}) order by i.position, ${byKey('r')}), '[]')
+          from collection_items i join resources r on r.id = i.resource_id and ${live('r')} where i.collection_id = o.id) as items, ${written}`,
+        'collections',
+        authored,
+        id,
+      ),
+  ],
+  [
+    'request',
+    (id) => sql`select ${key('o')} as key, o.title, o.details, ${key('author')} as author, ${key('r')} as resource,
+        ${time(sql`o.closed_at`)} as "closedAt", ${time(sql`o.created_at`)} as "createdAt", o.version, o.source
+      from resource_requests o ${authored} left join resources r on r.id = o.resource_id and ${live('r')}
+      where o.community_id = ${id} order by o.created_at, ${byKey('o')}`,
+  ],
+  [
+    'save',
+    (
+      id,
+    ) => sql`with live as (${liveObjects(id)}), all_of as (select ${object('s.object_type', 's.object_id')} as object, ${key('m')} as member, ${time(sql`s.created_at`)} as "createdAt"
+      from saves s join members m on m.id = s.member_id where s.community_id = ${id}) select * from all_of where object is not null order by "createdAt", ${ofObject}, member collate "C"`,
   ],
   [
     'activity',

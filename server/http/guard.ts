@@ -18,6 +18,8 @@ export interface Operation {
   path: string;
   operationId: string;
   'x-role': Role;
+  /** Nothing is written, though it isn’t a GET: no transaction is held while it runs. */
+  'x-detached'?: boolean;
 }
 
 /** Ends the transaction without a trace; the answer that is already there tells why. */
@@ -45,7 +47,7 @@ export function guardian(server: Server, identify: Identify): (operation: Operat
     if (id !== undefined && !isUuid(id)) throw new Problem('not-found');
     if (operation.method === 'get') return next();
     await limit(limiter, session.member?.id ?? clientAddress(c, server.config));
-    return write(c, next, server);
+    return operation['x-detached'] ? next() : write(c, next, server);
   };
 }
 

@@ -6,6 +6,7 @@ import { importedId, isId } from './ids.js';
 import type { Place } from './place.js';
 import { ORDER, type ArchiveRecord, type RecordOf, type RecordType } from './records.js';
 import { Refs, isRefType, type Ref } from './refs.js';
+import { putItems, putMarks } from './marks.js';
 import { KINDS, type Report } from './report.js';
 import { tables, type Lookup, type Table, type TableType, type Values } from './tables.js';
 import { toJson, upsert } from './upsert.js';
@@ -63,6 +64,10 @@ function identityOf(record: ArchiveRecord): string {
     case 'vote':
     case 'use':
       return record.key ?? `${record.object.type} ${record.object.key} ${record.member}`;
+    case 'endorsement':
+      return `${record.resource} ${record.member}`;
+    case 'save':
+      return `${record.object.type} ${record.object.key} ${record.member}`;
     case 'reaction':
       return `${record.activity} ${record.member} ${record.kind}`;
     default:
@@ -93,10 +98,12 @@ class Writer {
     if (type === 'community') return;
     if (type === 'topic') return this.#topics(batch.items('topic'));
     if (type === 'reaction') return this.#reactions(batch.items('reaction'));
+    if (type === 'endorsement' || type === 'save') return this.#marks(type, batch);
     await this.#rows(type, batch);
     if (type === 'member') await this.#identities(batch.items('member'));
     if (type === 'file') await this.#bytes(batch.items('file'));
     if (type === 'answer') await this.#accept(batch.items('answer'));
+    if (type === 'collection') await putItems(this.#db, this.#refs, batch.items('collection'));
   }
 
   async #rows<T extends TableType>(type: T, batch: Batch): Promise<void> {
@@ -233,6 +240,13 @@ class Writer {
         where q.id = r.thread and q.accepted_answer_id is distinct from r.id
           and (q.accepted_answer_id is null or exists (select from answers a where a.id = q.accepted_answer_id and a.source_key is not null))`,
     );
+  }
+
+  /** What members keep and what they stand for: once each. */
+  async #marks(type: 'endorsement' | 'save', batch: Batch): Promise<void> {
+    const { tally, skipped } = await putMarks(this.#db, this.#refs, this.#community, type, batch.items(type));
+    for (const { reason, at } of skipped) this.#skip(type, reason, at);
+    this.#later.push((report) => report.count(type, tally));
   }
 
   async #reactions(items: Item<'reaction'>[]): Promise<void> {

@@ -22,6 +22,7 @@ export async function recount(db: Db, community: string): Promise<void> {
   for (const [table, type] of [
     ['questions', 'question'],
     ['answers', 'answer'],
+    ['resources', 'resource'],
   ] as const) {
     await db.execute(sql`update ${sql.identifier(table)} t set score = c.score
       from (select o.id, coalesce(sum(v.value), 0)::integer as score from ${sql.identifier(table)} o
@@ -37,6 +38,10 @@ export async function recount(db: Db, community: string): Promise<void> {
         left join uses u on u.object_id = o.id and u.object_type = ${type} where o.community_id = ${community} group by o.id) c
       where t.id = c.id and (t.uses_worked, t.uses_adapted, t.uses_failed) is distinct from (c.worked, c.adapted, c.failed)`);
   }
+  await db.execute(sql`update resources t set endorsement_count = c.count
+    from (select o.id, count(e.member_id)::integer as count from resources o
+      left join endorsements e on e.resource_id = o.id where o.community_id = ${community} group by o.id) c
+    where t.id = c.id and t.endorsement_count is distinct from c.count`);
   await db.execute(sql`update questions q set answer_count = c.answers, uses_worked = c.worked, uses_adapted = c.adapted, uses_failed = c.failed
     from (select o.id, count(a.id)::integer as answers, coalesce(sum(a.uses_worked), 0)::integer as worked,
         coalesce(sum(a.uses_adapted), 0)::integer as adapted, coalesce(sum(a.uses_failed), 0)::integer as failed

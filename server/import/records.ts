@@ -5,7 +5,8 @@ import { CommunityPatch, ProfileField } from '../contract/communities.js';
 import { HttpUrl, Source, Time, TopicLabel } from '../contract/common.js';
 import { FieldVisibility, Group, Link, Participation, QuietHours, WorkingHours } from '../contract/members.js';
 import { QuestionKind } from '../contract/questions.js';
-import { ResourceKind } from '../contract/resources.js';
+import { CollectionFilter } from '../contract/collections.js';
+import { ResourceKind, ResourceStatus } from '../contract/resources.js';
 
 /*
  * The records of an archive: JSON Lines, one record a line, after a header and before an end line.
@@ -31,7 +32,7 @@ const source = Source.nullable().default(null);
 const key = Key.nullable().default(null);
 const written = { author: key, createdAt: Time, updatedAt: time, editedAt: time, version, source };
 const ref = <T extends string>(...types: [T, ...T[]]) => z.strictObject({ type: z.enum(types), key: Key });
-const ActivityObject = ref('question', 'answer', 'comment', 'resource', 'post', 'member');
+const ActivityObject = ref('question', 'answer', 'comment', 'resource', 'post', 'member', 'collection', 'request');
 
 export const CommunityRecord = z.strictObject({
   type: z.literal('community'),
@@ -104,6 +105,21 @@ export const ResourceRecord = z.strictObject({
   language: optional,
   licence: optional,
   topics,
+  status: ResourceStatus.default('published'),
+  statusNote: text,
+  link: z
+    .strictObject({
+      siteName: z.string().optional(),
+      imageUrl: z.string().optional(),
+      iconUrl: z.string().optional(),
+      fetchedAt: Time.optional(),
+    })
+    .nullable()
+    .default(null),
+  steward: key,
+  reviewOn: optional,
+  reviewedAt: time,
+  reviewedBy: key,
   ...written,
 });
 export const PostRecord = z.strictObject({
@@ -146,7 +162,7 @@ export const VoteRecord = z
   .strictObject({
     type: z.literal('vote'),
     key,
-    object: ref('question', 'answer'),
+    object: ref('question', 'answer', 'resource'),
     member: key,
     value: z.union([z.literal(1), z.literal(-1)]),
     createdAt: Time,
@@ -164,6 +180,38 @@ export const UseRecord = z
     createdAt: Time,
   })
   .refine((use) => use.key !== null || use.member !== null, 'A use has a member or a key.');
+/** A member stands for a resource by name. */
+export const EndorsementRecord = z.strictObject({
+  type: z.literal('endorsement'),
+  resource: Key,
+  member: Key,
+  note: text,
+  createdAt: Time,
+});
+/** With what it holds, in order; nothing where a filter says it. */
+export const CollectionRecord = z.strictObject({
+  type: z.literal('collection'),
+  key: Key,
+  title: z.string().min(1),
+  description: text,
+  filter: CollectionFilter.nullable().default(null),
+  featured: z.boolean().default(false),
+  items: z.array(z.strictObject({ resource: Key, note: text, addedAt: Time })).default([]),
+  ...written,
+});
+export const RequestRecord = z.strictObject({
+  type: z.literal('request'),
+  key: Key,
+  title: z.string().min(1),
+  details: text,
+  author: key,
+  resource: key,
+  closedAt: time,
+  createdAt: Time,
+  version,
+  source,
+});
+export const SaveRecord = z.strictObject({ type: z.literal('save'), object: ref('question', 'resource'), member: Key, createdAt: Time });
 export const ActivityRecord = z.strictObject({
   type: z.literal('activity'),
   key: Key,
@@ -194,6 +242,10 @@ export const ArchiveRecord = z.discriminatedUnion('type', [
   CommentRecord,
   VoteRecord,
   UseRecord,
+  EndorsementRecord,
+  CollectionRecord,
+  RequestRecord,
+  SaveRecord,
   ActivityRecord,
   ReactionRecord,
 ]);
@@ -217,6 +269,10 @@ export const ORDER = [
   'comment',
   'vote',
   'use',
+  'endorsement',
+  'collection',
+  'request',
+  'save',
   'activity',
   'reaction',
 ] as const satisfies readonly RecordType[];
@@ -231,7 +287,7 @@ function isEmpty(value: unknown): boolean {
 }
 
 /** What a field means when it is not there, where that is not emptiness. */
-const USUAL: Record<string, unknown> = { version: 1, role: 'member' };
+const USUAL: Record<string, unknown> = { version: 1, role: 'member', status: 'published' };
 
 /** One line of an archive, without the line end. */
 export function toLine(record: ArchiveInput): string {

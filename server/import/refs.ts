@@ -13,6 +13,8 @@ const TABLES = {
   answer: 'answers',
   comment: 'comments',
   activity: 'activities',
+  collection: 'collections',
+  request: 'resource_requests',
 } as const;
 export type RefType = keyof typeof TABLES;
 export interface Ref {
@@ -27,7 +29,7 @@ export interface Found {
   thread: string;
 }
 
-const WITH_DELETED: readonly RefType[] = ['resource', 'post', 'question', 'answer', 'comment'];
+const WITH_DELETED: readonly RefType[] = ['resource', 'post', 'question', 'answer', 'comment', 'collection'];
 const name = ({ type, key }: Ref) => `${type} ${key}`;
 
 export const isRefType = (type: RecordType): type is RefType => type in TABLES;

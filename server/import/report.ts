@@ -13,6 +13,10 @@ export const KINDS = {
   comment: 'comments',
   vote: 'votes',
   use: 'uses',
+  endorsement: 'endorsements',
+  collection: 'collections',
+  request: 'requests',
+  save: 'saves',
   activity: 'activities',
   reaction: 'reactions',
 } as const;

@@ -1,59 +1,7 @@
-import type { RecordOf, RecordType } from './records.js';
 import type { Ref } from './refs.js';
+import { always, member, written, writtenRules, writtenValues, type Table } from './table.js';
 import { excerpt } from '../text.js';
 import { urlKey } from '../url-key.js';
-
-/** What goes into a row, by column; times as text, lists as arrays. */
-export type Values = Record<string, unknown>;
-/** Looks up what a key stands for; null where nothing was named. */
-export type Lookup = (type: Ref['type'], key: string | null) => string | null;
-
-export interface Table<T extends RecordType> {
-  name: string;
-  /** SQL types of the columns that come from the record. */
-  columns: Record<string, string>;
-  /** What identifies the row that is there already. */
-  conflict: string;
-  /** Of the columns, those that never count as a change. */
-  uncompared: string[];
-  /** Which rows that are there already may be written over; `t` is the row, `excluded` what comes. */
-  writable: string;
-  /** Set besides the columns when a row changes. */
-  onChange: string[];
-  values: (record: RecordOf<T>, lookup: Lookup) => Values;
-  /** What the record stands on: without it, it is skipped. */
-  needs: (record: RecordOf<T>) => Ref[];
-  /** What it names as well; where that is missing, the record comes in without. */
-  names: (record: RecordOf<T>) => Ref[];
-}
-
-type Written = 'question' | 'answer' | 'comment' | 'resource' | 'post';
-const written = {
-  author_id: 'uuid',
-  created_at: 'timestamptz',
-  updated_at: 'timestamptz',
-  edited_at: 'timestamptz',
-  version: 'integer',
-  source: 'jsonb',
-};
-const writtenValues = (record: RecordOf<Written>, lookup: Lookup): Values => ({
-  author_id: lookup('member', record.author),
-  created_at: record.createdAt,
-  updated_at: record.updatedAt ?? record.editedAt ?? record.createdAt,
-  edited_at: record.editedAt,
-  version: record.version,
-  source: record.source,
-});
-const member = (key: string | null): Ref[] => (key === null ? [] : [{ type: 'member', key }]);
-/** What was edited or deleted here since stays as it is here. */
-const writtenRules = {
-  conflict: 'id',
-  // When something came into being doesn't change; where the source doesn't know, it is when it first came in.
-  uncompared: ['version', 'updated_at', 'created_at'],
-  writable: 't.deleted_at is null and (t.edited_at is null or excluded.edited_at >= t.edited_at)',
-  onChange: ['version = t.version + 1', 'updated_at = greatest(t.updated_at, excluded.updated_at)'],
-};
-const always = { conflict: 'id', uncompared: [], writable: 'true', onChange: [] };
 
 const members: Table<'member'> = {
   name: 'members',
@@ -148,17 +96,29 @@ const resources: Table<'resource'> = {
     language: 'text',
     licence: 'text',
     topics: 'text[]',
+    status: 'text',
+    status_note: 'text',
+    link: 'jsonb',
+    steward_id: 'uuid',
+    review_on: 'date',
+    reviewed_at: 'timestamptz',
+    reviewed_by_id: 'uuid',
     ...written,
   },
   values: (record, lookup) => ({
     ...record,
     ...writtenValues(record, lookup),
+    status_note: record.statusNote,
+    steward_id: lookup('member', record.steward),
+    review_on: record.reviewOn,
+    reviewed_at: record.reviewedAt,
+    reviewed_by_id: lookup('member', record.reviewedBy),
     file_id: lookup('file', record.file),
     url_key: record.url && urlKey(record.url),
     published_on: record.publishedOn,
   }),
   needs: ({ file }) => (file === null ? [] : [{ type: 'file', key: file }]),
-  names: ({ author }) => member(author),
+  names: ({ author, steward, reviewedBy }) => [author, steward, reviewedBy].flatMap(member),
 };
 const posts: Table<'post'> = {
   ...writtenRules,
@@ -240,6 +200,43 @@ const uses: Table<'use'> = {
   needs: ({ object, member: key }) => [object, ...member(key)],
   names: () => [],
 };
+const collections: Table<'collection'> = {
+  ...writtenRules,
+  name: 'collections',
+  columns: { title: 'text', description: 'text', filter: 'jsonb', featured: 'boolean', ...written },
+  values: (record, lookup) => ({ ...record, ...writtenValues(record, lookup) }),
+  needs: () => [],
+  names: ({ author, items }) => [...member(author), ...items.map(({ resource }): Ref => ({ type: 'resource', key: resource }))],
+};
+const requests: Table<'request'> = {
+  ...always,
+  uncompared: ['version'],
+  // One that was changed here since has a higher version.
+  writable: 't.version <= excluded.version',
+  name: 'resource_requests',
+  columns: {
+    title: 'text',
+    details: 'text',
+    author_id: 'uuid',
+    resource_id: 'uuid',
+    closed_at: 'timestamptz',
+    created_at: 'timestamptz',
+    version: 'integer',
+    source: 'jsonb',
+  },
+  values: (record, lookup) => ({
+    title: record.title,
+    details: record.details,
+    author_id: lookup('member', record.author),
+    resource_id: lookup('resource', record.resource),
+    closed_at: record.closedAt,
+    created_at: record.createdAt,
+    version: record.version,
+    source: record.source,
+  }),
+  needs: () => [],
+  names: ({ author, resource }) => [...member(author), ...(resource === null ? [] : [{ type: 'resource' as const, key: resource }])],
+};
 const activities: Table<'activity'> = {
   ...always,
   uncompared: ['published'],
@@ -281,6 +278,9 @@ export const tables = {
   comment: comments,
   vote: votes,
   use: uses,
+  collection: collections,
+  request: requests,
   activity: activities,
 };
 export type TableType = keyof typeof tables;
+export type { Lookup, Table, Values } from './table.js';

@@ -33,7 +33,7 @@ export function registerCommunities(app: Api, server: Server): void {
     name: row.name,
     description: row.description,
     language: row.language,
-    capabilities: [...Capability.options],
+    capabilities: Capability.options.filter((one) => one !== 'link-preview' || server.config.linkPreviews.on),
     counts: await countCommunity(db, row.id),
     limits: { uploadBytes: server.config.uploadBytes, uploadTypes: UPLOAD_TYPES },
     sources: row.sources.flatMap((source) => sourceOf(source) ?? []),

@@ -5,7 +5,7 @@ import { cleanFileName, contentDisposition } from '../files/names.js';
 import { UPLOAD_TYPES, sniffType } from '../files/types.js';
 import { Problem, invalidField } from '../problem.js';
 import * as store from '../store/files.js';
-import { memberOf, time } from './refs.js';
+import { memberOf, time, viewerOf } from './refs.js';
 
 export function showFile(communityId: string, row: store.FileRow): z.infer<typeof FileSchema> {
   const url = `/api/communities/${encodeURIComponent(communityId)}/files/${row.id}`;
@@ -31,7 +31,7 @@ export function registerFiles(app: Api, server: Server): void {
     return c.json(showFile(communityId, row), 201);
   });
   app.openapi(downloadFile, async (c) => {
-    const file = await store.readFile(c.get('db'), c.get('community').id, c.req.valid('param').id, c.get('session').member?.id ?? null);
+    const file = await store.readFile(c.get('db'), c.get('community').id, c.req.valid('param').id, viewerOf(c.get('session')));
     if (!file) throw new Problem('not-found');
     const headers = {
       // A file never changes; whether it may still be read is asked each time.

@@ -24,3 +24,9 @@ export function memberOf(session: Session): MemberRow {
   if (!session.member) throw new Problem('unauthenticated');
   return session.member;
 }
+
+/** Whose eyes a list is read with, for stores. */
+export const viewerOf = (session: Session): { id: string | null; steward: boolean } => ({
+  id: session.member?.id ?? null,
+  steward: session.role === 'steward',
+});

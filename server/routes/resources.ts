@@ -1,93 +1,24 @@
 import type { z } from '@hono/zod-openapi';
 import { demand, resourceActions } from '../auth/policy.js';
-import type { Session } from '../auth/session.js';
 import type { Api, RequestContext } from '../context.js';
-import {
-  ResourceKind,
-  createResource,
-  deleteResource,
-  getResource,
-  listResources,
-  updateResource,
-  type Resource,
-} from '../contract/resources.js';
-import { demandVersion, expectedVersion, setEtag } from '../http/etag.js';
+import { type ResourceQuery, createResource, deleteResource, getResource, listResources, updateResource } from '../contract/resources.js';
+import { demandVersion, expectedVersion } from '../http/etag.js';
+import type { LinkPreviews } from '../links/previews.js';
+import { Problem, invalidField } from '../problem.js';
+import { rulesOf } from '../rules.js';
+import { findCollection } from '../store/collections.js';
+import { labelled } from '../store/facets.js';
+import { findLinked } from '../store/links.js';
+import * as edits from '../store/resource-edits.js';
+import * as store from '../store/resources.js';
+import { ensureTopics, topicLabels } from '../store/topics.js';
 import { excerpt } from '../text.js';
 import { urlKey } from '../url-key.js';
-import { Problem, invalidField } from '../problem.js';
-import { findLinked } from '../store/links.js';
-import type { Db } from '../store/database.js';
-import { labelled } from '../store/facets.js';
-import { withMentions } from '../store/mentions.js';
-import * as store from '../store/resources.js';
-import { ensureTopics, topicLabels, topicRefs } from '../store/topics.js';
-import { contextsOf, useSummary, usesOf } from '../store/uses.js';
-import { showFile } from './files.js';
-import { memberOf, memberRef, sourceOf, time, timeOrNull } from './refs.js';
-
-/** Resources with labels, contexts and one's own uses, each looked up once for all. */
-async function showAll(
-  db: Db,
-  communityId: string,
-  rows: readonly store.ResourceRow[],
-  session: Session,
-): Promise<z.infer<typeof Resource>[]> {
-  const labels = await topicLabels(
-    db,
-    communityId,
-    rows.flatMap((row) => row.topics),
-  );
-  const contexts = await contextsOf(db, rows);
-  const mine = await usesOf(
-    db,
-    session.member?.id,
-    rows.map((row) => row.id),
-  );
-  const descriptions = await withMentions(
-    db,
-    communityId,
-    rows.map(({ description }) => description),
-  );
-  return rows.map((row, i) => ({
-    id: row.id,
-    kind: ResourceKind.safeParse(row.kind).data ?? 'other',
-    title: row.title,
-    description: descriptions[i] ?? row.description,
-    url: row.url,
-    file: row.file && showFile(communityId, row.file),
-    creator: row.creator,
-    publishedOn: row.publishedOn,
-    language: row.language,
-    licence: row.licence,
-    topics: topicRefs(labels, row.topics),
-    suggestedBy: memberRef(row.author),
-    createdAt: time(row.createdAt),
-    updatedAt: time(row.updatedAt),
-    editedAt: timeOrNull(row.editedAt),
-    version: row.version,
-    commentCount: row.commentCount,
-    uses: useSummary(row, contexts.get(row.id)),
-    viewer: { use: mine.get(row.id) ?? null, can: resourceActions(session, row) },
-    source: sourceOf(row.source),
-  }));
-}
-
-/** @throws Problem not-found */
-async function find(c: RequestContext, id: string): Promise<store.ResourceRow> {
-  const row = await store.findResource(c.get('db'), c.get('community').id, id);
-  if (!row) throw new Problem('not-found');
-  return row;
-}
-
-async function showOne(c: RequestContext, row: store.ResourceRow): Promise<z.infer<typeof Resource>> {
-  const [shown] = await showAll(c.get('db'), row.communityId, [row], c.get('session'));
-  if (!shown) throw new Problem('not-found');
-  setEtag(c, row.version);
-  return shown;
-}
+import { factsOf, find, showOne, showResources } from './resource-view.js';
+import { memberOf, viewerOf } from './refs.js';
 
 /** A link is suggested once, however it is spelt. @throws Problem conflict, which names what is there */
-async function demandNew(c: RequestContext, url: string, but?: string): Promise<void> {
+export async function demandNew(c: RequestContext, url: string, but?: string): Promise<void> {
   const linked = await findLinked(c.get('db'), c.get('community').id, url, but);
   if (!linked) return;
   const { status, authorId, ...rest } = linked;
@@ -96,64 +27,104 @@ async function demandNew(c: RequestContext, url: string, but?: string): Promise<
   throw new Problem('conflict', `This link is here already: ${rest.title}`, { existing: { type: 'resource', ...rest } });
 }
 
-export function registerResources(app: Api): void {
+/** What becomes of what this person suggests, by the community’s rules. */
+export const statusFor = (c: RequestContext): 'published' | 'proposed' =>
+  rulesOf(c.get('community')).premoderatedResources && c.get('session').role !== 'steward' ? 'proposed' : 'published';
+
+/** When something that is right today is looked at again. */
+export const nextReview = (c: RequestContext): string => edits.monthsAfter(c.get('now'), rulesOf(c.get('community')).reviewMonths);
+
+export function registerResources(app: Api, links: LinkPreviews): void {
   registerReading(app);
   app.openapi(createResource, async (c) => {
-    const { topics, ...fields } = c.req.valid('json');
+    const { topics, draft, requestId, ...fields } = c.req.valid('json');
     const communityId = c.get('community').id;
-    const authorId = memberOf(c.get('session')).id;
     const tx = c.get('db');
-    if (fields.url !== null) await demandNew(c, fields.url);
-    const ids = await ensureTopics(tx, communityId, topics);
-    const id = await store.addResource(tx, { ...fields, communityId, authorId, topics: ids }, excerpt(fields.description));
-    return c.json(await showOne(c, await find(c, id)), 201);
+    if (fields.url !== null && !draft) await demandNew(c, fields.url);
+    const text = {
+      ...fields,
+      communityId,
+      authorId: memberOf(c.get('session')).id,
+      topics: await ensureTopics(tx, communityId, topics),
+      status: draft ? ('draft' as const) : statusFor(c),
+      reviewOn: draft ? null : nextReview(c),
+      link: fields.url === null ? null : links.keptOf(fields.url),
+    };
+    return c.json(await showOne(c, await edits.addResource(tx, text, { summary: excerpt(fields.description), requestId })), 201);
   });
   app.openapi(updateResource, async (c) => {
     const row = await find(c, c.req.valid('param').id);
-    demand(c.get('session'), resourceActions(c.get('session'), row), 'edit');
+    demand(c.get('session'), resourceActions(c.get('session'), factsOf(row)), 'edit');
     demandVersion(expectedVersion(c), row.version);
-    const { topics, ...fields } = c.req.valid('json');
-    const link = fields.url === undefined ? row.url : fields.url;
-    if ((link === null) === (row.fileId === null)) throw invalidField('/url', 'link-or-file', 'A resource is a link or a file.');
+    const { topics, fileId, ...fields } = c.req.valid('json');
+    const url = fields.url === undefined ? row.url : fields.url;
+    const file = fileId ?? row.fileId;
+    const complete = (url === null) !== (file === null);
+    if (fileId && row.fileId !== null && fileId !== row.fileId)
+      throw invalidField('/fileId', 'has-file', 'It has a file; suggest the new one on its own.');
+    if (!complete && !(row.status === 'draft' && url === null))
+      throw invalidField('/url', 'link-or-file', 'A resource is a link or a file.');
     const tx = c.get('db');
-    if (fields.url && urlKey(fields.url) !== row.urlKey) await demandNew(c, fields.url, row.id);
-    const change = { ...fields, ...(topics && { topics: await ensureTopics(tx, row.communityId, topics) }) };
-    const summary = excerpt(fields.description ?? row.description);
-    if (!(await store.reviseResource(tx, row, change, { actorId: memberOf(c.get('session')).id, summary })))
-      throw new Problem('stale-version');
-    return c.json(await showOne(c, await find(c, row.id)), 200);
+    const moved = fields.url && urlKey(fields.url) !== row.urlKey ? fields.url : undefined;
+    if (moved && row.status !== 'draft') await demandNew(c, moved, row.id);
+    const change = {
+      ...fields,
+      ...(topics && { topics: await ensureTopics(tx, row.communityId, topics) }),
+      ...(fileId && fileId !== row.fileId && { fileId }),
+      ...(moved && { link: links.keptOf(moved) }),
+    };
+    const about = { actorId: memberOf(c.get('session')).id, summary: excerpt(fields.description ?? row.description), now: c.get('now') };
+    if (!(await edits.reviseResource(tx, row, change, about))) throw new Problem('stale-version');
+    return c.json(await showOne(c, row.id), 200);
   });
   app.openapi(deleteResource, async (c) => {
     const row = await find(c, c.req.valid('param').id);
-    demand(c.get('session'), resourceActions(c.get('session'), row), 'delete');
+    demand(c.get('session'), resourceActions(c.get('session'), factsOf(row)), 'delete');
     demandVersion(expectedVersion(c), row.version);
-    if (!(await store.deleteResource(c.get('db'), row))) throw new Problem('stale-version');
+    if (!(await edits.deleteResource(c.get('db'), row))) throw new Problem('stale-version');
     return c.body(null, 204);
   });
 }
 
+/** The filters of a list; a collection that is not there holds nothing. */
+async function filtersOf(c: RequestContext, query: z.infer<typeof ResourceQuery>): Promise<store.ResourceFilters> {
+  const { cursor: _, limit: _limit, sort: _sort, facets: _facets, q, similar, collection, ...filters } = query;
+  const plain = { ...filters, q: q || undefined, similar: similar || undefined };
+  if (collection === undefined) return plain;
+  const found = await findCollection(c.get('db'), c.get('community').id, collection);
+  if (!found) throw new Problem('not-found', 'There is no such collection.');
+  const { id, filter } = found.collection;
+  return filter ? { ...plain, within: filter as store.ResourceFilters } : { ...plain, collection: id };
+}
+
 function registerReading(app: Api): void {
   app.openapi(listResources, async (c) => {
-    const { q, similar, url, kind, topic, language, outcome, mine, sort, facets, limit, cursor } = c.req.valid('query');
+    const query = c.req.valid('query');
     const [db, community, session] = [c.get('db'), c.get('community'), c.get('session')];
-    const suggestedBy = mine ? (session.member?.id ?? null) : undefined;
-    const filters = { q: q || undefined, similar: similar || undefined, url, kind, topic, language, outcome, suggestedBy };
-    const list = await store.listResources(db, community.id, { filters, sort, facets: facets ?? false, limit, cursor });
+    const { sort, facets = false, limit, cursor } = query;
+    const filters = await filtersOf(c, query);
+    const list = await store.listResources(db, community.id, { viewer: viewerOf(session), filters, sort, facets, limit, cursor });
     const counted = list.facets;
     const labels = await topicLabels(db, community.id, counted?.topic.map(({ value }) => value) ?? []);
+    const none = new Map<string, string>();
     return c.json(
       {
-        items: await showAll(db, community.id, list.items, session),
+        items: await showResources(db, community.id, list.items, { session, now: c.get('now') }),
         nextCursor: list.nextCursor,
         total: list.total,
         facets: counted && {
-          kind: labelled(counted.kind, new Map()),
+          kind: labelled(counted.kind, none),
           topic: labelled(counted.topic, labels),
-          language: labelled(counted.language, new Map()),
+          language: labelled(counted.language, none),
+          outcome: labelled(counted.outcome, none),
+          year: labelled(counted.year, none),
+          form: labelled(counted.form, none),
+          mark: labelled(counted.mark, none),
         },
+        didYouMean: filters.q && list.items.length === 0 && !cursor ? await store.didYouMean(db, community.id, filters.q) : null,
       },
       200,
     );
   });
-  app.openapi(getResource, async (c) => c.json(await showOne(c, await find(c, c.req.valid('param').id)), 200));
+  app.openapi(getResource, async (c) => c.json(await showOne(c, c.req.valid('param').id), 200));
 }

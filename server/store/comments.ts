@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from '@hono/zod-openapi';
 import type { CommentObject } from '../contract/comments.js';
@@ -13,6 +13,8 @@ import { answers, comments, members, posts, questions, resources } from './schem
 
 export type CommentObjectKey = z.infer<typeof CommentObject>;
 const TABLES = { question: questions, answer: answers, resource: resources, post: posts };
+/** What is not published yet has no comments. */
+const open = (type: CommentObjectKey['type']) => (type === 'resource' ? inArray(resources.status, ['published', 'obsolete']) : undefined);
 export type ThreadType = 'question' | 'resource' | 'post';
 
 const select = (db: Db) =>
@@ -25,7 +27,7 @@ export async function hasThread(db: Db, communityId: string, type: ThreadType, i
   const [row] = await db
     .select({ id: table.id })
     .from(table)
-    .where(and(eq(table.communityId, communityId), eq(table.id, id), isNull(table.deletedAt)));
+    .where(and(eq(table.communityId, communityId), eq(table.id, id), isNull(table.deletedAt), open(type)));
   return row !== undefined;
 }
 
@@ -72,7 +74,7 @@ export async function lockObject(
   { type, id }: CommentObjectKey,
 ): Promise<{ type: ThreadType; id: string } | undefined> {
   const still = <T extends (typeof TABLES)[CommentObjectKey['type']]>(table: T) =>
-    and(eq(table.communityId, communityId), eq(table.id, id), isNull(table.deletedAt));
+    and(eq(table.communityId, communityId), eq(table.id, id), isNull(table.deletedAt), open(type));
   if (type === 'answer') {
     await lockQuestionOf(tx, id);
     const [row] = await tx.select({ id: answers.questionId }).from(answers).where(still(answers)).for('update');

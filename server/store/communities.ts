@@ -2,7 +2,7 @@ import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { Problem } from '../problem.js';
 import { mergeRules } from '../rules.js';
 import type { Db } from './database.js';
-import { communities, members, questions, resources } from './schema.js';
+import { collections, communities, members, questions, resourceRequests, resources } from './schema.js';
 
 export type CommunityRow = typeof communities.$inferSelect;
 export interface CommunityCounts {
@@ -10,6 +10,9 @@ export interface CommunityCounts {
   answered: number;
   resources: number;
   members: number;
+  /** Collections of resources, and resources that somebody looks for. */
+  collections: number;
+  requests: number;
 }
 
 export async function findCommunity(db: Db, id: string): Promise<CommunityRow | undefined> {
@@ -31,7 +34,7 @@ export async function countCommunity(db: Db, id: string): Promise<CommunityCount
   const [shared] = await db
     .select({ resources: number })
     .from(resources)
-    .where(and(eq(resources.communityId, id), isNull(resources.deletedAt)));
+    .where(and(eq(resources.communityId, id), isNull(resources.deletedAt), eq(resources.status, 'published')));
   const [known] = await db
     .select({ members: number })
     .from(members)
@@ -41,6 +44,8 @@ export async function countCommunity(db: Db, id: string): Promise<CommunityCount
     answered: asked?.answered ?? 0,
     resources: shared?.resources ?? 0,
     members: known?.members ?? 0,
+    collections: await db.$count(collections, and(eq(collections.communityId, id), isNull(collections.deletedAt))),
+    requests: await db.$count(resourceRequests, and(eq(resourceRequests.communityId, id), isNull(resourceRequests.closedAt))),
   };
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, eq, gt, lt, notExists, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, lt, notExists, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { invalidField } from '../problem.js';
 import type { Db } from './database.js';
@@ -27,20 +27,24 @@ export async function addFile(
 
 /**
  * A file as a reader may have it: one that a resource names, or a fresh upload of the reader's own.
- * @param memberId null for visitors
+ * @param viewer its id is null for visitors; stewards also read what waits for them
  */
 export async function readFile(
   db: Db,
   communityId: string,
   id: string,
-  memberId: string | null,
+  { id: memberId, steward }: { id: string | null; steward: boolean },
 ): Promise<(FileRow & { sha256: string; bytes: Uint8Array }) | undefined> {
   const own = memberId === null ? sql`false` : eq(files.memberId, memberId);
+  const seen = db
+    .select({ id: resources.id })
+    .from(resources)
+    .where(and(eq(resources.fileId, files.id), steward ? undefined : inArray(resources.status, ['published', 'obsolete'])));
   const [row] = await db
     .select({ ...shown, sha256: files.sha256, bytes: fileBytes.bytes })
     .from(files)
     .innerJoin(fileBytes, eq(fileBytes.fileId, files.id))
-    .where(and(eq(files.communityId, communityId), eq(files.id, id), sql`(${own} or exists ${claim(db)})`));
+    .where(and(eq(files.communityId, communityId), eq(files.id, id), sql`(${own} or exists ${seen})`));
   return row;
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { recordActivity } from './changes.js';
 import type { Db } from './database.js';
@@ -47,6 +47,11 @@ export function joinAs(
     await recordActivity(tx, { communityId, type: 'joined', actorId: id, object: { type: 'member', id } });
     return member;
   });
+}
+
+/** Whether somebody has joined the community, and is not merely named in what was imported. */
+export async function isMember(db: Db, communityId: string, id: string): Promise<boolean> {
+  return (await db.$count(members, and(eq(members.communityId, communityId), eq(members.id, id), isNotNull(members.joinedAt)))) > 0;
 }
 
 export async function setRole(db: Db, memberId: string, role: 'member' | 'steward'): Promise<void> {

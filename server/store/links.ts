@@ -7,7 +7,7 @@ export interface Linked {
   id: string;
   title: string;
   url: string | null;
-  status: 'published' | 'proposed' | 'draft';
+  status: 'published' | 'proposed' | 'draft' | 'obsolete';
   authorId: string | null;
 }
 

@@ -17,10 +17,11 @@ const LOOKUPS: Record<ObjectKey['type'], (ids: SQL) => SQL> = {
     select 'comment' as type, c.id, coalesce(q.title, r.title, p.title) as title, null::text as url
     from comments c
     left join questions q on q.id = c.thread_id and q.deleted_at is null
-    left join resources r on r.id = c.thread_id and r.deleted_at is null
+    left join resources r on r.id = c.thread_id and r.deleted_at is null and r.status in ('published', 'obsolete')
     left join posts p on p.id = c.thread_id and p.deleted_at is null
     where c.id in (${ids}) and c.deleted_at is null and coalesce(q.id, r.id, p.id) is not null`,
-  resource: (ids) => sql`select 'resource' as type, id, title, url from resources where id in (${ids}) and deleted_at is null`,
+  resource: (ids) =>
+    sql`select 'resource' as type, id, title, url from resources where id in (${ids}) and deleted_at is null and status in ('published', 'obsolete')`,
   post: (ids) => sql`select 'post' as type, id, title, url from posts where id in (${ids}) and deleted_at is null`,
   collection: (ids) =>
     sql`select 'collection' as type, id, title, null::text as url from collections where id in (${ids}) and deleted_at is null`,

@@ -1,29 +1,43 @@
 import { and, arrayOverlaps, asc, desc, eq, getTableColumns, inArray, sql, type SQL } from 'drizzle-orm';
-import { v7 as uuidv7 } from 'uuid';
-import { retellActivities } from './activities.js';
-import { deleteActivitiesOf, deleteActivity, recordActivity, recordChange } from './changes.js';
-import { deleteThread } from './comments.js';
-import { decodeCursor, encodeCursor, pageOfRows, type CursorValue } from './cursor.js';
-import type { Db } from './database.js';
-import { chosenBut, countFacets, countUpTo, type FacetCounts, type FacetField } from './facets.js';
-import { claimFile, deleteFile } from './files.js';
-import { recordMentions } from './mentions.js';
-import { inOrderOf, rankedPage } from './ranked.js';
-import { files, members, resources } from './schema.js';
-import { search as searchText, type TextSearch } from './search.js';
-import { similarTo } from './similar.js';
+import { alias } from 'drizzle-orm/pg-core';
 import { urlKey } from '../url-key.js';
+import { decodeCursor, encodeCursor, pageOfRows, type CursorValue } from './cursor.js';
+import { rows, type Db } from './database.js';
+import { chosenBut, countFacets, countUpTo, type FacetCounts, type FacetField } from './facets.js';
+import { inOrderOf, rankedPage } from './ranked.js';
+import { collectionItems, files, members, resources, saves } from './schema.js';
+import { fold, search as searchText, type TextSearch } from './search.js';
+import { similarTo } from './similar.js';
 
 const { search, sortTitle, ...columns } = getTableColumns(resources);
+const keeper = alias(members, 'keeper');
+const reviewer = alias(members, 'reviewer');
 const shown = {
   ...columns,
   author: { id: members.id, name: members.name, avatarUrl: members.avatarUrl, url: members.url, demo: members.demo },
+  /** Who looks after it. */
+  steward: { id: keeper.id, name: keeper.name, avatarUrl: keeper.avatarUrl, url: keeper.url, demo: keeper.demo },
+  reviewedBy: { id: reviewer.id, name: reviewer.name, avatarUrl: reviewer.avatarUrl, url: reviewer.url, demo: reviewer.demo },
   file: { id: files.id, name: files.name, type: files.type, size: files.size, createdAt: files.createdAt },
 };
-const select = (db: Db) =>
-  db.select(shown).from(resources).leftJoin(members, eq(members.id, resources.authorId)).leftJoin(files, eq(files.id, resources.fileId));
-export type ResourceRow = Awaited<ReturnType<typeof select>>[number];
+const select = (db: Db, key: SQL = sql`null`) =>
+  db
+    .select({ ...shown, key: sql<CursorValue>`${key}` })
+    .from(resources)
+    .leftJoin(members, eq(members.id, resources.authorId))
+    .leftJoin(keeper, eq(keeper.id, resources.stewardId))
+    .leftJoin(reviewer, eq(reviewer.id, resources.reviewedById))
+    .leftJoin(files, eq(files.id, resources.fileId))
+    .$dynamic();
+export type ResourceRow = Omit<Awaited<ReturnType<typeof select>>[number], 'key'>;
+export type ResourceStatus = ResourceRow['status'];
 
+/** Whose list it is. */
+export interface Viewer {
+  /** null: a visitor. */
+  id: string | null;
+  steward: boolean;
+}
 export interface ResourceFilters {
   q?: string | undefined;
   /** A title; only what is like it. */
@@ -34,46 +48,119 @@ export interface ResourceFilters {
   topic?: string[] | undefined;
   language?: string[] | undefined;
   outcome?: 'worked' | 'adapted' | 'failed' | undefined;
-  /** Only what this member suggested; null: nobody is asking, so nothing is theirs. */
-  suggestedBy?: string | null | undefined;
+  /** Years of publication, and days within which it was published. */
+  year?: string[] | undefined;
+  since?: string | undefined;
+  until?: string | undefined;
+  form?: ('link' | 'file')[] | undefined;
+  mark?: ('endorsed' | 'due')[] | undefined;
+  mine?: boolean | undefined;
+  saved?: boolean | undefined;
+  status?: ResourceStatus | undefined;
+  /** A collection of things chosen one by one. */
+  collection?: string | undefined;
+  /** What an automatic collection holds. */
+  within?: ResourceFilters | undefined;
 }
-export type ResourceSort = 'newest' | 'title' | 'used' | 'relevance';
-export type ResourceFacet = 'kind' | 'topic' | 'language';
+export type ResourceSort = 'newest' | 'title' | 'used' | 'evidence' | 'votes' | 'collected' | 'relevance';
+export type ResourceFacet = 'kind' | 'topic' | 'language' | 'outcome' | 'year' | 'form' | 'mark';
 
 const uses = sql`(${resources.usesWorked} + ${resources.usesAdapted} + ${resources.usesFailed})`;
 const OUTCOMES = { worked: resources.usesWorked, adapted: resources.usesAdapted, failed: resources.usesFailed };
+/** The day has come on which it is to be looked at again. */
+const due = sql`(${resources.reviewOn} <= current_date)`;
+const MARKS = { endorsed: sql`(${resources.endorsementCount} > 0)`, due };
+const year = sql`substring(${resources.publishedOn} from '^[0-9]{4}')`;
 type Key = Exclude<ResourceSort, 'relevance'>;
 const ORDERS: Record<Key, { kinds: ('text' | 'time' | 'number' | 'id')[]; descending: boolean; cast: SQL }> = {
   newest: { kinds: ['time', 'id'], descending: true, cast: sql`::timestamptz` },
   title: { kinds: ['text', 'id'], descending: false, cast: sql`::text` },
   used: { kinds: ['number', 'id'], descending: true, cast: sql`::int` },
+  evidence: { kinds: ['number', 'id'], descending: true, cast: sql`::int` },
+  votes: { kinds: ['number', 'id'], descending: true, cast: sql`::int` },
+  collected: { kinds: ['number', 'id'], descending: false, cast: sql`::int` },
 };
-const KEY: Record<Key, SQL<CursorValue>> = { newest: sql`${resources.createdAt}`, title: sql`${sortTitle}`, used: sql`${uses}` };
+const KEY: Record<Exclude<Key, 'collected'>, SQL> = {
+  newest: sql`${resources.createdAt}`,
+  title: sql`${sortTitle}`,
+  used: uses,
+  evidence: sql`${resources.evidence}`,
+  votes: sql`${resources.score}`,
+};
+const keyOf = (sort: Key, { collection }: ResourceFilters): SQL =>
+  sort === 'collected'
+    ? sql`(select position from ${collectionItems} where collection_id = ${collection ?? null} and resource_id = ${resources.id})`
+    : KEY[sort];
+const sortOf = (sort: ResourceSort | undefined, ranked: boolean, collected: boolean): ResourceSort => {
+  if ((sort === 'relevance' && !ranked) || (sort === 'collected' && !collected)) return 'newest';
+  return sort ?? (ranked ? 'relevance' : collected ? 'collected' : 'newest');
+};
+
+const valuesOf = (conditions: Record<string, SQL>) =>
+  sql`array_remove(array[${sql.join(
+    Object.entries(conditions).map(([value, condition]) => sql`case when ${condition} then ${value}::text end`),
+    sql`, `,
+  )}], null)`;
+const anyOf = (conditions: readonly SQL[]) => sql`(${sql.join([...conditions], sql` or `)})`;
+const chosenYears = ({ year: years, since, until }: ResourceFilters) =>
+  years?.length || since || until
+    ? and(
+        years?.length ? inArray(year, years) : undefined,
+        since ? sql`${resources.publishedOn} >= ${since}` : undefined,
+        until ? sql`${resources.publishedOn} <= ${until}` : undefined,
+      )
+    : undefined;
 
 function fieldsOf(filters: ResourceFilters): Record<ResourceFacet, FacetField> {
+  const { kind, topic, language, outcome, form, mark } = filters;
+  const isFile = sql`(${resources.fileId} is not null)`;
   return {
-    kind: { values: sql`array[${resources.kind}]`, chosen: filters.kind && inArray(resources.kind, filters.kind), asked: filters.kind },
-    topic: {
-      values: sql`${resources.topics}`,
-      chosen: filters.topic && arrayOverlaps(resources.topics, filters.topic),
-      asked: filters.topic,
-    },
+    kind: { values: sql`array[${resources.kind}]`, chosen: kind && inArray(resources.kind, kind), asked: kind },
+    topic: { values: sql`${resources.topics}`, chosen: topic && arrayOverlaps(resources.topics, topic), asked: topic },
     language: {
       values: sql`array_remove(array[${resources.language}], null)`,
-      chosen: filters.language && inArray(resources.language, filters.language),
-      asked: filters.language,
+      chosen: language && inArray(resources.language, language),
+      asked: language,
     },
+    outcome: {
+      values: valuesOf({
+        worked: sql`${resources.usesWorked} > 0`,
+        adapted: sql`${resources.usesAdapted} > 0`,
+        failed: sql`${resources.usesFailed} > 0`,
+      }),
+      chosen: outcome && sql`${OUTCOMES[outcome]} > 0`,
+      asked: outcome && [outcome],
+    },
+    year: { values: sql`array_remove(array[${year}], null)`, chosen: chosenYears(filters), asked: filters.year },
+    form: {
+      values: valuesOf({ file: isFile, link: sql`not ${isFile}` }),
+      chosen: form && anyOf(form.map((one) => (one === 'file' ? isFile : sql`not ${isFile}`))),
+      asked: form,
+    },
+    mark: { values: valuesOf(MARKS), chosen: mark && anyOf(mark.map((one) => MARKS[one])), asked: mark },
   };
 }
 
+/** Everybody sees what is published; drafts are their author’s; what is proposed, its author’s and the stewards’. */
+function inStatus({ id, steward }: Viewer, { status, mine }: ResourceFilters): SQL {
+  const own = id === null ? sql`false` : sql`${resources.authorId} = ${id}`;
+  if (status === undefined) return mine ? own : sql`${resources.status} = 'published'`;
+  const whose = status === 'draft' || (status === 'proposed' && !steward) ? own : sql`true`;
+  return sql`(${resources.status} = ${status} and ${whose} and ${mine ? own : sql`true`})`;
+}
+
 /** Conditions beside the facets and the text. */
-function common(communityId: string, { outcome, suggestedBy, url }: ResourceFilters): SQL {
+function common(communityId: string, viewer: Viewer, filters: ResourceFilters): SQL {
+  const { url, saved, collection } = filters;
+  const kept = sql`select object_id from ${saves} where member_id = ${viewer.id} and object_type = 'resource'`;
+  const collected = sql`select resource_id from ${collectionItems} where collection_id = ${collection}`;
   const conditions = [
     sql`${resources.communityId} = ${communityId}`,
     sql`${resources.deletedAt} is null`,
+    inStatus(viewer, filters),
     url === undefined ? [] : sql`${resources.urlKey} = ${urlKey(url)}`,
-    outcome ? sql`${OUTCOMES[outcome]} > 0` : [],
-    suggestedBy === undefined ? [] : suggestedBy === null ? sql`false` : eq(resources.authorId, suggestedBy),
+    saved ? (viewer.id === null ? sql`false` : sql`${resources.id} in (${kept})`) : [],
+    collection === undefined ? [] : sql`${resources.id} in (${collected})`,
   ];
   return sql.join(conditions.flat(), sql` and `);
 }
@@ -98,27 +185,44 @@ async function matching(
   return searchText(db, communityId, there, q, { vector: search, short: sortTitle, by: 'density', noun: 'resources', chosen });
 }
 
+/** What holds for a list beside its facets and its text: also what an automatic collection holds. */
+async function thereOf(db: Db, communityId: string, viewer: Viewer, filters: ResourceFilters): Promise<SQL> {
+  const there = common(communityId, viewer, filters);
+  const { within } = filters;
+  if (!within) return there;
+  const chosen = chosenBut(fieldsOf(within));
+  const held = await matching(db, communityId, there, within, chosen);
+  return sql`${there} and ${chosen}${held ? sql` and ${held.match}` : sql``}`;
+}
+
 /** Resources, filtered and sorted; relevance where there is a text, else the newest first. The total is told with the first page, up to 2,000. */
 export async function listResources(
   db: Db,
   communityId: string,
   {
+    viewer,
     filters,
     limit,
     cursor,
     ...ask
-  }: { filters: ResourceFilters; sort?: ResourceSort | undefined; facets: boolean; limit: number; cursor?: string | undefined },
+  }: {
+    viewer: Viewer;
+    filters: ResourceFilters;
+    sort?: ResourceSort | undefined;
+    facets: boolean;
+    limit: number;
+    cursor?: string | undefined;
+  },
 ): Promise<ResourceList> {
-  const ranked = filters.similar ?? filters.q;
-  const sort = ask.sort === 'relevance' && !ranked ? 'newest' : (ask.sort ?? (ranked ? 'relevance' : 'newest'));
   const fields = fieldsOf(filters);
-  const there = common(communityId, filters);
+  const there = await thereOf(db, communityId, viewer, filters);
   const found = await matching(db, communityId, there, filters, chosenBut(fields));
+  const sort = sortOf(ask.sort, found !== undefined, filters.collection !== undefined);
   const base = found ? sql`${there} and ${found.match}` : there;
   const page =
     sort === 'relevance' && found
       ? await byRelevance(db, sql`${there} and ${chosenBut(fields)}`, found, { limit, cursor })
-      : await sorted(db, sql`${base} and ${chosenBut(fields)}`, sort === 'relevance' ? 'newest' : sort, { limit, cursor });
+      : await sorted(db, sql`${base} and ${chosenBut(fields)}`, sort === 'relevance' ? 'newest' : sort, { filters, limit, cursor });
   const counted = ask.facets ? await countFacets(db, sql`${resources} where ${base}`, fields) : null;
   const total =
     counted?.total ?? (cursor === undefined && !found?.many ? await countUpTo(db, resources, sql`${base} and ${chosenBut(fields)}`) : null);
@@ -131,24 +235,20 @@ interface Paging {
 }
 type Page = Pick<ResourceList, 'items' | 'nextCursor'>;
 
-async function sorted(db: Db, where: SQL, sort: Key, { limit, cursor }: Paging): Promise<Page> {
+async function sorted(db: Db, where: SQL, sort: Key, { filters, limit, cursor }: Paging & { filters: ResourceFilters }): Promise<Page> {
   const { kinds, descending, cast } = ORDERS[sort];
-  const key = KEY[sort];
+  const key = keyOf(sort, filters);
   const after = decodeCursor(cursor, sort, kinds);
   const direction = descending ? desc : asc;
   const further = after && sql`(${key}, ${resources.id}) ${sql.raw(descending ? '<' : '>')} (${after[0]}${cast}, ${after[1]}::uuid)`;
-  const some = await db
-    .select({ ...shown, key })
-    .from(resources)
-    .leftJoin(members, eq(members.id, resources.authorId))
-    .leftJoin(files, eq(files.id, resources.fileId))
+  const some = await select(db, key)
     .where(and(where, further))
     .orderBy(direction(key), direction(resources.id))
     .limit(limit + 1);
-  const { rows, nextCursor } = pageOfRows(some, limit, (last) =>
+  const { rows: found, nextCursor } = pageOfRows(some, limit, (last) =>
     encodeCursor(sort, [sort === 'newest' ? last.createdAt.toISOString() : last.key, last.id]),
   );
-  return { items: rows.map(({ key: _key, ...row }) => row), nextCursor };
+  return { items: found.map(({ key: _key, ...row }) => row), nextCursor };
 }
 
 async function byRelevance(db: Db, where: SQL, found: TextSearch, paging: Paging): Promise<Page> {
@@ -157,71 +257,37 @@ async function byRelevance(db: Db, where: SQL, found: TextSearch, paging: Paging
   return { items: inOrderOf(ids, some, ({ id }) => id), nextCursor };
 }
 
+/** How many resources an automatic collection holds for everybody. */
+export async function countWithin(db: Db, communityId: string, within: ResourceFilters): Promise<number> {
+  return db.$count(resources, await thereOf(db, communityId, { id: null, steward: false }, { within }));
+}
+
 export async function findResource(db: Db, communityId: string, id: string): Promise<ResourceRow | undefined> {
-  const [row] = await select(db).where(
-    and(eq(resources.communityId, communityId), eq(resources.id, id), sql`${resources.deletedAt} is null`),
-  );
+  const [row] = await findResources(db, communityId, [id]);
   return row;
 }
 
-export type NewResource = Pick<
-  ResourceRow,
-  'communityId' | 'kind' | 'title' | 'description' | 'url' | 'fileId' | 'creator' | 'publishedOn' | 'language' | 'licence' | 'topics'
-> & { authorId: string };
-
-/** @throws Problem invalid where the file isn't the author's own, fresh upload */
-export async function addResource(tx: Db, resource: NewResource, summary: string): Promise<string> {
-  const id = uuidv7();
-  if (resource.fileId !== null) await claimFile(tx, resource.communityId, resource.authorId, resource.fileId);
-  await tx.insert(resources).values({ id, ...resource, urlKey: resource.url && urlKey(resource.url) });
-  await recordMentions(tx, resource.communityId, { type: 'resource', id }, resource.description);
-  await recordActivity(tx, {
-    communityId: resource.communityId,
-    type: 'added',
-    actorId: resource.authorId,
-    object: { type: 'resource', id },
-    summary,
-  });
-  return id;
+/** Some resources by their ids, in whatever order. */
+export async function findResources(db: Db, communityId: string, ids: readonly string[]): Promise<ResourceRow[]> {
+  if (ids.length === 0) return [];
+  return select(db).where(
+    and(eq(resources.communityId, communityId), inArray(resources.id, [...ids]), sql`${resources.deletedAt} is null`),
+  );
 }
 
-export type ResourceChange = Partial<
-  Pick<ResourceRow, 'kind' | 'title' | 'description' | 'url' | 'creator' | 'publishedOn' | 'language' | 'licence' | 'topics'>
->;
+/** How alike words must be to be offered in place of others, from 0 to 1. */
+const ALIKE = 0.3;
 
-/** @returns false where the version is no longer the one given */
-export async function reviseResource(
-  tx: Db,
-  row: Pick<ResourceRow, 'id' | 'communityId' | 'version'>,
-  change: ResourceChange,
-  { actorId, summary }: { actorId: string; summary: string },
-): Promise<boolean> {
-  const now = new Date();
-  const done = await tx
-    .update(resources)
-    .set({ ...change, ...(change.url && { urlKey: urlKey(change.url) }), version: row.version + 1, updatedAt: now, editedAt: now })
-    .where(and(eq(resources.id, row.id), eq(resources.version, row.version), sql`${resources.deletedAt} is null`))
-    .returning({ id: resources.id });
-  if (done.length === 0) return false;
-  if (change.description !== undefined) await recordMentions(tx, row.communityId, { type: 'resource', id: row.id }, change.description);
-  await retellActivities(tx, row.id, summary);
-  // Somebody who mends ten words one by one is in the feed once, with the last.
-  await deleteActivity(tx, { type: 'revised', actorId, objectId: row.id });
-  await recordActivity(tx, { communityId: row.communityId, type: 'revised', actorId, object: { type: 'resource', id: row.id }, summary });
-  return true;
-}
-
-/** Takes its file, its comments and its activities along. @returns false where the version is no longer the one given */
-export async function deleteResource(tx: Db, row: Pick<ResourceRow, 'id' | 'communityId' | 'version' | 'fileId'>): Promise<boolean> {
-  const done = await tx
-    .update(resources)
-    .set({ deletedAt: new Date(), version: row.version + 1, fileId: null })
-    .where(and(eq(resources.id, row.id), eq(resources.version, row.version), sql`${resources.deletedAt} is null`))
-    .returning({ id: resources.id });
-  if (done.length === 0) return false;
-  if (row.fileId !== null) await deleteFile(tx, row.fileId);
-  await deleteThread(tx, row.id);
-  await deleteActivitiesOf(tx, [row.id]);
-  await recordChange(tx, row.communityId, { type: 'resource', id: row.id });
-  return true;
+/** A topic or a title that is most like words which nothing has. */
+export async function didYouMean(db: Db, communityId: string, q: string): Promise<string | null> {
+  const [best] = await rows<{ text: string }>(
+    db,
+    sql`select text from (
+        select label as text, similarity(lower(label), ${fold(q)}) as alike from topics where community_id = ${communityId}
+        union all
+        select title, similarity(sort_title, ${fold(q)}) from resources
+          where community_id = ${communityId} and deleted_at is null and status = 'published'
+      ) as words where alike >= ${ALIKE}::real and lower(text) <> ${fold(q)} order by alike desc, text limit 1`,
+  );
+  return best?.text ?? null;
 }

@@ -102,7 +102,7 @@ export async function scopeOf(db: Db, communityId: string, { type, id }: Revisio
   const query = {
     question: sql`select o.author_id as "authorId", true as open, case when o.anonymous then o.author_id end as "hiddenId" from questions o ${where}`,
     answer: sql`select o.author_id as "authorId", true as open, ${hidden} from answers o join questions q on q.id = o.question_id and q.deleted_at is null ${where}`,
-    resource: sql`select o.author_id as "authorId", o.status = 'published' as open, ${none} from resources o ${where}`,
+    resource: sql`select o.author_id as "authorId", o.status in ('published', 'obsolete') as open, ${none} from resources o ${where}`,
     post: sql`select o.author_id as "authorId", true as open, ${none} from posts o ${where}`,
   }[type];
   const [row] = await rows<RevisionScope>(db, query);

@@ -45,6 +45,21 @@ const memberSearch = (name: string, reader: 0 | 1 | 2) => {
   return tsvector(name).generatedAlwaysAs(sql.raw(`search_document(${parts.join(', ')})`));
 };
 const count = (name: string) => integer(name).notNull().default(0);
+/**
+ * How much speaks for a resource, in millionths: the lower bound of the Wilson score interval at 95 % (Wilson 1927, doi:10.2307/2276774) of the
+ * share for whom it worked. An endorsement counts as one more of them. So 9 of 10 come before 1 of 1, and 1 of 1 before 1 of 3.
+ */
+const evidence = (name: string) => {
+  const n = '(uses_worked + uses_adapted + uses_failed + endorsement_count)::float8';
+  const p = `((uses_worked + uses_adapted + endorsement_count) / ${n})`;
+  const z = 1.96;
+  const bound = `(${p} + ${z ** 2} / (2 * ${n}) - ${z} * sqrt((${p} * (1 - ${p}) + ${z ** 2} / (4 * ${n})) / ${n})) / (1 + ${z ** 2} / ${n})`;
+  return integer(name).generatedAlwaysAs(
+    sql.raw(
+      `case when uses_worked + uses_adapted + uses_failed + endorsement_count = 0 then 0 else round(1000000 * ${bound})::integer end`,
+    ),
+  );
+};
 /** What a column is sorted and typo-matched by: without case and accents, whatever the collation of the database. */
 const sortKey = (name: string, of: string) =>
   text(name).generatedAlwaysAs(
@@ -541,10 +556,12 @@ export const resources = pgTable(
     score: count('score'),
     commentCount: count('comment_count'),
     ...useCounts,
-    /** `proposed`: waits for a steward; `draft`: seen by its author and stewards. */
-    status: text('status', { enum: ['published', 'proposed', 'draft'] })
+    /** `proposed`: waits for a steward; `draft`: seen by its author and stewards; `obsolete`: no longer right, out of the lists. */
+    status: text('status', { enum: ['published', 'proposed', 'draft', 'obsolete'] })
       .notNull()
       .default('published'),
+    /** Why it was declined, or is obsolete. */
+    statusNote: text('status_note').notNull().default(''),
     /** The link in one form for all its spellings, to find it again; null for files. */
     urlKey: text('url_key'),
     /** What the linked page says of itself. */
@@ -557,6 +574,7 @@ export const resources = pgTable(
     reviewedAt: time('reviewed_at'),
     reviewedById: uuid('reviewed_by_id').references(() => members.id, { onDelete: 'set null' }),
     endorsementCount: count('endorsement_count'),
+    evidence: evidence('evidence'),
     sortTitle: sortKey('sort_title', 'title'),
     search: search('title', 'search_words(topics)', `coalesce(creator, '')`, 'description'),
     ...written,
@@ -574,6 +592,7 @@ export const resources = pgTable(
     index('resources_search').using('gin', t.search),
     index('resources_url').on(t.communityId, t.urlKey),
     index('resources_votes').on(t.communityId, t.score, t.id),
+    index('resources_evidence').on(t.communityId, t.evidence, t.id),
     index('resources_review')
       .on(t.communityId, t.reviewOn)
       .where(sql`review_on is not null and deleted_at is null`),
@@ -609,8 +628,12 @@ export const collections = pgTable(
     filter: jsonb('filter').$type<Record<string, string | string[]>>(),
     featured: boolean('featured').notNull().default(false),
     ...written,
+    ...imported,
   },
-  (t) => [index('collections_community').on(t.communityId, t.createdAt, t.id)],
+  (t) => [
+    uniqueIndex('collections_source').on(t.communityId, t.sourceKey),
+    index('collections_community').on(t.communityId, t.createdAt, t.id),
+  ],
 );
 export const collectionItems = pgTable(
   'collection_items',
@@ -642,8 +665,12 @@ export const resourceRequests = pgTable(
     closedAt: time('closed_at'),
     createdAt: time('created_at').notNull().defaultNow(),
     version: integer('version').notNull().default(1),
+    ...imported,
   },
-  (t) => [index('resource_requests_open').on(t.communityId, t.closedAt, t.createdAt, t.id)],
+  (t) => [
+    uniqueIndex('resource_requests_source').on(t.communityId, t.sourceKey),
+    index('resource_requests_open').on(t.communityId, t.closedAt, t.createdAt, t.id),
+  ],
 );
 
 export const files = pgTable('files', {

@@ -68,7 +68,7 @@ export async function listTopics(
         select topic, count(*)::int as count from (
           select unnest(topics) as topic from questions where community_id = ${communityId} and deleted_at is null
           union all
-          select unnest(topics) from resources where community_id = ${communityId} and deleted_at is null
+          select unnest(topics) from resources where community_id = ${communityId} and deleted_at is null and status = 'published'
         ) named group by topic
       )
       select w.id, w.label, coalesce(u.count, 0) as count from wanted w left join used u on u.topic = w.id

@@ -92,6 +92,12 @@ export async function putUse(tx: Db, { communityId, memberId, object }: Change, 
   if (before) await tx.update(uses).set(use).where(eq(uses.id, before.id));
   else await tx.insert(uses).values({ id: uuidv7(), communityId, objectType: object.type, objectId: object.id, memberId, ...use });
   await count(tx, object, use.outcome, before?.outcome);
+  // Where it did not work, whoever looks after it has a look.
+  if (object.type === 'resource' && use.outcome === 'failed' && before?.outcome !== 'failed')
+    await tx
+      .update(resources)
+      .set({ reviewOn: sql`least(coalesce(${resources.reviewOn}, current_date), current_date)` })
+      .where(eq(resources.id, object.id));
   if (before) {
     await retellUse(tx, object.id, memberId, use.context || null);
     await recordChange(tx, communityId, object);
@@ -151,23 +157,35 @@ async function count(tx: Db, object: UseObject, added: Outcome | undefined, remo
 /** Is there such an answer or resource in the community? */
 export async function isUsable(db: Db, communityId: string, object: UseObject): Promise<boolean> {
   const table = object.type === 'answer' ? answers : resources;
-  return (await db.$count(table, and(eq(table.id, object.id), eq(table.communityId, communityId), isNull(table.deletedAt)))) > 0;
+  const open = object.type === 'answer' ? undefined : inArray(resources.status, ['published', 'obsolete']);
+  return (await db.$count(table, and(eq(table.id, object.id), eq(table.communityId, communityId), isNull(table.deletedAt), open))) > 0;
 }
 
 /** The row that uses are counted on, held until the transaction ends; undefined: not there, or gone. */
-export async function lockUsable(
-  tx: Db,
-  communityId: string,
-  object: UseObject,
-): Promise<{ id: string; authorId: string | null } | undefined> {
-  if (object.type === 'answer') await lockQuestionOf(tx, object.id);
-  const table = object.type === 'answer' ? answers : resources;
+export async function lockUsable(tx: Db, communityId: string, object: UseObject): Promise<UsableRow | undefined> {
+  if (object.type === 'answer') {
+    await lockQuestionOf(tx, object.id);
+    const [row] = await tx
+      .select({ authorId: answers.authorId })
+      .from(answers)
+      .where(and(eq(answers.id, object.id), eq(answers.communityId, communityId), isNull(answers.deletedAt)))
+      .for('update');
+    return row && { ...row, status: 'published', stewardId: null, complete: true };
+  }
   const [row] = await tx
-    .select({ id: table.id, authorId: table.authorId })
-    .from(table)
-    .where(and(eq(table.id, object.id), eq(table.communityId, communityId), isNull(table.deletedAt)))
+    .select({ authorId: resources.authorId, status: resources.status, stewardId: resources.stewardId })
+    .from(resources)
+    .where(and(eq(resources.id, object.id), eq(resources.communityId, communityId), isNull(resources.deletedAt)))
     .for('update');
-  return row;
+  return row && { ...row, complete: true };
+}
+
+/** What the policy asks of it. */
+export interface UsableRow {
+  authorId: string | null;
+  status: 'published' | 'proposed' | 'draft' | 'obsolete';
+  stewardId: string | null;
+  complete: boolean;
 }
 
 /** All uses of an object, summed up. */

@@ -2,11 +2,11 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { recordChange } from './changes.js';
 import type { Db } from './database.js';
-import { answers, questions, votes } from './schema.js';
+import { answers, questions, resources, votes } from './schema.js';
 
 export type VoteValue = -1 | 0 | 1;
 export interface VoteObject {
-  type: 'question' | 'answer';
+  type: 'question' | 'answer' | 'resource';
   id: string;
 }
 
@@ -29,7 +29,7 @@ export async function setVote(tx: Db, communityId: string, memberId: string, obj
   if (value === 0) await tx.delete(votes).where(mine);
   else if (before) await tx.update(votes).set({ value }).where(mine);
   else await tx.insert(votes).values({ id: uuidv7(), communityId, objectType: object.type, objectId: object.id, memberId, value });
-  const table = object.type === 'question' ? questions : answers;
+  const table = { question: questions, answer: answers, resource: resources }[object.type];
   await tx
     .update(table)
     .set({ score: sql`${table.score} + ${change}` })

@@ -233,6 +233,60 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/communities/{community}/collections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Collections: the featured ones first, then the newest */
+    get: operations['listCollections'];
+    put?: never;
+    /** Begin a collection */
+    post: operations['createCollection'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/communities/{community}/collections/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One collection with what it holds */
+    get: operations['getCollection'];
+    put?: never;
+    post?: never;
+    /** Delete one’s own collection; stewards any. The resources stay */
+    delete: operations['deleteCollection'];
+    options?: never;
+    head?: never;
+    /** Edit one’s own collection; stewards any */
+    patch: operations['updateCollection'];
+    trace?: never;
+  };
+  '/communities/{community}/collections/{id}/items': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** What it holds, in order: adds, takes out, moves, and notes, at once */
+    put: operations['putCollectionItems'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/communities/{community}/comments': {
     parameters: {
       query?: never;
@@ -407,6 +461,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/communities/{community}/link-preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * What the page behind a link says of itself, fetched by the server
+     * @description Public addresses of the web alone, at most 512 kilobytes, five seconds and three redirects. A page that can’t be read is `invalid`, with a reason.
+     */
+    post: operations['previewLink'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/communities/{community}/members/{id}/deletion': {
     parameters: {
       query?: never;
@@ -566,6 +640,60 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/communities/{community}/requests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Resources that somebody looks for, newest first */
+    get: operations['listRequests'];
+    put?: never;
+    /** Ask for a resource that is missing */
+    post: operations['createRequest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/communities/{community}/requests/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One request */
+    get: operations['getRequest'];
+    put?: never;
+    post?: never;
+    /** Take one’s own request back; stewards any */
+    delete: operations['deleteRequest'];
+    options?: never;
+    head?: never;
+    /** Edit one’s own request; stewards any */
+    patch: operations['updateRequest'];
+    trace?: never;
+  };
+  '/communities/{community}/requests/{id}/resource': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** This is it: any member names a resource; who asked, or a steward, opens it again by null */
+    put: operations['fulfilRequest'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/communities/{community}/resources': {
     parameters: {
       query?: never;
@@ -603,6 +731,92 @@ export interface paths {
     patch: operations['updateResource'];
     trace?: never;
   };
+  '/communities/{community}/resources/{id}/endorsement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Stand for it by name; a second time replaces the note */
+    put: operations['endorseResource'];
+    post?: never;
+    /** Take one’s endorsement back */
+    delete: operations['unendorseResource'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/communities/{community}/resources/{id}/reviews': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** It is still right: by who looks after it, or a steward */
+    post: operations['reviewResource'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/communities/{community}/resources/{id}/status': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Send a draft, publish or decline what is proposed, take out what is no longer right, or bring it back */
+    put: operations['setResourceStatus'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/communities/{community}/resources/{id}/steward': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Look after it, hand it over, or let it go */
+    put: operations['setResourceSteward'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/communities/{community}/resources/{id}/vote': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Vote, once per person */
+    put: operations['voteOnResource'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/communities/{community}/revisions': {
     parameters: {
       query?: never;
@@ -612,6 +826,41 @@ export interface paths {
     };
     /** The states of one text, newest first; none where it was never edited. Whoever sees the text sees them */
     get: operations['listRevisions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/communities/{community}/saves/{objectType}/{objectId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Keep it for later; nobody else sees it */
+    put: operations['putSave'];
+    post?: never;
+    /** Keep it no longer */
+    delete: operations['deleteSave'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/communities/{community}/saves': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What I keep for later: questions and resources */
+    get: operations['listSaves'];
     put?: never;
     post?: never;
     delete?: never;
@@ -857,6 +1106,180 @@ export interface components {
       createdAt: string;
       mine: boolean;
     };
+    CollectionWithItems: components['schemas']['Collection'] & {
+      /** @description In order; of an automatic one the first hundred, newest first. */
+      items: components['schemas']['CollectionItem'][];
+    };
+    CollectionFilter: {
+      q?: string;
+      kind?: components['schemas']['ResourceKind'][];
+      topic?: string[];
+      language?: string[];
+      outcome?: components['schemas']['UseOutcome'];
+      form?: ('link' | 'file')[];
+      mark?: ('endorsed' | 'due')[];
+      /** Format: date */
+      since?: string;
+      /** Format: date */
+      until?: string;
+    };
+    /** @enum {string} */
+    ResourceKind: 'article' | 'tool' | 'template' | 'case' | 'recording' | 'book' | 'course' | 'guide' | 'other';
+    CollectionItem: {
+      resource: components['schemas']['Resource'];
+      note: string;
+    };
+    Resource: {
+      id: string;
+      kind: components['schemas']['ResourceKind'];
+      title: string;
+      /** @description Markdown; may be empty. */
+      description: string;
+      url: string | null;
+      file: components['schemas']['File'] | null;
+      /** @description Who made it, as the source names them. */
+      creator: string | null;
+      /** @description RFC 3339 date. */
+      publishedOn: string | null;
+      language: string | null;
+      licence: string | null;
+      topics: components['schemas']['TopicRef'][];
+      suggestedBy: components['schemas']['MemberRef'] | null;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+      /** Format: date-time */
+      editedAt: string | null;
+      version: number;
+      commentCount: number;
+      score: number;
+      status: components['schemas']['ResourceStatus'];
+      /** @description Why it was declined, or is obsolete; may be empty. */
+      statusNote: string;
+      link: components['schemas']['ResourceLink'] | null;
+      uses: components['schemas']['UseSummary'];
+      endorsements: {
+        total: number;
+        /** @description At most five. */
+        newest: components['schemas']['Endorsement'][];
+      };
+      review: components['schemas']['Review'];
+      viewer: {
+        use: components['schemas']['NewUse'] | null;
+        vote: components['schemas']['VoteValue'];
+        saved: boolean;
+        endorsed: boolean;
+        can: (
+          | 'edit'
+          | 'delete'
+          | 'comment'
+          | 'use'
+          | 'vote'
+          | 'save'
+          | 'endorse'
+          | 'review'
+          | 'look-after'
+          | 'hand-over'
+          | 'publish'
+          | 'decline'
+          | 'retire'
+        )[];
+      };
+      source: components['schemas']['Source'] | null;
+    };
+    File: {
+      id: string;
+      name: string;
+      /** @description Media type, found from the content, not from what the sender said. */
+      type: string;
+      /** @description Bytes. */
+      size: number;
+      /** @description Where to download it, relative to the server’s origin. */
+      url: string;
+      /** Format: date-time */
+      createdAt: string;
+    };
+    /**
+     * @description proposed: waits for a steward; draft: its author’s own; obsolete: no longer right, out of the lists.
+     * @enum {string}
+     */
+    ResourceStatus: 'published' | 'proposed' | 'draft' | 'obsolete';
+    ResourceLink: {
+      siteName: string | null;
+      imageUrl: string | null;
+      iconUrl: string | null;
+    };
+    Endorsement: {
+      member: components['schemas']['MemberRef'] | null;
+      note: string;
+      /** Format: date-time */
+      createdAt: string;
+    };
+    Review: {
+      /** @description Who looks after it. */
+      steward: components['schemas']['MemberRef'] | null;
+      /** @description When it is looked at again: RFC 3339 date. */
+      on: string | null;
+      /**
+       * Format: date-time
+       * @description When somebody last found it still right.
+       */
+      at: string | null;
+      by: components['schemas']['MemberRef'] | null;
+      /** @description The date has come. */
+      due: boolean;
+    };
+    Collection: {
+      id: string;
+      title: string;
+      description: string;
+      author: components['schemas']['MemberRef'] | null;
+      /** @description null: chosen one by one. Else all that the filter finds. */
+      filter: components['schemas']['CollectionFilter'] | null;
+      featured: boolean;
+      /** @description How many resources it holds now. */
+      count: number;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+      version: number;
+      viewer: {
+        can: ('edit' | 'delete' | 'feature')[];
+      };
+    };
+    NewCollection: {
+      title: string;
+      /** @default  */
+      description: string;
+      filter?: components['schemas']['CollectionFilter'] & (Record<string, never> | null);
+      /**
+       * @description By stewards.
+       * @default false
+       */
+      featured: boolean;
+    };
+    CollectionPage: {
+      items: components['schemas']['Collection'][];
+      /** @description Pass as `cursor` for the next page; null at the end. */
+      nextCursor: string | null;
+      /** @description How many match in all, where that is cheap to know. */
+      total: number | null;
+    };
+    CollectionItems: {
+      items: {
+        resourceId: string;
+        /** @default  */
+        note: string;
+      }[];
+    };
+    CollectionPatch: {
+      title?: string;
+      description?: string;
+      filter?: components['schemas']['CollectionFilter'] & (Record<string, never> | null);
+      featured?: boolean;
+    };
     Comment: {
       id: string;
       object: components['schemas']['CommentObject'];
@@ -905,6 +1328,10 @@ export interface components {
         answered: number;
         resources: number;
         members: number;
+        /** @description Collections of resources. */
+        collections?: number;
+        /** @description Resources that somebody looks for. */
+        requests?: number;
       };
       limits: {
         /** @description Largest file, in bytes. */
@@ -933,6 +1360,12 @@ export interface components {
       | 'reactions'
       | 'stream'
       | 'search'
+      | 'saves'
+      | 'collections'
+      | 'requests'
+      | 'link-preview'
+      | 'endorsements'
+      | 'reviews'
       | 'follows'
       | 'revisions';
     /** @description What the community has agreed on; the server keeps to it. */
@@ -979,7 +1412,22 @@ export interface components {
     Role: 'visitor' | 'member' | 'steward';
     /** @enum {string} */
     Permission:
-      'ask' | 'answer' | 'comment' | 'vote' | 'use' | 'suggest' | 'upload' | 'react' | 'post' | 'follow' | 'edit-profile' | 'moderate';
+      | 'ask'
+      | 'answer'
+      | 'comment'
+      | 'vote'
+      | 'use'
+      | 'suggest'
+      | 'save'
+      | 'collect'
+      | 'request'
+      | 'endorse'
+      | 'upload'
+      | 'react'
+      | 'post'
+      | 'follow'
+      | 'edit-profile'
+      | 'moderate';
     CommunityList: {
       items: components['schemas']['Community'][];
     };
@@ -1013,18 +1461,6 @@ export interface components {
       };
       profileFields?: components['schemas']['ProfileField'][];
     };
-    File: {
-      id: string;
-      name: string;
-      /** @description Media type, found from the content, not from what the sender said. */
-      type: string;
-      /** @description Bytes. */
-      size: number;
-      /** @description Where to download it, relative to the server’s origin. */
-      url: string;
-      /** Format: date-time */
-      createdAt: string;
-    };
     /** @description All that this person follows, newest first. Only they see it. */
     FollowList: {
       follows: components['schemas']['Follow'][];
@@ -1040,6 +1476,26 @@ export interface components {
     };
     /** @enum {string} */
     FollowType: 'question' | 'topic' | 'member';
+    /** @description What a page says of itself: untrusted text of somebody else’s. */
+    LinkPreview: {
+      /** @description Where the link led in the end. */
+      url: string;
+      title: string | null;
+      /** @description Plain text. */
+      description: string | null;
+      siteName: string | null;
+      imageUrl: string | null;
+      iconUrl: string | null;
+      /** @description BCP 47. */
+      language: string | null;
+      /** @description RFC 3339 date. */
+      publishedOn: string | null;
+      creator: string | null;
+    };
+    LinkToPreview: {
+      /** Format: uri */
+      url: string;
+    };
     Member: {
       id: string;
       name: string;
@@ -1307,39 +1763,42 @@ export interface components {
       body?: string;
       topics?: string[];
     };
-    Resource: {
+    ResourceRequest: {
       id: string;
-      kind: components['schemas']['ResourceKind'];
       title: string;
       /** @description Markdown; may be empty. */
-      description: string;
-      url: string | null;
-      file: components['schemas']['File'] | null;
-      /** @description Who made it, as the source names them. */
-      creator: string | null;
-      /** @description RFC 3339 date. */
-      publishedOn: string | null;
-      language: string | null;
-      licence: string | null;
-      topics: components['schemas']['TopicRef'][];
-      suggestedBy: components['schemas']['MemberRef'] | null;
+      details: string;
+      author: components['schemas']['MemberRef'] | null;
+      /** @description What was found or made for it. */
+      resource: components['schemas']['ObjectRef'] | null;
       /** Format: date-time */
       createdAt: string;
       /** Format: date-time */
-      updatedAt: string;
-      /** Format: date-time */
-      editedAt: string | null;
+      closedAt: string | null;
       version: number;
-      commentCount: number;
-      uses: components['schemas']['UseSummary'];
       viewer: {
-        use: components['schemas']['NewUse'] | null;
-        can: ('edit' | 'delete' | 'comment' | 'use')[];
+        can: ('edit' | 'delete' | 'fulfil' | 'reopen')[];
       };
-      source: components['schemas']['Source'] | null;
     };
-    /** @enum {string} */
-    ResourceKind: 'article' | 'tool' | 'template' | 'case' | 'recording' | 'book' | 'course' | 'guide' | 'other';
+    NewResourceRequest: {
+      title: string;
+      /** @default  */
+      details: string;
+    };
+    Fulfilment: {
+      resourceId: string | null;
+    };
+    ResourceRequestPage: {
+      items: components['schemas']['ResourceRequest'][];
+      /** @description Pass as `cursor` for the next page; null at the end. */
+      nextCursor: string | null;
+      /** @description How many match in all, where that is cheap to know. */
+      total: number | null;
+    };
+    ResourceRequestPatch: {
+      title?: string;
+      details?: string;
+    };
     NewResource: {
       kind: components['schemas']['ResourceKind'];
       title: string;
@@ -1365,6 +1824,21 @@ export interface components {
       licence: string | null;
       /** @default [] */
       topics: string[];
+      /**
+       * @description Not finished: only its author and stewards see it; it may lack link and file.
+       * @default false
+       */
+      draft: boolean;
+      /**
+       * @description The request that it fulfils, which is closed by it.
+       * @default null
+       */
+      requestId: string | null;
+    };
+    /** @description Why one stands for it, in a sentence. */
+    EndorsementText: {
+      /** @default  */
+      note: string;
     };
     ResourcePage: {
       items: components['schemas']['Resource'][];
@@ -1376,22 +1850,50 @@ export interface components {
         kind: components['schemas']['Facet'][];
         topic: components['schemas']['Facet'][];
         language: components['schemas']['Facet'][];
+        outcome: components['schemas']['Facet'][];
+        year: components['schemas']['Facet'][];
+        form: components['schemas']['Facet'][];
+        mark: components['schemas']['Facet'][];
       } | null;
+      /** @description Other words for `q`, where nothing was found. */
+      didYouMean: string | null;
     };
     /** @enum {string} */
-    ResourceSort: 'newest' | 'title' | 'used' | 'relevance';
+    ResourceSort: 'newest' | 'title' | 'used' | 'evidence' | 'votes' | 'collected' | 'relevance';
+    NewReview: {
+      /**
+       * Format: date
+       * @description Next time; by default as the community’s rules say.
+       */
+      on?: string | null;
+    };
+    /** @description A draft that is sent waits for a steward where the community’s rules say so. A declined one needs a reason. */
+    NewResourceStatus: {
+      /** @enum {string} */
+      status: 'published' | 'draft' | 'obsolete';
+      /** @default  */
+      reason: string;
+    };
+    /** @description null: nobody. */
+    ResourceSteward: {
+      memberId: string | null;
+    };
+    /** @description `fileId` only while it has neither link nor file. */
     ResourcePatch: {
       kind?: components['schemas']['ResourceKind'];
       title?: string;
       description?: string;
       /** Format: uri */
       url?: string | null;
+      fileId?: string | null;
       creator?: string | null;
       /** Format: date */
       publishedOn?: string | null;
       language?: string | null;
       licence?: string | null;
       topics?: string[];
+      /** Format: date */
+      reviewOn?: string | null;
     };
     RevisionPage: {
       items: components['schemas']['Revision'][];
@@ -1424,6 +1926,17 @@ export interface components {
     };
     /** @enum {string} */
     RevisionAct: 'closed' | 'reopened' | 'merged' | 'unmerged' | 'moved' | 'revealed';
+    /** @description All that this person keeps for later, newest first. Only they see it. */
+    SaveList: {
+      saves: components['schemas']['Save'][];
+    };
+    Save: {
+      object: components['schemas']['ObjectRef'];
+      /** Format: date-time */
+      createdAt: string;
+    };
+    /** @enum {string} */
+    SaveType: 'question' | 'resource';
     TopicList: {
       items: components['schemas']['Topic'][];
     };
@@ -2388,6 +2901,281 @@ export interface operations {
       };
     };
   };
+  listCollections: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        /** @description Only those into which this resource was put. */
+        resource?: string;
+      };
+      header?: never;
+      path: {
+        community: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of collections */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CollectionPage'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  createCollection: {
+    parameters: {
+      query?: never;
+      header?: {
+        'idempotency-key'?: string;
+      };
+      path: {
+        community: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewCollection'];
+      };
+    };
+    responses: {
+      /** @description The collection */
+      201: {
+        headers: {
+          /** @description Version, for If-Match. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CollectionWithItems'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getCollection: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The collection */
+      200: {
+        headers: {
+          /** @description Version, for If-Match. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CollectionWithItems'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  deleteCollection: {
+    parameters: {
+      query?: never;
+      header?: {
+        'if-match'?: string;
+      };
+      path: {
+        community: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Gone */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  updateCollection: {
+    parameters: {
+      query?: never;
+      header?: {
+        'if-match'?: string;
+      };
+      path: {
+        community: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CollectionPatch'];
+      };
+    };
+    responses: {
+      /** @description The collection */
+      200: {
+        headers: {
+          /** @description Version, for If-Match. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CollectionWithItems'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  putCollectionItems: {
+    parameters: {
+      query?: never;
+      header?: {
+        'if-match'?: string;
+      };
+      path: {
+        community: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CollectionItems'];
+      };
+    };
+    responses: {
+      /** @description The collection */
+      200: {
+        headers: {
+          /** @description Version, for If-Match. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CollectionWithItems'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   listComments: {
     parameters: {
       query?: {
@@ -2971,6 +3759,50 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['FollowList'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  previewLink: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LinkToPreview'];
+      };
+    };
+    responses: {
+      /** @description What is known of it */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LinkPreview'];
         };
       };
       /** @description What went wrong (RFC 9457) */
@@ -3705,6 +4537,281 @@ export interface operations {
       };
     };
   };
+  listRequests: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        /** @description true: not found yet; false: found. */
+        open?: boolean;
+        /** @description true: asked for by me. */
+        mine?: boolean;
+      };
+      header?: never;
+      path: {
+        community: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of requests */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResourceRequestPage'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  createRequest: {
+    parameters: {
+      query?: never;
+      header?: {
+        'idempotency-key'?: string;
+      };
+      path: {
+        community: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewResourceRequest'];
+      };
+    };
+    responses: {
+      /** @description The request */
+      201: {
+        headers: {
+          /** @description Version, for If-Match. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResourceRequest'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getRequest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The request */
+      200: {
+        headers: {
+          /** @description Version, for If-Match. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResourceRequest'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  deleteRequest: {
+    parameters: {
+      query?: never;
+      header?: {
+        'if-match'?: string;
+      };
+      path: {
+        community: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Gone */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  updateRequest: {
+    parameters: {
+      query?: never;
+      header?: {
+        'if-match'?: string;
+      };
+      path: {
+        community: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResourceRequestPatch'];
+      };
+    };
+    responses: {
+      /** @description The request */
+      200: {
+        headers: {
+          /** @description Version, for If-Match. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResourceRequest'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  fulfilRequest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Fulfilment'];
+      };
+    };
+    responses: {
+      /** @description The request */
+      200: {
+        headers: {
+          /** @description Version, for If-Match. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResourceRequest'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   listResources: {
     parameters: {
       query?: {
@@ -3720,10 +4827,24 @@ export interface operations {
         language?: string[];
         /** @description Only what somebody used with this outcome. */
         outcome?: components['schemas']['UseOutcome'] & unknown;
-        /** @description true: suggested by me. */
+        /** @description Published in one of these years. */
+        year?: string[];
+        /** @description Published on this day or later. */
+        since?: string;
+        /** @description Published on this day or earlier. */
+        until?: string;
+        form?: ('link' | 'file')[];
+        mark?: ('endorsed' | 'due')[];
+        /** @description Only what is in this collection, in its order unless another is asked for. */
+        collection?: string;
+        /** @description true: suggested by me, in whatever status. */
         mine?: boolean;
+        /** @description true: kept by me for later. */
+        saved?: boolean;
+        /** @description Default: published. Drafts are one’s own; what is proposed is shown to stewards and its author. */
+        status?: components['schemas']['ResourceStatus'] & unknown;
         sort?: components['schemas']['ResourceSort'];
-        /** @description Count the values of kind, topic and language, each under all other filters. */
+        /** @description Count the values of kind, topic, language, outcome, year, form and mark, each under all other filters. */
         facets?: boolean;
       };
       header?: never;
@@ -3944,6 +5065,288 @@ export interface operations {
       };
     };
   };
+  endorseResource: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EndorsementText'];
+      };
+    };
+    responses: {
+      /** @description The resource */
+      200: {
+        headers: {
+          /** @description Version, for If-Match. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Resource'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  unendorseResource: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The resource */
+      200: {
+        headers: {
+          /** @description Version, for If-Match. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Resource'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  reviewResource: {
+    parameters: {
+      query?: never;
+      header?: {
+        'idempotency-key'?: string;
+      };
+      path: {
+        community: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewReview'];
+      };
+    };
+    responses: {
+      /** @description The resource */
+      200: {
+        headers: {
+          /** @description Version, for If-Match. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Resource'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  setResourceStatus: {
+    parameters: {
+      query?: never;
+      header?: {
+        'if-match'?: string;
+      };
+      path: {
+        community: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewResourceStatus'];
+      };
+    };
+    responses: {
+      /** @description The resource */
+      200: {
+        headers: {
+          /** @description Version, for If-Match. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Resource'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  setResourceSteward: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResourceSteward'];
+      };
+    };
+    responses: {
+      /** @description The resource */
+      200: {
+        headers: {
+          /** @description Version, for If-Match. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Resource'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  voteOnResource: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Vote'];
+      };
+    };
+    responses: {
+      /** @description The resource */
+      200: {
+        headers: {
+          /** @description Version, for If-Match. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Resource'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   listRevisions: {
     parameters: {
       query?: {
@@ -3969,6 +5372,130 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RevisionPage'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  putSave: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+        objectType: components['schemas']['SaveType'];
+        objectId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All that this person keeps */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SaveList'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  deleteSave: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+        objectType: components['schemas']['SaveType'];
+        objectId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All that this person keeps */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SaveList'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listSaves: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All of it */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SaveList'];
         };
       };
       /** @description What went wrong (RFC 9457) */

@@ -90,8 +90,24 @@ const RECORDS: ArchiveInput[] = [
     language: 'en',
     licence: 'CC0 1.0',
     topics: ['feedback'],
+    status: 'obsolete',
+    statusNote: 'There is a better one.',
+    steward: ID.ada,
+    reviewOn: '2026-05-01',
+    reviewedAt: later,
+    reviewedBy: 'else/ben',
     createdAt: at,
     updatedAt: at,
+  },
+  {
+    type: 'resource',
+    key: 'else/r2',
+    kind: 'article',
+    title: 'An article',
+    url: 'https://www.example.org/article/?utm_source=x',
+    link: { siteName: 'Example', imageUrl: 'https://example.org/cover.png', fetchedAt: at },
+    createdAt: later,
+    updatedAt: later,
   },
   {
     type: 'post',
@@ -143,6 +159,43 @@ const RECORDS: ArchiveInput[] = [
   { type: 'vote', key: 'else/v1', object: { type: 'question', key: ID.question }, value: -1, createdAt: at },
   { type: 'use', object: { type: 'answer', key: 'else/a1' }, member: ID.ada, outcome: 'adapted', context: 'Remote', createdAt: at },
   { type: 'use', key: 'former:1', object: { type: 'answer', key: 'else/a1' }, outcome: 'failed', context: 'Large group', createdAt: later },
+  { type: 'endorsement', resource: 'else/r1', member: ID.ada, note: 'Used in each onboarding.', createdAt: at },
+  {
+    type: 'collection',
+    key: 'else/k1',
+    title: 'For new leads',
+    description: 'To begin with.',
+    featured: true,
+    items: [
+      { resource: 'else/r2', note: 'First this.', addedAt: at },
+      { resource: 'else/r1', note: '', addedAt: later },
+    ],
+    author: ID.ada,
+    createdAt: at,
+    updatedAt: at,
+  },
+  {
+    type: 'collection',
+    key: 'else/k2',
+    title: 'All articles',
+    filter: { kind: ['article'] },
+    author: ID.ada,
+    createdAt: later,
+    updatedAt: later,
+    version: 2,
+  },
+  {
+    type: 'request',
+    key: 'else/w1',
+    title: 'A map',
+    details: 'Of the team.',
+    author: ID.ada,
+    resource: 'else/r2',
+    closedAt: later,
+    createdAt: at,
+  },
+  { type: 'save', object: { type: 'question', key: ID.question }, member: ID.ada, createdAt: at },
+  { type: 'save', object: { type: 'resource', key: 'else/r2' }, member: ID.ada, createdAt: later },
   {
     type: 'activity',
     key: 'else/x1',
@@ -228,6 +281,11 @@ describe('an archive', () => {
       sql`select convert_from(b.bytes, 'UTF8') as content from resources r join file_bytes b on b.file_id = r.file_id`,
     );
     assert.equal(content[0]?.content, bytes.toString());
+    const shared = await rows(first.db, sql`select url_key as key, endorsement_count as endorsed from resources order by created_at`);
+    assert.deepEqual(shared, [
+      { key: null, endorsed: 1 },
+      { key: 'example.org/article', endorsed: 0 },
+    ]);
   });
 
   test('comes in beside itself, in another community of the same database', async () => {
@@ -248,7 +306,10 @@ describe('an archive', () => {
     await bringIn(other, file(lines(RECORDS)));
     await other.db.execute(sql`update answers set deleted_at = now()`);
     const types = (await takeOut(other)).split('\n').flatMap((line) => /"type":"(\w+)"/.exec(line)?.[1] ?? []);
-    assert.deepEqual(types, ['community', 'topic', 'topic', 'member', 'member', 'file', 'resource', 'post', 'question', 'vote', 'end']);
+    assert.deepEqual(types, [
+      ...['community', 'topic', 'topic', 'member', 'member', 'file', 'resource', 'resource', 'post', 'question', 'vote'],
+      ...['endorsement', 'collection', 'collection', 'request', 'save', 'save', 'end'],
+    ]);
   });
 
   test('of an unknown community is refused', async () => {
@@ -262,7 +323,7 @@ describe('a bad archive', () => {
     const cases: [string | Buffer, RegExp, string?][] = [
       [good.slice(0, 7).join('\n'), /^a\.jsonl:7: It is cut off/],
       [good.with(4, `${good[4]?.slice(0, 20)}`).join('\n'), /^a\.jsonl:5:21: Not well-formed JSON/],
-      [good.toSpliced(3, 1).join('\n'), /^a\.jsonl:18: It should hold 17 records and holds 16/],
+      [good.toSpliced(3, 1).join('\n'), /^a\.jsonl:25: It should hold 24 records and holds 23/],
       ['{"format":"other"}\n', /^a\.jsonl:1: It is no archive/],
       ['', /^a\.jsonl:1: It is empty/],
       [gzipSync(lines(RECORDS)).subarray(0, 300), /^a\.jsonl\.gz:\d+: Broken or cut off/, 'a.jsonl.gz'],

@@ -21,7 +21,10 @@ interface Page {
   items: Resource[];
   nextCursor: string | null;
   total: number | null;
-  facets: Record<'kind' | 'topic' | 'language', { value: string; label: string; count: number }[]> | null;
+  facets: Record<
+    'kind' | 'topic' | 'language' | 'outcome' | 'year' | 'form' | 'mark',
+    { value: string; label: string; count: number }[]
+  > | null;
 }
 
 let server: Harness;
@@ -77,7 +80,7 @@ test('a link is suggested, read, revised and deleted, and the feed follows', asy
     ['Stand-ups', 'Retrospectives'],
   );
   assert.equal(made.body.suggestedBy?.name, 'Anna Ek');
-  assert.deepEqual(made.body.viewer.can, ['edit', 'delete', 'comment', 'use']);
+  assert.deepEqual(made.body.viewer.can, ['edit', 'delete', 'comment', 'use', 'save', 'review', 'look-after', 'retire']);
   const read = await server.as('visitor').get<Resource>(`/resources/${id}`);
   assert.deepEqual(read.body.viewer.can, []);
   assert.equal(read.etag, made.etag);
@@ -195,42 +198,75 @@ test('filters, facets, sorts and pages say what a plain loop over all rows says'
     day: fc.integer({ min: 1, max: 9 }),
     usesWorked: fc.integer({ min: 0, max: 2 }),
     usesFailed: fc.integer({ min: 0, max: 2 }),
+    endorsementCount: fc.constantFrom(0, 0, 1),
+    score: fc.integer({ min: -2, max: 2 }),
+    publishedOn: fc.constantFrom('2019-05-01', '2020-01-31', '2020-12-31', '2021-06-01', null),
+    reviewOn: fc.constantFrom('2020-01-01', '2999-01-01', null),
+    file: fc.boolean(),
+    status: fc.constantFrom('published' as const, 'published' as const, 'published' as const, 'proposed' as const, 'obsolete' as const),
     deleted: fc.constantFrom(false, false, true),
   });
-  const rows = fc.sample(record, { numRuns: 300, seed: 5 }).map(({ day, deleted, ...r }) => ({
+  const rows = fc.sample(record, { numRuns: 300, seed: 5 }).map(({ day, deleted, file, ...r }) => ({
     ...r,
     id: uuidv7(),
     communityId: COMMUNITY,
-    url: 'https://example.org/',
+    url: file ? null : 'https://example.org/',
+    fileId: file ? uuidv7() : null,
     createdAt: new Date(Date.UTC(2026, 0, day)),
     deletedAt: deleted ? new Date() : null,
   }));
   await db.insert(resources).values(rows);
   type Row = (typeof rows)[number];
-  const values = { kind: (r: Row) => [r.kind], topic: (r: Row) => r.topics, language: (r: Row) => (r.language ? [r.language] : []) };
+  const values = {
+    kind: (r: Row) => [r.kind],
+    topic: (r: Row) => r.topics,
+    language: (r: Row) => (r.language ? [r.language] : []),
+    outcome: (r: Row) => [...(r.usesWorked ? ['worked'] : []), ...(r.usesFailed ? ['failed'] : [])],
+    year: (r: Row) => (r.publishedOn ? [r.publishedOn.slice(0, 4)] : []),
+    form: (r: Row) => [r.fileId ? 'file' : 'link'],
+    mark: (r: Row) => [...(r.endorsementCount ? ['endorsed'] : []), ...(r.reviewOn === '2020-01-01' ? ['due'] : [])],
+  };
   const keys = Object.keys(values) as (keyof typeof values)[];
   const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const compare = <V extends string | number>(a: V, b: V) => (a < b ? -1 : a > b ? 1 : 0);
+  /** The lower bound of the Wilson score interval at 95 %, in millionths. */
+  const evidence = ({ usesWorked, usesFailed, endorsementCount }: Row) => {
+    const n = usesWorked + usesFailed + endorsementCount;
+    if (n === 0) return 0;
+    const [p, z2] = [(usesWorked + endorsementCount) / n, 1.96 ** 2];
+    return Math.round((1e6 * (p + z2 / (2 * n) - 1.96 * Math.sqrt((p * (1 - p) + z2 / (4 * n)) / n))) / (1 + z2 / n));
+  };
   const sorts: Record<string, (a: Row, b: Row) => number> = {
     newest: (a, b) => compare(Number(b.createdAt), Number(a.createdAt)) || compare(b.id, a.id),
     title: (a, b) => compare(fold(a.title), fold(b.title)) || compare(a.id, b.id),
     used: (a, b) => compare(b.usesWorked + b.usesFailed, a.usesWorked + a.usesFailed) || compare(b.id, a.id),
+    votes: (a, b) => compare(b.score, a.score) || compare(b.id, a.id),
+    evidence: (a, b) => compare(evidence(b), evidence(a)) || compare(b.id, a.id),
   };
   const query = fc.record({
     kind: fc.subarray(K),
     topic: fc.subarray(T),
     language: fc.subarray(['de', 'en']),
-    outcome: fc.constantFrom(undefined, undefined, 'worked', 'failed'),
+    outcome: fc.constantFrom([], [], ['worked'], ['failed']),
+    year: fc.constantFrom([], [], ['2019'], ['2020', '2021'], ['1999']),
+    form: fc.constantFrom([], [], ['file'], ['link']),
+    mark: fc.constantFrom([], [], ['endorsed'], ['due'], ['due', 'endorsed']),
   });
-  for (const { outcome, ...asked } of fc.sample(query, { numRuns: 40, seed: 11 })) {
+  const range = fc.constantFrom({}, {}, { since: '2020-01-31' }, { until: '2020-12-30' }, { since: '2020-01-01', until: '2020-12-31' });
+  for (const [asked, { since, until }] of fc.sample(fc.tuple(query, range), { numRuns: 40, seed: 11 }) as unknown as [
+    Record<(typeof keys)[number], string[]>,
+    { since?: string; until?: string },
+  ][]) {
+    const inRange = ({ publishedOn }: Row) =>
+      (!since || (publishedOn !== null && publishedOn >= since)) && (!until || (publishedOn !== null && publishedOn <= until));
     const fits = (r: Row, but?: string) =>
       r.deletedAt === null &&
-      (outcome === undefined || (outcome === 'worked' ? r.usesWorked : r.usesFailed) > 0) &&
+      r.status === 'published' &&
+      (but === 'year' || inRange(r)) &&
       keys.every((key) => key === but || asked[key].length === 0 || values[key](r).some((value) => asked[key].includes(value)));
     const wanted = rows.filter((r) => fits(r));
-    const text = [...keys.flatMap((key) => asked[key].map((value) => `${key}=${value}`)), ...(outcome ? [`outcome=${outcome}`] : [])].join(
-      '&',
-    );
+    const days = Object.entries({ since, until }).flatMap(([name, day]) => (day ? [`${name}=${day}`] : []));
+    const text = [...keys.flatMap((key) => asked[key].map((value) => `${key}=${value}`)), ...days].join('&');
     const { total, facets } = (await list(`${text}&facets=true&limit=1`)).body;
     assert.equal(total, wanted.length, text);
     for (const key of keys) {

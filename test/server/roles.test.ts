@@ -21,6 +21,8 @@ before(async () => {
   const file = await server.as('ben').post<{ id: string }>('/files', undefined, { raw: form });
   // An upload can be read by others once a resource names it.
   const resource = await server.as('ben').post('/resources', { kind: 'template', title: 'Hello', fileId: file.body.id });
+  const collection = await server.as('ben').post<{ id: string }>('/collections', { title: 'To begin with' });
+  const request = await server.as('ben').post<{ id: string }>('/requests', { title: 'A map of the team' });
   assert.deepEqual([post.status, comment.status, file.status, resource.status], [201, 201, 201, 201]);
   ids = {
     questions: server.ids.question,
@@ -31,6 +33,8 @@ before(async () => {
     comments: comment.body.id,
     activities: activities.body.items[0]?.id ?? NOWHERE,
     files: file.body.id,
+    collections: collection.body.id,
+    requests: request.body.id,
   };
 });
 after(() => server.close());

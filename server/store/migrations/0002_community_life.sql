@@ -28,7 +28,9 @@ CREATE TABLE "collections" (
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"edited_at" timestamp (3) with time zone,
 	"deleted_at" timestamp (3) with time zone,
-	"version" integer DEFAULT 1 NOT NULL
+	"version" integer DEFAULT 1 NOT NULL,
+	"source" jsonb,
+	"source_key" text
 );
 --> statement-breakpoint
 CREATE TABLE "endorsements" (
@@ -79,7 +81,9 @@ CREATE TABLE "resource_requests" (
 	"resource_id" uuid,
 	"closed_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	"version" integer DEFAULT 1 NOT NULL
+	"version" integer DEFAULT 1 NOT NULL,
+	"source" jsonb,
+	"source_key" text
 );
 --> statement-breakpoint
 CREATE TABLE "revisions" (
@@ -156,6 +160,7 @@ ALTER TABLE "questions" ADD COLUMN "ladder_due_at" timestamp (3) with time zone;
 ALTER TABLE "questions" ADD COLUMN "ladder_started_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "resources" ADD COLUMN "score" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "resources" ADD COLUMN "status" text DEFAULT 'published' NOT NULL;--> statement-breakpoint
+ALTER TABLE "resources" ADD COLUMN "status_note" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "resources" ADD COLUMN "url_key" text;--> statement-breakpoint
 ALTER TABLE "resources" ADD COLUMN "link" jsonb;--> statement-breakpoint
 ALTER TABLE "resources" ADD COLUMN "question_id" uuid;--> statement-breakpoint
@@ -164,6 +169,7 @@ ALTER TABLE "resources" ADD COLUMN "review_on" date;--> statement-breakpoint
 ALTER TABLE "resources" ADD COLUMN "reviewed_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "resources" ADD COLUMN "reviewed_by_id" uuid;--> statement-breakpoint
 ALTER TABLE "resources" ADD COLUMN "endorsement_count" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "resources" ADD COLUMN "evidence" integer GENERATED ALWAYS AS (case when uses_worked + uses_adapted + uses_failed + endorsement_count = 0 then 0 else round(1000000 * (((uses_worked + uses_adapted + endorsement_count) / (uses_worked + uses_adapted + uses_failed + endorsement_count)::float8) + 3.8415999999999997 / (2 * (uses_worked + uses_adapted + uses_failed + endorsement_count)::float8) - 1.96 * sqrt((((uses_worked + uses_adapted + endorsement_count) / (uses_worked + uses_adapted + uses_failed + endorsement_count)::float8) * (1 - ((uses_worked + uses_adapted + endorsement_count) / (uses_worked + uses_adapted + uses_failed + endorsement_count)::float8)) + 3.8415999999999997 / (4 * (uses_worked + uses_adapted + uses_failed + endorsement_count)::float8)) / (uses_worked + uses_adapted + uses_failed + endorsement_count)::float8)) / (1 + 3.8415999999999997 / (uses_worked + uses_adapted + uses_failed + endorsement_count)::float8))::integer end) STORED;--> statement-breakpoint
 ALTER TABLE "uses" ADD COLUMN "source_key" text;--> statement-breakpoint
 ALTER TABLE "attachments" ADD CONSTRAINT "attachments_community_id_communities_id_fk" FOREIGN KEY ("community_id") REFERENCES "public"."communities"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attachments" ADD CONSTRAINT "attachments_file_id_files_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."files"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -194,12 +200,14 @@ ALTER TABLE "search_words" ADD CONSTRAINT "search_words_community_id_communities
 ALTER TABLE "topic_aliases" ADD CONSTRAINT "topic_aliases_community_id_communities_id_fk" FOREIGN KEY ("community_id") REFERENCES "public"."communities"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "attachments_file" ON "attachments" USING btree ("file_id");--> statement-breakpoint
 CREATE INDEX "collection_items_resource" ON "collection_items" USING btree ("resource_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "collections_source" ON "collections" USING btree ("community_id","source_key");--> statement-breakpoint
 CREATE INDEX "collections_community" ON "collections" USING btree ("community_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "follows_object" ON "follows" USING btree ("community_id","object_type","object_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "help_requests_once" ON "help_requests" USING btree ("question_id","member_id");--> statement-breakpoint
 CREATE INDEX "help_requests_member" ON "help_requests" USING btree ("member_id","asked_at");--> statement-breakpoint
 CREATE INDEX "help_requests_community" ON "help_requests" USING btree ("community_id","asked_at");--> statement-breakpoint
 CREATE INDEX "mentions_member" ON "mentions" USING btree ("member_id","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "resource_requests_source" ON "resource_requests" USING btree ("community_id","source_key");--> statement-breakpoint
 CREATE INDEX "resource_requests_open" ON "resource_requests" USING btree ("community_id","closed_at","created_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "revisions_object" ON "revisions" USING btree ("object_id","version");--> statement-breakpoint
 CREATE INDEX "same_questions_member" ON "same_questions" USING btree ("member_id");--> statement-breakpoint
@@ -225,6 +233,7 @@ CREATE INDEX "questions_to_close" ON "questions" USING btree ("community_id","up
 CREATE INDEX "resources_title_words" ON "resources" USING gin (to_tsvector('pg_catalog.simple', "sort_title"));--> statement-breakpoint
 CREATE INDEX "resources_url" ON "resources" USING btree ("community_id","url_key");--> statement-breakpoint
 CREATE INDEX "resources_votes" ON "resources" USING btree ("community_id","score","id");--> statement-breakpoint
+CREATE INDEX "resources_evidence" ON "resources" USING btree ("community_id","evidence","id");--> statement-breakpoint
 CREATE INDEX "resources_review" ON "resources" USING btree ("community_id","review_on") WHERE review_on is not null and deleted_at is null;--> statement-breakpoint
 CREATE INDEX "topics_words" ON "topics" USING gin (to_tsvector('pg_catalog.english', label));--> statement-breakpoint
 CREATE UNIQUE INDEX "uses_source" ON "uses" USING btree ("community_id","source_key");--> statement-breakpoint

@@ -78,6 +78,8 @@ export const toNew = (text: ResourceText, fileId: string | null): NewResource =>
   url: text.way === 'link' ? address(text.url) : null,
   fileId,
   publishedOn: null,
+  draft: false,
+  requestId: null,
 });
 
 /** What is sent of an edit. */
