@@ -29,8 +29,10 @@ import { registerQuestions } from './routes/questions.js';
 import { registerRequests } from './routes/requests.js';
 import { registerResourceCare } from './routes/resource-care.js';
 import { registerResources } from './routes/resources.js';
+import { registerReports } from './routes/reports.js';
 import { registerRevisions } from './routes/revisions.js';
 import { registerSaves } from './routes/saves.js';
+import { registerStewarding } from './routes/stewarding.js';
 import { registerTopics } from './routes/topics.js';
 import { registerUses } from './routes/uses.js';
 
@@ -131,6 +133,8 @@ function registerRoutes(api: Api, server: Server): void {
   registerTopics(api);
   registerFollows(api);
   registerRevisions(api);
+  registerReports(api);
+  registerStewarding(api);
   registerFeeds(api, server);
 }
 

@@ -69,6 +69,9 @@ export const info: CommunityInfo = {
     'search',
     'follows',
     'revisions',
+    'same-questions',
+    'reports',
+    'stewarding',
   ],
   counts: { questions: 350, answered: 337, resources: 1692, members: 702 },
   limits: { uploadBytes: 10_000_000, uploadTypes: ['application/pdf', 'image/png', 'text/markdown'] },
@@ -153,13 +156,20 @@ export const question = (change: Partial<Question> = {}): Question => ({
   commentCount: 1,
   acceptedAnswerId: null,
   closedAt: null,
+  closedReason: null,
+  closedNote: null,
+  anonymous: false,
+  about: null,
+  sameCount: 0,
+  details: {},
+  merged: [],
   uses: { total: 12, worked: 9, adapted: 0, failed: 3, contexts: [{ outcome: 'failed', context: 'not in remote teams' }] },
   viewer: { vote: 0, can: ['vote', 'answer', 'comment'] },
   source: null,
   ...change,
 });
 export const questionSummary = (change: Partial<QuestionSummary> = {}): QuestionSummary => {
-  const { body: _, ...summary } = question();
+  const { body: _, details: __, merged: ___, ...summary } = question();
   return { ...summary, ...change };
 };
 export const answer = (change: Partial<Answer> = {}): Answer => ({

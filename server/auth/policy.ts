@@ -64,6 +64,8 @@ const allowed = <A extends string>(rules: Record<A, boolean>) => (Object.keys(ru
 export interface QuestionFacts extends Authored {
   answerCount: number;
   closedAt: Date | null;
+  closedById: string | null;
+  anonymous: boolean;
   /** False where the asker came with an import and never joined, or is gone. */
   authorHere: boolean;
 }
@@ -78,8 +80,18 @@ export function questionActions(session: Session, question: QuestionFacts): z.in
     comment: signedIn(session),
     accept: own || (steward(session) && !question.authorHere),
     moderate: steward(session),
+    same: signedIn(session) && !own,
+    close: (own || steward(session)) && question.closedAt === null,
+    // What a steward has closed, a steward opens.
+    reopen: question.closedAt !== null && (steward(session) || (own && [null, session.member?.id].includes(question.closedById))),
+    reveal: own && question.anonymous,
+    report: signedIn(session) && !own,
   });
 }
+
+/** May this session see who asked a question without a name, in everything they wrote in its thread? `hiddenId` is the asker; null: asked openly. */
+export const seesAsker = (session: Session, hiddenId: string | null) =>
+  hiddenId === null || steward(session) || session.member?.id === hiddenId;
 
 export function answerActions(session: Session, answer: Authored): z.infer<typeof AnswerAction>[] {
   const own = owns(session, answer);

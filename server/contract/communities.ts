@@ -25,6 +25,9 @@ export const Capability = z
     'reviews',
     'follows',
     'revisions',
+    'same-questions',
+    'reports',
+    'stewarding',
   ])
   .openapi('Capability');
 

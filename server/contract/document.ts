@@ -40,6 +40,8 @@ export function openApiDocument() {
       ['Comments', 'Short remarks on anything'],
       ['Follows', 'What I want to hear of'],
       ['Revisions', 'What a text was before'],
+      ['Reports', 'What stewards should look at'],
+      ['Stewarding', 'Looking after questions and topics'],
       ['Uses', '“I used this”: how it went, in one line'],
       ['Resources', 'The shared repertoire'],
       ['Collections', 'Resources that belong together'],

@@ -14,4 +14,6 @@ export * as requests from './requests.js';
 export * as resources from './resources.js';
 export * as revisions from './revisions.js';
 export * as saves from './saves.js';
+export * as reports from './reports.js';
+export * as stewarding from './stewarding.js';
 export * as topics from './topics.js';

@@ -3,6 +3,7 @@ import {
   COMMUNITY,
   CommunityParam,
   Facet,
+  HttpUrl,
   Id,
   IdempotencyHeader,
   IfMatchHeader,
@@ -28,7 +29,26 @@ import { UseSummary, Vote, VoteValue } from './assessments.js';
 /** Solve a problem · find information · seek experience · discuss a development. */
 export const QuestionKind = z.enum(['problem', 'information', 'experience', 'development']).openapi('QuestionKind');
 
-export const QuestionAction = z.enum(['edit', 'delete', 'vote', 'answer', 'comment', 'accept', 'moderate']);
+export const QuestionAction = z.enum([
+  'edit',
+  'delete',
+  'vote',
+  'answer',
+  'comment',
+  'accept',
+  'moderate',
+  'same',
+  'close',
+  'reopen',
+  'reveal',
+  'report',
+]);
+
+export const CloseReason = z.enum(['answered', 'duplicate', 'outdated', 'off-topic', 'inactive', 'other']).openapi('CloseReason');
+/** A page of the portal that a question is about. */
+export const AboutPage = z.object({ url: HttpUrl, title: z.string().trim().max(300) }).openapi('AboutPage', {
+  description: 'Kept without fragment, credentials and parameters of campaigns; clients leave out the query unless it names the page.',
+});
 
 export const QuestionSummary = z
   .object({
@@ -37,7 +57,9 @@ export const QuestionSummary = z
     title: z.string(),
     excerpt: z.string().openapi({ description: 'The first 200 characters, as plain text.' }),
     topics: z.array(TopicRef),
-    author: orNull(MemberRef),
+    author: orNull(MemberRef).openapi({ description: 'Null also where the asker’s name is not shown to this reader.' }),
+    anonymous: z.boolean().openapi({ description: 'Asked without the name; the asker and stewards see it.' }),
+    about: orNull(AboutPage),
     createdAt: Time,
     updatedAt: Time,
     editedAt: Time.nullable(),
@@ -47,12 +69,28 @@ export const QuestionSummary = z
     commentCount: z.int(),
     acceptedAnswerId: Id.nullable(),
     closedAt: Time.nullable(),
+    closedReason: orNull(CloseReason),
+    closedNote: z.string().nullable(),
+    sameCount: z.int().openapi({ description: 'Members who have the same question.' }),
     uses: UseSummary.openapi({ description: 'Over all answers.' }),
-    viewer: z.object({ vote: VoteValue, can: z.array(QuestionAction) }),
+    viewer: z.object({ vote: VoteValue, same: z.boolean().optional(), can: z.array(QuestionAction) }),
     source: orNull(Source),
   })
   .openapi('QuestionSummary');
-export const Question = QuestionSummary.extend({ body: z.string() }).openapi('Question');
+/** What the form of a kind asks beside the text, by the name of the field. The text holds it all, so a client may leave it alone. */
+export const Details = z
+  .record(z.string().regex(/^[a-z][A-Za-z]{0,29}$/), z.string().max(10_000))
+  .refine((all) => Object.keys(all).length <= 8);
+export const MergedQuestion = z
+  .object({ id: Id, title: z.string(), body: z.string(), author: orNull(MemberRef), createdAt: Time })
+  .openapi('MergedQuestion');
+export const Question = QuestionSummary.extend({
+  body: z.string(),
+  details: z.record(z.string(), z.string()),
+  merged: z.array(MergedQuestion).openapi({ description: 'Questions that were merged into this one, as they were asked.' }),
+}).openapi('Question', {
+  description: 'The address of a question that was merged gives the one it was merged into: its `id` is another than the one asked for.',
+});
 
 export const NewQuestion = z
   .object({
@@ -60,9 +98,16 @@ export const NewQuestion = z
     title: z.string().trim().min(8).max(200),
     body: Markdown,
     topics: z.array(TopicLabel).max(5).default([]),
+    details: Details.optional(),
+    anonymous: z.boolean().optional().openapi({ description: 'Where the community’s rules allow it.' }),
+    about: AboutPage.nullish(),
   })
   .openapi('NewQuestion');
-export const QuestionPatch = NewQuestion.extend({ topics: z.array(TopicLabel).max(5) })
+export const QuestionPatch = NewQuestion.omit({ about: true })
+  .extend({
+    topics: z.array(TopicLabel).max(5),
+    anonymous: z.literal(false).openapi({ description: 'Shows the asker’s name from now on; for the asker alone.' }),
+  })
   .partial()
   .openapi('QuestionPatch');
 
@@ -84,7 +129,9 @@ export const QuestionQuery = z.object({
     type: 'boolean',
     description: 'true: followed by me, by itself, by a topic, by who asked, or by having the same question.',
   }),
-  author: z.string().max(64).optional(),
+  author: z.string().max(64).optional().openapi({ description: 'Asked by this member, openly.' }),
+  about: HttpUrl.optional().openapi({ description: 'Asked about this page.' }),
+  reported: flag.openapi({ type: 'boolean', description: 'true: reported, or with something that was; for stewards.' }),
   sort: QuestionSort.optional().openapi({ description: 'Default: relevance where there is a text, else newest.' }),
   facets: flag.openapi({ type: 'boolean' }),
 });
@@ -165,4 +212,22 @@ export const unacceptAnswer = operation('member', {
   summary: 'Take the acceptance back',
   request: { params },
   responses: { 200: jsonWithEtag(Question, 'The question') },
+});
+export const putSame = operation('member', {
+  method: 'put',
+  path: `${COMMUNITY}/questions/{id}/same`,
+  operationId: 'putSame',
+  tags,
+  summary: 'I have the same question: once per person; counts as following',
+  request: { params },
+  responses: { 200: json(Question, 'The question') },
+});
+export const deleteSame = operation('member', {
+  method: 'delete',
+  path: `${COMMUNITY}/questions/{id}/same`,
+  operationId: 'deleteSame',
+  tags,
+  summary: 'I have it no longer',
+  request: { params },
+  responses: { 200: json(Question, 'The question') },
 });

@@ -2,7 +2,12 @@ import { z } from '@hono/zod-openapi';
 import { COMMUNITY, CommunityParam, Id, json, operation } from './common.js';
 
 export const Topic = z
-  .object({ id: Id, label: z.string(), count: z.int().openapi({ description: 'Questions and resources with it.' }) })
+  .object({
+    id: Id,
+    label: z.string(),
+    count: z.int().openapi({ description: 'Questions and resources with it.' }),
+    aliases: z.array(z.string()).optional().openapi({ description: 'Other words for it.' }),
+  })
   .openapi('Topic');
 
 export const listTopics = operation('visitor', {

@@ -1,5 +1,5 @@
 import type { z } from '@hono/zod-openapi';
-import { answerActions, demand, editing } from '../auth/policy.js';
+import { answerActions, demand, editing, seesAsker } from '../auth/policy.js';
 import type { Session } from '../auth/session.js';
 import type { Api, RequestContext } from '../context.js';
 import { createAnswer, deleteAnswer, getAnswer, listAnswers, updateAnswer, voteOnAnswer, type Answer } from '../contract/answers.js';
@@ -33,16 +33,16 @@ export function registerAnswers(app: Api): void {
     const { body } = c.req.valid('json');
     const text = { body, excerpt: excerpt(body) };
     const id = await store.insertAnswer(c.get('db'), row.question.communityId, row.question.id, memberOf(c.get('session')).id, text);
-    return c.json(await read(c, id), 201);
+    return c.json(await readAnswer(c, id), 201);
   });
-  app.openapi(getAnswer, async (c) => c.json(await read(c, c.req.param('id')), 200));
+  app.openapi(getAnswer, async (c) => c.json(await readAnswer(c, c.req.param('id')), 200));
   app.openapi(updateAnswer, async (c) => {
     const expected = expectedVersion(c);
     const row = await load(c, 'edit');
     demandVersion(expected, row.answer.version);
     const { body } = c.req.valid('json');
     await store.updateAnswer(c.get('db'), row, memberOf(c.get('session')).id, { body, excerpt: excerpt(body) });
-    return c.json(await read(c, row.answer.id), 200);
+    return c.json(await readAnswer(c, row.answer.id), 200);
   });
   app.openapi(deleteAnswer, async (c) => {
     const expected = expectedVersion(c);
@@ -60,7 +60,7 @@ export function registerAnswers(app: Api): void {
       { type: 'answer', id: answer.id },
       c.req.valid('json').value,
     );
-    return c.json(await read(c, answer.id), 200);
+    return c.json(await readAnswer(c, answer.id), 200);
   });
 }
 
@@ -80,7 +80,7 @@ async function load(c: RequestContext, action: View['viewer']['can'][number], wh
 }
 
 /** An answer as this person sees it now, with its ETag. @throws Problem not-found */
-async function read(c: RequestContext, id: string): Promise<View> {
+export async function readAnswer(c: RequestContext, id: string): Promise<View> {
   const row = await store.findAnswer(c.get('db'), c.get('community').id, id);
   const [view] = row ? await showAll(c.get('db'), [row], c.get('session')) : [];
   if (!view) throw new Problem('not-found', 'There is no such answer.');
@@ -99,11 +99,11 @@ async function showAll(db: Db, found: readonly store.AnswerRow[], session: Sessi
     answers[0]?.communityId ?? '',
     answers.map(({ body }) => body),
   );
-  return found.map(({ answer, accepted, author }, i) => ({
+  return found.map(({ answer, accepted, author, hiddenId }, i) => ({
     id: answer.id,
     questionId: answer.questionId,
     body: bodies[i] ?? answer.body,
-    author: memberRef(author),
+    author: author && author.id === hiddenId && !seesAsker(session, hiddenId) ? null : memberRef(author),
     createdAt: time(answer.createdAt),
     updatedAt: time(answer.updatedAt),
     editedAt: timeOrNull(answer.editedAt),

@@ -1,13 +1,16 @@
 import type { z } from '@hono/zod-openapi';
-import { demand, editing, questionActions } from '../auth/policy.js';
+import { pageAddress } from '../about.js';
+import { demand, editing, questionActions, readerOf, seesAsker } from '../auth/policy.js';
 import type { Session } from '../auth/session.js';
 import type { Api, RequestContext } from '../context.js';
 import {
   acceptAnswer,
   createQuestion,
   deleteQuestion,
+  deleteSame,
   getQuestion,
   listQuestions,
+  putSame,
   unacceptAnswer,
   updateQuestion,
   voteOnQuestion,
@@ -16,6 +19,7 @@ import {
   type QuestionSummary,
 } from '../contract/questions.js';
 import { demandVersion, expectedVersion, setEtag } from '../http/etag.js';
+import { rulesOf } from '../rules.js';
 import { excerpt } from '../text.js';
 import { Problem, invalidField } from '../problem.js';
 import { findAnswer } from '../store/answers.js';
@@ -23,7 +27,11 @@ import { isUuid } from '../store/cursor.js';
 import type { Db } from '../store/database.js';
 import { labelled } from '../store/facets.js';
 import { withMention } from '../store/mentions.js';
+import { mergedInto, mergedQuestions } from '../store/merging.js';
 import * as store from '../store/questions.js';
+import { sameOf, setSame } from '../store/same.js';
+import { revealAsker } from '../store/stewarding.js';
+import { meantIds } from '../store/topic-care.js';
 import { ensureTopics, topicLabels, topicRefs } from '../store/topics.js';
 import { contextsOfQuestions, useSummary } from '../store/uses.js';
 import { setVote, votesOf } from '../store/votes.js';
@@ -41,10 +49,19 @@ export function registerQuestions(app: Api): void {
 function registerReads(app: Api): void {
   app.openapi(listQuestions, async (c) => {
     const [db, community, session] = [c.get('db'), c.get('community'), c.get('session')];
-    const { mine, followed, facets = false, limit, cursor, sort, ...filters } = c.req.valid('query');
+    const { mine, followed, facets = false, limit, cursor, sort, topic, about, reported, ...filters } = c.req.valid('query');
+    if (reported !== undefined && readerOf(session) < 2) throw new Problem('forbidden', 'Reports are for stewards.');
     const by = mine ? (session.member?.id ?? null) : undefined;
     const page = await store.listQuestions(db, community.id, {
-      filters: { ...filters, by, followedBy: followed ? (session.member?.id ?? null) : undefined },
+      filters: {
+        ...filters,
+        by,
+        topic: topic && (await meantIds(db, community.id, topic)),
+        about: about && pageAddress(about),
+        reported,
+        followedBy: followed ? (session.member?.id ?? null) : undefined,
+        seesHidden: readerOf(session) === 2 || (session.member !== null && session.member.id === filters.author),
+      },
       sort,
       facets,
       limit,
@@ -64,31 +81,44 @@ function registerReads(app: Api): void {
       200,
     );
   });
-  app.openapi(getQuestion, async (c) => c.json(await read(c, c.req.param('id')), 200));
+  app.openapi(getQuestion, async (c) => c.json(await readQuestion(c, c.req.param('id')), 200));
 }
 
 function registerWrites(app: Api): void {
   app.openapi(createQuestion, async (c) => {
     const [db, community] = [c.get('db'), c.get('community')];
-    const { topics, ...text } = c.req.valid('json');
+    const { topics, about, anonymous = false, details = {}, ...text } = c.req.valid('json');
+    if (anonymous && !rulesOf(community).anonymousQuestions)
+      throw invalidField('/anonymous', 'not-allowed', 'In this community, questions are asked by name.');
     const ids = await ensureTopics(db, community.id, topics);
     const id = await store.insertQuestion(db, community.id, memberOf(c.get('session')).id, {
       ...text,
+      details,
+      anonymous,
+      aboutUrl: about ? pageAddress(about.url) : null,
+      aboutTitle: about ? about.title : null,
       excerpt: excerpt(text.body),
       topics: ids,
     });
-    return c.json(await read(c, id), 201);
+    return c.json(await readQuestion(c, id), 201);
   });
   app.openapi(updateQuestion, async (c) => {
     const expected = expectedVersion(c);
-    const { question } = await load(c, 'edit');
+    const { question } = await loadQuestion(c, 'edit');
     demandVersion(expected, question.version);
-    await store.updateQuestion(c.get('db'), question, memberOf(c.get('session')).id, await textOf(c, c.req.valid('json')));
-    return c.json(await read(c, question.id), 200);
+    const { anonymous, ...patch } = c.req.valid('json');
+    const me = memberOf(c.get('session')).id;
+    if (anonymous === false && question.anonymous) {
+      if (question.authorId !== me) throw new Problem('forbidden', 'Who asked tells their name themselves.');
+      await revealAsker(c.get('db'), question, me);
+    }
+    const now = anonymous === false ? await loadQuestion(c, 'edit') : { question };
+    if (Object.keys(patch).length > 0) await store.updateQuestion(c.get('db'), now.question, me, await textOf(c, patch));
+    return c.json(await readQuestion(c, question.id), 200);
   });
   app.openapi(deleteQuestion, async (c) => {
     const expected = expectedVersion(c);
-    const { question } = await load(c, 'delete', 'Somebody has answered already: ask a steward.');
+    const { question } = await loadQuestion(c, 'delete', 'Somebody has answered already: ask a steward.');
     demandVersion(expected, question.version);
     await store.deleteQuestion(c.get('db'), question.communityId, question.id);
     return c.body(null, 204);
@@ -97,7 +127,7 @@ function registerWrites(app: Api): void {
 
 function registerAssessments(app: Api): void {
   app.openapi(voteOnQuestion, async (c) => {
-    const { question } = await load(c, 'vote', 'One’s own question can’t be voted on.');
+    const { question } = await loadQuestion(c, 'vote', 'One’s own question can’t be voted on.');
     await setVote(
       c.get('db'),
       question.communityId,
@@ -105,25 +135,32 @@ function registerAssessments(app: Api): void {
       { type: 'question', id: question.id },
       c.req.valid('json').value,
     );
-    return c.json(await read(c, question.id), 200);
+    return c.json(await readQuestion(c, question.id), 200);
   });
+  const same = async (c: RequestContext, on: boolean) => {
+    const { question } = await loadQuestion(c, 'same', 'It is one’s own question.');
+    await setSame(c.get('db'), question.communityId, memberOf(c.get('session')).id, question.id, on);
+    return readQuestion(c, question.id);
+  };
+  app.openapi(putSame, async (c) => c.json(await same(c, true), 200));
+  app.openapi(deleteSame, async (c) => c.json(await same(c, false), 200));
   app.openapi(acceptAnswer, async (c) => {
-    const { question } = await load(c, 'accept', 'The asker accepts an answer.');
+    const { question } = await loadQuestion(c, 'accept', 'The asker accepts an answer.');
     const { answerId } = c.req.valid('json');
     const found = isUuid(answerId) ? await findAnswer(c.get('db'), question.communityId, answerId) : undefined;
     if (found?.answer.questionId !== question.id) throw invalidField('/answerId', 'unknown', 'This question has no such answer.');
     await store.acceptAnswer(c.get('db'), question.communityId, question, found.answer, memberOf(c.get('session')).id);
-    return c.json(await read(c, question.id), 200);
+    return c.json(await readQuestion(c, question.id), 200);
   });
   app.openapi(unacceptAnswer, async (c) => {
-    const { question } = await load(c, 'accept', 'The asker accepts an answer.');
+    const { question } = await loadQuestion(c, 'accept', 'The asker accepts an answer.');
     await store.unacceptAnswer(c.get('db'), question.communityId, question);
-    return c.json(await read(c, question.id), 200);
+    return c.json(await readQuestion(c, question.id), 200);
   });
 }
 
 /** The question of a write, its row held, after the policy has agreed. @throws Problem not-found, forbidden */
-async function load(c: RequestContext, action: View['viewer']['can'][number], why?: string): Promise<store.QuestionRow> {
+export async function loadQuestion(c: RequestContext, action: View['viewer']['can'][number], why?: string): Promise<store.QuestionRow> {
   const row = await store.findQuestion(c.get('db'), c.get('community').id, c.req.param('id') ?? '', 'lock');
   if (!row) throw new Problem('not-found', 'There is no such question.');
   const can = actionsOn(row, c.get('session'));
@@ -131,21 +168,36 @@ async function load(c: RequestContext, action: View['viewer']['can'][number], wh
   return row;
 }
 
-async function textOf(c: RequestContext, { topics, ...patch }: z.infer<typeof QuestionPatch>): Promise<Partial<store.QuestionText>> {
+async function textOf(
+  c: RequestContext,
+  { topics, ...patch }: Omit<z.infer<typeof QuestionPatch>, 'anonymous'>,
+): Promise<Partial<store.QuestionText>> {
   const ids = topics && (await ensureTopics(c.get('db'), c.get('community').id, topics));
   return { ...patch, ...(patch.body !== undefined && { excerpt: excerpt(patch.body) }), ...(ids && { topics: ids }) };
 }
 
 /** A question as this person sees it now, with its ETag. @throws Problem not-found */
-async function read(c: RequestContext, id: string): Promise<View> {
+export async function readQuestion(c: RequestContext, id: string): Promise<View> {
   const [db, community] = [c.get('db'), c.get('community')];
-  const row = await store.findQuestion(db, community.id, id);
+  const row = (await store.findQuestion(db, community.id, id)) ?? (await goneInto(c, id));
   if (!row) throw new Problem('not-found', 'There is no such question.');
   setEtag(c, row.question.version);
   const labels = await topicLabels(db, community.id, row.question.topics);
   const [view] = await showAll(db, [row], c.get('session'), labels);
   if (!view) throw new Problem('not-found');
-  return { ...view, body: await withMention(db, community.id, row.question.body) };
+  const { body, details } = row.question;
+  const merged = (await mergedQuestions(db, row.question.id)).map(({ anonymous, author, createdAt, ...one }) => ({
+    ...one,
+    createdAt: time(createdAt),
+    author: anonymous && !seesAsker(c.get('session'), author?.id ?? null) ? null : memberRef(author),
+  }));
+  return { ...view, body: await withMention(db, community.id, body), details, merged };
+}
+
+/** The address of a merged question leads to the one it went into. */
+async function goneInto(c: RequestContext, id: string): Promise<store.QuestionRow | undefined> {
+  const into = isUuid(id) ? await mergedInto(c.get('db'), c.get('community').id, id) : undefined;
+  return into === undefined ? undefined : store.findQuestion(c.get('db'), c.get('community').id, into);
 }
 
 export const actionsOn = ({ question, author }: store.QuestionRow, session: Session) =>
@@ -164,6 +216,11 @@ async function showAll(
     questions.map(({ id }) => id),
   );
   const contexts = await contextsOfQuestions(db, questions);
+  const same = await sameOf(
+    db,
+    session.member?.id,
+    questions.map(({ id }) => id),
+  );
   return found.map((row) => {
     const { question } = row;
     return {
@@ -172,7 +229,9 @@ async function showAll(
       title: question.title,
       excerpt: question.excerpt,
       topics: topicRefs(labels, question.topics),
-      author: memberRef(row.author),
+      author: seesAsker(session, question.anonymous ? question.authorId : null) ? memberRef(row.author) : null,
+      anonymous: question.anonymous,
+      about: question.aboutUrl === null ? null : { url: question.aboutUrl, title: question.aboutTitle ?? '' },
       createdAt: time(question.createdAt),
       updatedAt: time(question.updatedAt),
       editedAt: timeOrNull(question.editedAt),
@@ -182,8 +241,11 @@ async function showAll(
       commentCount: question.commentCount,
       acceptedAnswerId: question.acceptedAnswerId,
       closedAt: timeOrNull(question.closedAt),
+      closedReason: question.closedReason,
+      closedNote: question.closedNote,
+      sameCount: question.sameCount,
       uses: useSummary(question, contexts.get(question.id)),
-      viewer: { vote: votes.get(question.id) ?? 0, can: actionsOn(row, session) },
+      viewer: { vote: votes.get(question.id) ?? 0, same: same.has(question.id), can: actionsOn(row, session) },
       source: sourceOf(question.source),
     };
   });

@@ -7,12 +7,14 @@ import { concernsOf } from './concerns.js';
 import { decodeCursor, encodeCursor, isUuid, pageOfRows } from './cursor.js';
 import type { Db } from './database.js';
 import { titlesOf } from './objects.js';
-import { activities, follows, members, mentions, reactions } from './schema.js';
+import { activities, follows, members, mentions, questions, reactions } from './schema.js';
 
 export type ActivityView = z.infer<typeof Activity>;
 type Kind = z.infer<typeof ReactionKind>;
 
 const actor = alias(members, 'actor');
+const asked = alias(questions, 'asked');
+const isHidden = sql`(${asked.id} is not null and ${asked.authorId} = ${activities.actorId})`;
 const columns = {
   id: activities.id,
   type: activities.type,
@@ -23,9 +25,16 @@ const columns = {
   targetId: activities.targetId,
   summary: activities.summary,
   source: activities.source,
+  /** The asker of the thread, where their name is not shown: the feed names them nowhere in it. */
+  hiddenId: asked.authorId,
   actor: { id: actor.id, name: actor.name, avatarUrl: actor.avatarUrl, url: actor.url, demo: actor.demo },
 };
-const select = (db: Db) => db.select(columns).from(activities).leftJoin(actor, eq(actor.id, activities.actorId));
+const select = (db: Db) =>
+  db
+    .select(columns)
+    .from(activities)
+    .leftJoin(actor, eq(actor.id, activities.actorId))
+    .leftJoin(asked, sql`${asked.id} in (${activities.objectId}, ${activities.targetId}) and ${asked.anonymous}`);
 type Row = Awaited<ReturnType<typeof select>>[number];
 
 const objectOf = (row: Row): ObjectKey => ({ type: row.objectType, id: row.objectId });
@@ -58,7 +67,7 @@ function followedBy(communityId: string, memberId: string): SQL | undefined {
   const followed = (type: 'question' | 'topic' | 'member') =>
     sql`(select ${follows.objectId} from ${follows} where ${follows.communityId} = ${communityId} and ${follows.memberId} = ${memberId} and ${follows.objectType} = ${type})`;
   return or(
-    sql`${activities.actorId}::text in ${followed('member')}`,
+    sql`(${activities.actorId}::text in ${followed('member')} and not ${isHidden})`,
     sql`${activities.objectId}::text in ${followed('question')}`,
     sql`${activities.targetId}::text in ${followed('question')}`,
     about(sql`array${followed('topic')}`),
@@ -74,7 +83,8 @@ function conditionsOf(communityId: string, filters: ActivityFilters): (SQL | und
   return [
     eq(activities.communityId, communityId),
     type && inArray(activities.type, type),
-    actor === undefined ? undefined : eq(activities.actorId, actor),
+    // What is kept from view is not found by who did it either.
+    actor === undefined ? undefined : sql`${activities.actorId} = ${actor} and not ${isHidden}`,
     since === undefined ? undefined : gt(activities.published, new Date(since)),
     until === undefined ? undefined : lte(activities.published, new Date(until)),
     topic &&
@@ -145,7 +155,7 @@ async function viewsOf(db: Db, found: readonly Row[], viewers: ReadonlySet<strin
       id: row.id,
       type: row.type,
       published: row.published.toISOString(),
-      actor: row.actor,
+      actor: row.actor && row.actor.id === row.hiddenId ? null : row.actor,
       object,
       target: target ? (titles.get(named(target)) ?? null) : null,
       summary: row.summary,

@@ -14,9 +14,11 @@ import { answers, comments, members, questions } from './schema.js';
 type Sort = z.infer<typeof AnswerSort>;
 
 const accepted = sql<boolean>`coalesce(${questions.acceptedAnswerId} = ${answers.id}, false)`;
+/** The asker of the thread, where their name is not shown. */
+export const hiddenId = sql<string | null>`case when ${questions.anonymous} then ${questions.authorId} end`;
 const select = (db: Db) =>
   db
-    .select({ answer: answers, accepted, author: authorColumns })
+    .select({ answer: answers, accepted, author: authorColumns, hiddenId })
     .from(answers)
     .innerJoin(questions, eq(questions.id, answers.questionId))
     .leftJoin(members, eq(members.id, answers.authorId))

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { z } from '@hono/zod-openapi';
 import type { CommentObject } from '../contract/comments.js';
 import { retellActivities } from './activities.js';
-import { lockQuestionOf } from './answers.js';
+import { hiddenId, lockQuestionOf } from './answers.js';
 import { deleteActivitiesOf, recordActivity, recordChange } from './changes.js';
 import { decodeCursor, encodeCursor, pageOfRows } from './cursor.js';
 import type { Db } from './database.js';
@@ -18,7 +18,12 @@ const open = (type: CommentObjectKey['type']) => (type === 'resource' ? inArray(
 export type ThreadType = 'question' | 'resource' | 'post';
 
 const select = (db: Db) =>
-  db.select({ comment: comments, author: authorColumns }).from(comments).leftJoin(members, eq(members.id, comments.authorId)).$dynamic();
+  db
+    .select({ comment: comments, author: authorColumns, hiddenId })
+    .from(comments)
+    .leftJoin(members, eq(members.id, comments.authorId))
+    .leftJoin(questions, eq(questions.id, comments.threadId))
+    .$dynamic();
 export type CommentRow = Awaited<ReturnType<typeof select>>[number];
 
 /** Is there such a question, resource or post, to have comments? */

@@ -26,6 +26,8 @@ export const PERSONAL: Readonly<Record<string, Personal>> = {
   'comments.author_id': { words: 'Comments you wrote.' },
   'votes.member_id': { words: 'Your votes.' },
   'revisions.editor_id': { words: 'Earlier states of texts, written by you.' },
+  'reports.member_id': { words: 'What you asked the stewards to look at.' },
+  'reports.closed_by_id': { words: 'Reports you saw to.', only: ['id', 'object_type', 'object_id', 'closed_at'] },
   'follows.member_id': { words: 'What you follow.' },
   'same_questions.member_id': { words: 'Questions that you have as well.' },
   'help_requests.member_id': { words: 'When you were asked to help, and why.' },

@@ -11,6 +11,7 @@ import { chosenBut, countFacets, countUpTo, type FacetCounts, type FacetField } 
 import type { MemberRow } from './identities.js';
 import { recordMentions } from './mentions.js';
 import { inOrderOf, rankedPage } from './ranked.js';
+import { isReported } from './reports.js';
 import { recordRevision, type RevisionState } from './revisions.js';
 import { answers, comments, members, questions } from './schema.js';
 import { search as searchText, type TextSearch } from './search.js';
@@ -46,6 +47,10 @@ export interface QuestionFilters {
   /** Followed by this member; null: by nobody. */
   followedBy?: string | null | undefined;
   author?: string | undefined;
+  /** Who may be told that a question without a name is this author’s: themselves and stewards. */
+  seesHidden?: boolean | undefined;
+  about?: string | undefined;
+  reported?: boolean | undefined;
 }
 
 type Key = Exclude<Sort, 'relevance'>;
@@ -68,10 +73,14 @@ function fieldsOf({ kind, topic }: QuestionFilters): Record<QuestionFacet, Facet
 }
 
 /** Conditions beside the facets and the text. */
-function common(communityId: string, { answered, by, followedBy: follower, author }: QuestionFilters): SQL {
+function common(communityId: string, filters: QuestionFilters): SQL {
+  const { answered, by, followedBy: follower, author, about, reported } = filters;
   const conditions = [sql`${questions.communityId} = ${communityId} and ${questions.deletedAt} is null`];
   if (answered !== undefined) conditions.push(answered ? sql`${questions.answerCount} > 0` : sql`${questions.answerCount} = 0`);
   if (author !== undefined) conditions.push(isUuid(author) ? eq(questions.authorId, author) : sql`false`);
+  if (author !== undefined && !filters.seesHidden) conditions.push(sql`not ${questions.anonymous}`);
+  if (about !== undefined) conditions.push(sql`${questions.aboutUrl} is not null and ${questions.aboutUrl} = ${about}`);
+  if (reported !== undefined) conditions.push(sql`${reported ? sql`` : sql`not`} ${isReported}`);
   if (follower === null) conditions.push(sql`false`);
   else if (follower !== undefined) conditions.push(followedBy(communityId, follower));
   if (by === null) conditions.push(sql`false`);
@@ -166,15 +175,21 @@ export async function findQuestion(db: Db, communityId: string, id: string, lock
   return row;
 }
 
+export interface NewQuestionText extends QuestionText {
+  anonymous?: boolean;
+  aboutUrl?: string | null;
+  aboutTitle?: string | null;
+}
 export interface QuestionText {
   kind: Kind;
   title: string;
   body: string;
   excerpt: string;
   topics: string[];
+  details: Record<string, string>;
 }
 
-export async function insertQuestion(tx: Db, communityId: string, authorId: string, text: QuestionText): Promise<string> {
+export async function insertQuestion(tx: Db, communityId: string, authorId: string, text: NewQuestionText): Promise<string> {
   const id = uuidv7();
   await tx.insert(questions).values({ id, communityId, authorId, ...text });
   await recordMentions(tx, communityId, { type: 'question', id }, text.body);
@@ -186,16 +201,20 @@ export async function insertQuestion(tx: Db, communityId: string, authorId: stri
 export async function updateQuestion(tx: Db, question: QuestionColumns, actorId: string, text: Partial<QuestionText>): Promise<void> {
   const { communityId, id } = question;
   const now = new Date();
+  // A steward who puts it in its place writes nothing anew: that stands in its versions alone.
+  const moved = actorId !== question.authorId && text.title === undefined && text.body === undefined;
   await recordRevision(tx, communityId, { type: 'question', id }, stateOf(question), {
     ...stateOf({ ...question, ...text }),
+    act: moved ? 'moved' : null,
     version: question.version + 1,
     editorId: actorId,
     at: now,
   });
   await tx
     .update(questions)
-    .set({ ...text, version: sql`${questions.version} + 1`, editedAt: now, updatedAt: now })
+    .set({ ...text, version: sql`${questions.version} + 1`, ...(!moved && { editedAt: now, updatedAt: now }) })
     .where(eq(questions.id, id));
+  if (moved) return recordChange(tx, communityId, { type: 'question', id });
   if (text.body !== undefined) await recordMentions(tx, communityId, { type: 'question', id }, text.body);
   if (text.excerpt !== undefined) await retellActivities(tx, id, text.excerpt);
   // Somebody who mends ten words one by one is in the feed once, with the last.

@@ -420,6 +420,33 @@ export const revisions = pgTable(
   (t) => [uniqueIndex('revisions_object').on(t.objectId, t.version)],
 );
 
+/** What a member finds should be looked at by a steward; once a member and object. */
+export const reports = pgTable(
+  'reports',
+  {
+    id: uuid('id').primaryKey(),
+    communityId: community(),
+    objectType: text('object_type', { enum: ['question', 'answer', 'comment', 'resource', 'post'] }).notNull(),
+    objectId: uuid('object_id').notNull(),
+    /** The question, resource or post that it stands in. */
+    threadId: uuid('thread_id').notNull(),
+    memberId: uuid('member_id').references(() => members.id, { onDelete: 'set null' }),
+    reason: text('reason', { enum: ['spam', 'rude', 'off-topic', 'wrong', 'personal', 'other'] }).notNull(),
+    note: text('note').notNull().default(''),
+    createdAt: time('created_at').notNull().defaultNow(),
+    /** When a steward has seen to it. */
+    closedAt: time('closed_at'),
+    closedById: uuid('closed_by_id').references(() => members.id, { onDelete: 'set null' }),
+  },
+  (t) => [
+    uniqueIndex('reports_once').on(t.objectId, t.memberId),
+    index('reports_thread').on(t.threadId),
+    index('reports_open')
+      .on(t.communityId, t.createdAt, t.id)
+      .where(sql`closed_at is null`),
+  ],
+);
+
 /** Who wants to hear of what: a question, a topic (its id), a person. */
 export const follows = pgTable(
   'follows',

@@ -1,10 +1,10 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { z } from '@hono/zod-openapi';
 import type { TopicRef } from '../contract/common.js';
 import type { Topic } from '../contract/topics.js';
 import { invalidField } from '../problem.js';
 import { rows, type Db } from './database.js';
-import { topics } from './schema.js';
+import { topicAliases, topics } from './schema.js';
 import { topicId } from './topic-id.js';
 
 export type TopicLabels = ReadonlyMap<string, string>;
@@ -22,10 +22,19 @@ export async function ensureTopics(tx: Db, communityId: string, labels: readonly
     if (!byId.has(id)) byId.set(id, label);
   });
   if (byId.size === 0) return [];
+  // Another word for a topic is that topic.
+  const aliases = await tx
+    .select({ id: topicAliases.id, topicId: topicAliases.topicId })
+    .from(topicAliases)
+    .where(and(eq(topicAliases.communityId, communityId), inArray(topicAliases.id, [...byId.keys()])));
+  const meant = new Map(aliases.map((alias) => [alias.id, alias.topicId]));
   // In one order for all writers, so that two of them never wait for each other.
-  const added = [...byId].map(([id, label]) => ({ communityId, id, label })).sort((a, b) => (a.id < b.id ? -1 : 1));
-  await tx.insert(topics).values(added).onConflictDoNothing();
-  return [...byId.keys()];
+  const added = [...byId]
+    .filter(([id]) => !meant.has(id))
+    .map(([id, label]) => ({ communityId, id, label }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  if (added.length) await tx.insert(topics).values(added).onConflictDoNothing();
+  return [...new Set([...byId.keys()].map((id) => meant.get(id) ?? id))];
 }
 
 /** The labels of all topics that some rows name, in one query. */
@@ -36,7 +45,15 @@ export async function topicLabels(db: Db, communityId: string, ids: Iterable<str
     .select({ id: topics.id, label: topics.label })
     .from(topics)
     .where(and(eq(topics.communityId, communityId), inArray(topics.id, wanted)));
-  return new Map(found.map(({ id, label }) => [id, label]));
+  const labels = new Map(found.map(({ id, label }) => [id, label]));
+  const missing = wanted.filter((id) => !labels.has(id));
+  if (missing.length === 0) return labels;
+  // Older texts may name a topic that was merged since.
+  const aliases = await db
+    .select({ id: topicAliases.id, label: topicAliases.label })
+    .from(topicAliases)
+    .where(and(eq(topicAliases.communityId, communityId), inArray(topicAliases.id, missing)));
+  return new Map([...labels, ...aliases.map(({ id, label }) => [id, label] as const)]);
 }
 
 export const topicRefs = (labels: TopicLabels, ids: readonly string[]): z.infer<typeof TopicRef>[] =>
@@ -60,10 +77,13 @@ export async function listTopics(
   const text = (q ?? '').toLowerCase();
   const escaped = text.replace(/[\\%_]/g, '\\$&');
   const begins = sql`(lower(t.label) like ${`${escaped}%`} or lower(t.label) like ${`% ${escaped}%`} or t.id like ${`${escaped}%`})`;
-  const matches = text === '' ? sql`true` : sql`(${begins} or ${text} <% lower(t.label))`;
+  const alias = (condition: SQL) =>
+    sql`exists (select from topic_aliases a where a.community_id = t.community_id and a.topic_id = t.id and ${condition})`;
+  const otherwise = alias(sql`(lower(a.label) like ${`${escaped}%`} or a.id like ${`${escaped}%`})`);
+  const matches = text === '' ? sql`true` : sql`(${begins} or ${otherwise} or ${text} <% lower(t.label))`;
   return rows(
     db,
-    sql`with wanted as (select t.id, t.label, ${begins} as begins from topics t where t.community_id = ${communityId} and ${matches}),
+    sql`with wanted as (select t.id, t.label, (${begins} or ${otherwise}) as begins from topics t where t.community_id = ${communityId} and ${matches}),
       used as (
         select topic, count(*)::int as count from (
           select unnest(topics) as topic from questions where community_id = ${communityId} and deleted_at is null
@@ -71,7 +91,8 @@ export async function listTopics(
           select unnest(topics) from resources where community_id = ${communityId} and deleted_at is null and status = 'published'
         ) named group by topic
       )
-      select w.id, w.label, coalesce(u.count, 0) as count from wanted w left join used u on u.topic = w.id
+      select w.id, w.label, coalesce(u.count, 0) as count,
+        array(select a.label from topic_aliases a where a.community_id = ${communityId} and a.topic_id = w.id order by a.label) as aliases from wanted w left join used u on u.topic = w.id
       where ${text === '' ? sql`u.count > 0` : sql`(u.count > 0 or ${seenOtherwise(communityId)})`}
       order by w.begins desc, count desc, w.label, w.id limit ${limit}`,
   );

@@ -623,6 +623,24 @@ export interface paths {
     patch: operations['updateQuestion'];
     trace?: never;
   };
+  '/communities/{community}/questions/{id}/same': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** I have the same question: once per person; counts as following */
+    put: operations['putSame'];
+    post?: never;
+    /** I have it no longer */
+    delete: operations['deleteSame'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/communities/{community}/questions/{id}/vote': {
     parameters: {
       query?: never;
@@ -634,6 +652,42 @@ export interface paths {
     /** Vote, once per person */
     put: operations['voteOnQuestion'];
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/communities/{community}/reports/{id}/closing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** I have seen to it */
+    put: operations['closeReport'];
+    post?: never;
+    /** It needs looking at again */
+    delete: operations['reopenReport'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/communities/{community}/reports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What members have reported and nobody has seen to, newest first */
+    get: operations['listReports'];
+    put?: never;
+    /** Ask the stewards to look at something; once per person and thing */
+    post: operations['createReport'];
     delete?: never;
     options?: never;
     head?: never;
@@ -867,6 +921,114 @@ export interface paths {
     options?: never;
     head?: never;
     patch?: never;
+    trace?: never;
+  };
+  '/communities/{community}/questions/{id}/closing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Close a question: by its asker, or a steward; it takes no more answers */
+    put: operations['closeQuestion'];
+    post?: never;
+    /** Open it again; what a steward has closed, a steward opens */
+    delete: operations['reopenQuestion'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/communities/{community}/questions/{id}/guide': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Begin a practice guide with this thread: a draft resource of the question and the answers that helped, each with who wrote it */
+    post: operations['draftGuide'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/communities/{community}/questions/{id}/merge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Merge this question into another
+     * @description Its answers, comments, votes, followers and uses go to the other question, its text stays readable there, and its address leads there. Whoever asked it counts as having the same question.
+     */
+    put: operations['mergeQuestion'];
+    post?: never;
+    /** Take a merged question out again, with what came along; what was written since stays where it is */
+    delete: operations['unmergeQuestion'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/communities/{community}/topics/{topic}/merge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Merge a topic into another: everything moves, and its id and words lead there */
+    put: operations['mergeTopic'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/communities/{community}/answers/{id}/thanks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Thank for an answer, in the name of the community; once per steward, told in the feed */
+    put: operations['thankForAnswer'];
+    post?: never;
+    /** Take the thanks back */
+    delete: operations['takeThanksBack'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/communities/{community}/topics/{topic}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Name a topic anew, or set its other words */
+    patch: operations['updateTopic'];
     trace?: never;
   };
   '/communities/{community}/topics': {
@@ -1367,7 +1529,10 @@ export interface components {
       | 'endorsements'
       | 'reviews'
       | 'follows'
-      | 'revisions';
+      | 'revisions'
+      | 'same-questions'
+      | 'reports'
+      | 'stewarding';
     /** @description What the community has agreed on; the server keeps to it. */
     Rules: {
       /** @description Members may ask without their name being shown to members. */
@@ -1696,11 +1861,33 @@ export interface components {
       asksPerWeek?: number | null;
       reminders?: boolean;
     };
+    /** @description The address of a question that was merged gives the one it was merged into: its `id` is another than the one asked for. */
     Question: components['schemas']['QuestionSummary'] & {
       body: string;
+      details: {
+        [key: string]: string;
+      };
+      /** @description Questions that were merged into this one, as they were asked. */
+      merged: components['schemas']['MergedQuestion'][];
     };
     /** @enum {string} */
     QuestionKind: 'problem' | 'information' | 'experience' | 'development';
+    /** @description Kept without fragment, credentials and parameters of campaigns; clients leave out the query unless it names the page. */
+    AboutPage: {
+      /** Format: uri */
+      url: string;
+      title: string;
+    };
+    /** @enum {string} */
+    CloseReason: 'answered' | 'duplicate' | 'outdated' | 'off-topic' | 'inactive' | 'other';
+    MergedQuestion: {
+      id: string;
+      title: string;
+      body: string;
+      author: components['schemas']['MemberRef'] | null;
+      /** Format: date-time */
+      createdAt: string;
+    };
     QuestionSummary: {
       id: string;
       /** @description Null where an imported question names none. */
@@ -1709,7 +1896,11 @@ export interface components {
       /** @description The first 200 characters, as plain text. */
       excerpt: string;
       topics: components['schemas']['TopicRef'][];
+      /** @description Null also where the asker’s name is not shown to this reader. */
       author: components['schemas']['MemberRef'] | null;
+      /** @description Asked without the name; the asker and stewards see it. */
+      anonymous: boolean;
+      about: components['schemas']['AboutPage'] | null;
       /** Format: date-time */
       createdAt: string;
       /** Format: date-time */
@@ -1724,10 +1915,17 @@ export interface components {
       acceptedAnswerId: string | null;
       /** Format: date-time */
       closedAt: string | null;
+      closedReason: components['schemas']['CloseReason'] | null;
+      closedNote: string | null;
+      /** @description Members who have the same question. */
+      sameCount: number;
       uses: components['schemas']['UseSummary'] & unknown;
       viewer: {
         vote: components['schemas']['VoteValue'];
-        can: ('edit' | 'delete' | 'vote' | 'answer' | 'comment' | 'accept' | 'moderate')[];
+        same?: boolean;
+        can: (
+          'edit' | 'delete' | 'vote' | 'answer' | 'comment' | 'accept' | 'moderate' | 'same' | 'close' | 'reopen' | 'reveal' | 'report'
+        )[];
       };
       source: components['schemas']['Source'] | null;
     };
@@ -1740,6 +1938,12 @@ export interface components {
       body: string;
       /** @default [] */
       topics: string[];
+      details?: {
+        [key: string]: string;
+      };
+      /** @description Where the community’s rules allow it. */
+      anonymous?: boolean;
+      about?: components['schemas']['AboutPage'] & (Record<string, never> | null);
     };
     QuestionPage: {
       items: components['schemas']['QuestionSummary'][];
@@ -1762,6 +1966,43 @@ export interface components {
       title?: string;
       body?: string;
       topics?: string[];
+      details?: {
+        [key: string]: string;
+      };
+      /**
+       * @description Shows the asker’s name from now on; for the asker alone.
+       * @enum {boolean}
+       */
+      anonymous?: false;
+    };
+    NewReport: {
+      object: {
+        /** @enum {string} */
+        type: 'question' | 'answer' | 'comment' | 'resource' | 'post';
+        id: string;
+      };
+      reason: components['schemas']['ReportReason'];
+      /** @default  */
+      note: string;
+    };
+    /** @enum {string} */
+    ReportReason: 'spam' | 'rude' | 'off-topic' | 'wrong' | 'personal' | 'other';
+    ReportPage: {
+      items: components['schemas']['Report'][];
+      /** @description Pass as `cursor` for the next page; null at the end. */
+      nextCursor: string | null;
+      /** @description How many match in all, where that is cheap to know. */
+      total: number | null;
+    };
+    Report: {
+      id: string;
+      object: components['schemas']['ObjectRef'];
+      reason: components['schemas']['ReportReason'];
+      note: string;
+      /** @description Who reported it. */
+      member: components['schemas']['MemberRef'] | null;
+      /** Format: date-time */
+      createdAt: string;
     };
     ResourceRequest: {
       id: string;
@@ -1937,6 +2178,36 @@ export interface components {
     };
     /** @enum {string} */
     SaveType: 'question' | 'resource';
+    Closing: {
+      reason: components['schemas']['CloseReason'];
+      /** @default  */
+      note: string;
+    };
+    Guide: {
+      resource: components['schemas']['ObjectRef'];
+    };
+    Merge: {
+      into: string;
+      /** @default  */
+      note: string;
+    };
+    TopicDetail: {
+      id: string;
+      label: string;
+      aliases: string[];
+    };
+    TopicMerge: {
+      into: string;
+    };
+    Thanks: {
+      /** @description For what: one line that its reader remembers. */
+      note: string;
+    };
+    /** @description Other words are the whole list; they lead to this topic wherever they are written. */
+    TopicPatch: {
+      label?: string;
+      aliases?: string[];
+    };
     TopicList: {
       items: components['schemas']['Topic'][];
     };
@@ -1945,6 +2216,8 @@ export interface components {
       label: string;
       /** @description Questions and resources with it. */
       count: number;
+      /** @description Other words for it. */
+      aliases?: string[];
     };
   };
   responses: never;
@@ -4269,7 +4542,12 @@ export interface operations {
         mine?: boolean;
         /** @description true: followed by me, by itself, by a topic, by who asked, or by having the same question. */
         followed?: boolean;
+        /** @description Asked by this member, openly. */
         author?: string;
+        /** @description Asked about this page. */
+        about?: string;
+        /** @description true: reported, or with something that was; for stewards. */
+        reported?: boolean;
         /** @description Default: relevance where there is a text, else newest. */
         sort?: components['schemas']['QuestionSort'];
         facets?: boolean;
@@ -4492,6 +4770,88 @@ export interface operations {
       };
     };
   };
+  putSame: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The question */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Question'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  deleteSame: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The question */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Question'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   voteOnQuestion: {
     parameters: {
       query?: never;
@@ -4516,6 +4876,173 @@ export interface operations {
         content: {
           'application/json': components['schemas']['Question'];
         };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  closeReport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Seen to */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  reopenReport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Open again */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listReports: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        /** @description In this question, resource or post. */
+        thread?: string;
+      };
+      header?: never;
+      path: {
+        community: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of reports */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReportPage'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  createReport: {
+    parameters: {
+      query?: never;
+      header?: {
+        'idempotency-key'?: string;
+      };
+      path: {
+        community: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewReport'];
+      };
+    };
+    responses: {
+      /** @description The stewards see it */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description What went wrong (RFC 9457) */
       '4XX': {
@@ -5496,6 +6023,405 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SaveList'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  closeQuestion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Closing'];
+      };
+    };
+    responses: {
+      /** @description The question */
+      200: {
+        headers: {
+          /** @description Version, for If-Match. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Question'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  reopenQuestion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The question */
+      200: {
+        headers: {
+          /** @description Version, for If-Match. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Question'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  draftGuide: {
+    parameters: {
+      query?: never;
+      header?: {
+        'idempotency-key'?: string;
+      };
+      path: {
+        community: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The draft, which its steward and other stewards see */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Guide'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  mergeQuestion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Merge'];
+      };
+    };
+    responses: {
+      /** @description The question that it was merged into */
+      200: {
+        headers: {
+          /** @description Version, for If-Match. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Question'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  unmergeQuestion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The question, as it was */
+      200: {
+        headers: {
+          /** @description Version, for If-Match. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Question'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  mergeTopic: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+        topic: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TopicMerge'];
+      };
+    };
+    responses: {
+      /** @description The topic that it was merged into */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TopicDetail'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  thankForAnswer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Thanks'];
+      };
+    };
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Answer'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  takeThanksBack: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Answer'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  updateTopic: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+        topic: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TopicPatch'];
+      };
+    };
+    responses: {
+      /** @description The topic */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TopicDetail'];
         };
       };
       /** @description What went wrong (RFC 9457) */

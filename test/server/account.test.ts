@@ -25,6 +25,7 @@ import {
   resourceRequests,
   resources,
   revisions,
+  reports,
   sameQuestions,
   saves,
   uses,
@@ -133,6 +134,15 @@ async function fill(): Promise<void> {
     { ...at, memberId: nora, objectType: 'topic', objectId: 'equity' },
     { ...at, memberId: anna, objectType: 'member', objectId: nora },
   ]);
+  await db.insert(reports).values({
+    ...at,
+    id: uuidv7(),
+    objectType: 'question',
+    objectId: their.others,
+    threadId: their.others,
+    memberId: nora,
+    reason: 'other',
+  });
   await db.insert(sameQuestions).values({ questionId: their.others, memberId: nora });
   await db.insert(helpRequests).values([
     { ...at, id: uuidv7(), questionId: their.others, memberId: nora, ring: 1, reason: { kind: 'offer' } },

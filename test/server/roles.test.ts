@@ -24,7 +24,10 @@ before(async () => {
   const collection = await server.as('ben').post<{ id: string }>('/collections', { title: 'To begin with' });
   const request = await server.as('ben').post<{ id: string }>('/requests', { title: 'A map of the team' });
   assert.deepEqual([post.status, comment.status, file.status, resource.status], [201, 201, 201, 201]);
+  await server.as('ben').post('/reports', { object: { type: 'question', id: server.ids.question }, reason: 'other' });
+  const reports = await server.as('stella').get<{ items: { id: string }[] }>('/reports');
   ids = {
+    reports: reports.body.items[0]?.id ?? NOWHERE,
     questions: server.ids.question,
     answers: server.ids.answer,
     resources: server.ids.resource,
@@ -53,6 +56,7 @@ const pathOf = ({ path }: Operation, id?: string) =>
     .replace('/communities/{community}', '')
     .replace(/\/(\w+)\/\{id\}/, (_, noun: string) => `/${noun}/${id ?? ids[noun]}`)
     .replace('{kind}', 'thanks')
+    .replace('{topic}', 'equity')
     .replace('{objectType}/{objectId}', `question/${ids.questions}`);
 /** What makes a bare request to an operation valid. */
 const QUERIES: Record<string, string> = { listComments: '?thread=', listUses: '?resource=', listRevisions: '?question=' };

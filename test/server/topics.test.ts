@@ -27,8 +27,8 @@ const labels = async (q: string) => (await topics(`q=${encodeURIComponent(q)}`))
 test('topics come most used first, counted over questions and resources', async () => {
   const all = await topics('');
   assert.deepEqual(all.slice(0, 2), [
-    { id: 'facilitation', label: 'Facilitation', count: 3 },
-    { id: 'retrospectives', label: 'Retrospectives', count: 2 },
+    { id: 'facilitation', label: 'Facilitation', count: 3, aliases: [] },
+    { id: 'retrospectives', label: 'Retrospectives', count: 2, aliases: [] },
   ]);
   assert.deepEqual(
     all.map(({ count }) => count),

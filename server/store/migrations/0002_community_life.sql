@@ -72,6 +72,20 @@ CREATE TABLE "mentions" (
 	CONSTRAINT "mentions_object_id_member_id_pk" PRIMARY KEY("object_id","member_id")
 );
 --> statement-breakpoint
+CREATE TABLE "reports" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"community_id" text NOT NULL,
+	"object_type" text NOT NULL,
+	"object_id" uuid NOT NULL,
+	"thread_id" uuid NOT NULL,
+	"member_id" uuid,
+	"reason" text NOT NULL,
+	"note" text DEFAULT '' NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"closed_at" timestamp (3) with time zone,
+	"closed_by_id" uuid
+);
+--> statement-breakpoint
 CREATE TABLE "resource_requests" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"community_id" text NOT NULL,
@@ -187,6 +201,9 @@ ALTER TABLE "help_requests" ADD CONSTRAINT "help_requests_member_id_members_id_f
 ALTER TABLE "help_requests" ADD CONSTRAINT "help_requests_invited_by_id_members_id_fk" FOREIGN KEY ("invited_by_id") REFERENCES "public"."members"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mentions" ADD CONSTRAINT "mentions_community_id_communities_id_fk" FOREIGN KEY ("community_id") REFERENCES "public"."communities"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mentions" ADD CONSTRAINT "mentions_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reports" ADD CONSTRAINT "reports_community_id_communities_id_fk" FOREIGN KEY ("community_id") REFERENCES "public"."communities"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reports" ADD CONSTRAINT "reports_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reports" ADD CONSTRAINT "reports_closed_by_id_members_id_fk" FOREIGN KEY ("closed_by_id") REFERENCES "public"."members"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "resource_requests" ADD CONSTRAINT "resource_requests_community_id_communities_id_fk" FOREIGN KEY ("community_id") REFERENCES "public"."communities"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "resource_requests" ADD CONSTRAINT "resource_requests_author_id_members_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."members"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "resource_requests" ADD CONSTRAINT "resource_requests_resource_id_resources_id_fk" FOREIGN KEY ("resource_id") REFERENCES "public"."resources"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
@@ -207,6 +224,9 @@ CREATE UNIQUE INDEX "help_requests_once" ON "help_requests" USING btree ("questi
 CREATE INDEX "help_requests_member" ON "help_requests" USING btree ("member_id","asked_at");--> statement-breakpoint
 CREATE INDEX "help_requests_community" ON "help_requests" USING btree ("community_id","asked_at");--> statement-breakpoint
 CREATE INDEX "mentions_member" ON "mentions" USING btree ("member_id","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "reports_once" ON "reports" USING btree ("object_id","member_id");--> statement-breakpoint
+CREATE INDEX "reports_thread" ON "reports" USING btree ("thread_id");--> statement-breakpoint
+CREATE INDEX "reports_open" ON "reports" USING btree ("community_id","created_at","id") WHERE closed_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "resource_requests_source" ON "resource_requests" USING btree ("community_id","source_key");--> statement-breakpoint
 CREATE INDEX "resource_requests_open" ON "resource_requests" USING btree ("community_id","closed_at","created_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "revisions_object" ON "revisions" USING btree ("object_id","version");--> statement-breakpoint

@@ -239,7 +239,7 @@ export class AskForm extends View<CopAskTheCommunity> {
     const text = JSON.stringify([question, version]);
     if (this.#attempt.text !== text) this.#attempt = { text, key: randomId() };
     this.#setSending(true);
-    const write = of === 'ask' ? askQuestion(question) : editQuestion(of.id, version, question);
+    const write = of === 'ask' ? askQuestion(question) : editQuestion(of.id, version, { ...question, anonymous: undefined });
     const sent = await host.send('ask', draft.keptFor(write), this.#attempt.key, 'ask-form');
     this.#setSending(false);
     if (!sent) return this.#onRefused(host.lastProblem, of);
