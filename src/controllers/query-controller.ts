@@ -12,6 +12,19 @@ export type Loaded<T> =
   | { state: 'error'; problem: Problem }
   | { state: 'ready'; data: T; refreshing: boolean; problem: Problem | null };
 
+/** The same, where nobody may do anything: an element that only shows shows no control, whatever the endpoint allows. */
+const withoutRights = (data: unknown): unknown => {
+  if (Array.isArray(data)) return data.map(withoutRights);
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, name === 'can' ? [] : withoutRights(value)]));
+};
+
+/** A list as it is asked for now; without a key nothing is. */
+export interface Listing {
+  readonly key: Read<unknown>['key'] | undefined;
+  readonly value: Loaded<unknown>;
+}
+
 /** Joins a read of the shared cache to an element's life: reads while connected, never shows an answer to an older question. */
 abstract class Observing<T, R extends Read<unknown> | PagedRead<Page<unknown>>> implements ReactiveController {
   value: Loaded<T> = { state: 'idle' };
@@ -21,12 +34,17 @@ abstract class Observing<T, R extends Read<unknown> | PagedRead<Page<unknown>>> 
   #stop: (() => void) | undefined;
 
   constructor(
-    private readonly host: ReactiveControllerHost,
+    private readonly host: ReactiveControllerHost & { readonly readOnly?: boolean },
     private readonly community: () => Community | null,
     private readonly what: () => R | null,
     private readonly carry: boolean,
   ) {
     host.addController(this);
+  }
+
+  /** What is asked for: noun, path and query. */
+  get key(): R['key'] | undefined {
+    return this.current?.read.key;
   }
 
   /** Reads again, also after an error. */
@@ -62,7 +80,8 @@ abstract class Observing<T, R extends Read<unknown> | PagedRead<Page<unknown>>> 
   #take(before: Loaded<T> = this.value): void {
     const entry = this.entry;
     if (!entry) return;
-    const { data, problem, fetching } = entry;
+    const { problem, fetching } = entry;
+    const data = this.host.readOnly ? withoutRights(entry.data) : entry.data;
     const carried = data === undefined && fetching && before.state === 'ready' && (this.carry || this.placeholder);
     this.placeholder = carried;
     if (data !== undefined) this.value = { state: 'ready', data: data as T, refreshing: fetching, problem };

@@ -55,6 +55,14 @@ export const controls = css`
   .push {
     margin-inline-start: auto;
   }
+  .menu-box {
+    position: relative;
+    float: inline-end;
+    margin-inline-start: auto;
+  }
+  .push ~ .menu-box {
+    margin-inline-start: 0;
+  }
   button,
   input,
   textarea,

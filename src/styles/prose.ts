@@ -127,4 +127,12 @@ export const proseStyles = css`
       flex-basis: 100%;
     }
   }
+  @media print {
+    .prose a[href^='http']::after,
+    a[part~='url']::after {
+      content: ' (' attr(href) ')';
+      font-size: 0.85em;
+      overflow-wrap: anywhere;
+    }
+  }
 `;

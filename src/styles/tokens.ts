@@ -100,8 +100,15 @@ export const tokens = css`
     button,
     input,
     select,
+    search,
     .no-print {
       display: none !important;
+    }
+    .clamp {
+      display: block;
+    }
+    .rows > li {
+      break-inside: avoid;
     }
   }
 `;

@@ -1,8 +1,10 @@
-import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type CSSResultGroup } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Community } from '../community/community.js';
 import { SignInRequestEvent, type RefusedEvent } from '../community/events.js';
 import type { Permission } from '../contract/index.js';
+import type { ItemUrl } from '../controllers/item-url.js';
+import type { Listing } from '../controllers/query-controller.js';
 import { CommunityController } from '../controllers/community-controller.js';
 import { SchemeController } from '../controllers/scheme-controller.js';
 import type { Sent } from '../data/outbox.js';
@@ -15,11 +17,16 @@ import { rows } from '../styles/rows.js';
 import { tokens } from '../styles/tokens.js';
 import { heading, problemText } from './states.js';
 import type { Toast, Toasts } from './toasts.js';
+import type { Listed } from './gather.js';
+import type { Menu } from './menu.js';
 import { Lazy } from './view.js';
+
+const words = (list: string) => list.split(/[\s,]+/);
+const isField = (target: EventTarget | null) => (target as Element).matches('input, textarea, select');
 
 /** Host hotkeys stay silent while someone types in a field of ours; our own handlers have had the key by then. */
 const quiet = (event: Event): void => {
-  if ((event.target as Element).matches('input, textarea, select')) event.stopPropagation();
+  if (isField(event.target)) event.stopPropagation();
 };
 
 /**
@@ -35,6 +42,10 @@ const quiet = (event: Event): void => {
  * @csspart skeleton - What keeps the room while something loads.
  * @csspart avatar - The photo or initials.
  * @csspart author - Who wrote it.
+ * @csspart menu - The button that opens what can be done with what is shown.
+ * @csspart menu-list - What it opens.
+ * @csspart menu-item - One thing to do.
+ * @csspart keys - The list of keys.
  * @csspart toasts - What has just been done, at the lower edge.
  * @csspart toast - One of these.
  * @csspart undo - The button of a toast that takes it back.
@@ -63,6 +74,19 @@ export abstract class CopElement extends LitElement {
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
   /** `cosy` or `compact`. */
   @property({ reflect: true }) density: 'cosy' | 'compact' = 'cosy';
+
+  /** Nothing is written here: no control that asks, answers, votes or changes something. */
+  @property({ type: Boolean, attribute: 'read-only' }) readOnly = false;
+  /** What to leave out, by words: `head count menu tools search sort filters foot`. */
+  @property() hide = '';
+  /** Which filters are offered, by words; without it all. */
+  @property({ attribute: 'filters' }) offered: string | null = null;
+  /** Which facts the rows show, by words; without it all. */
+  @property() show: string | null = null;
+  /** `off`: no keys of its own beside those of its controls. */
+  @property() shortcuts: 'on' | 'off' = 'on';
+  /** Tells search engines what is shown, as JSON-LD in the page. */
+  @property({ type: Boolean, attribute: 'structured-data' }) structuredData = false;
 
   /** @internal The shared community; its value is null until one is found. */
   readonly found = new CommunityController(
@@ -114,10 +138,35 @@ export abstract class CopElement extends LitElement {
     );
   }
   private toasts?: Toasts;
+  private menu?: Menu;
+  /** @internal What lies above all, such as the list of keys. */
+  @state() overlay: (() => unknown) | null = null;
+
+  /** @internal The list that the element begins with, as it is filtered now. */
+  get listing(): Listing | undefined {
+    return undefined;
+  }
+  /** @internal The thing that is open. */
+  declare readonly url?: ItemUrl;
+
+  /** Whether an editor has left this part out. */
+  hides(part: string): boolean {
+    return words(this.hide).includes(part);
+  }
+
+  /** Whether this filter is offered. */
+  hasFilter(filter: string): boolean {
+    return !this.hides('filters') && (this.offered === null || words(this.offered).includes(filter));
+  }
+
+  /** Whether the rows show this fact. */
+  shows(fact: string): boolean {
+    return this.show === null || words(this.show).includes(fact);
+  }
 
   /** Whether to show a control: the person may, or could after signing in. */
   canTry(permission: Permission): boolean {
-    return this.cop.can(permission) || this.cop.couldIfSignedIn();
+    return !this.readOnly && (this.cop.can(permission) || this.cop.couldIfSignedIn());
   }
 
   /** True when the person may do it now. Else asks to sign in and says why, where `notices(place)` stands. */
@@ -167,12 +216,36 @@ export abstract class CopElement extends LitElement {
   protected abstract get defaultHeading(): string;
   protected abstract renderContent(): unknown;
 
-  protected renderHead(count: unknown = nothing, action: unknown = nothing): TemplateResult {
-    const text = this.headingText ?? this.defaultHeading;
+  /** @internal What the element is called on this page. */
+  get heading(): string {
+    return this.headingText ?? this.defaultHeading;
+  }
+
+  protected renderHead(count: unknown = nothing, action: unknown = nothing): unknown {
+    if (this.hides('head')) return nothing;
+    const text = this.heading;
     return html`<div class="head" part="head">
-      ${text ? heading(this.headingLevel, text) : nothing} ${count ? html`<span class="count" part="count">${count}</span>` : nothing} ${action}
+      ${text ? heading(this.headingLevel, text) : nothing}
+      ${count && !this.hides('count') ? html`<span class="count" part="count">${count}</span>` : nothing} ${action} ${this.menuButton()}
     </div>`;
   }
+
+  /** Opens what can be done with what is shown: export, print, keys. */
+  menuButton(): unknown {
+    if (!this.listing || this.hides('menu')) return nothing;
+    const name = this.common.t.actions;
+    return html`<span class="menu-box"
+      ><button type="button" class="quiet" part="menu" aria-haspopup="menu" aria-expanded=${Boolean(this.menu?.open)} aria-label=${name} title=${name} @click=${this.#openMenu}>⋯</button>${this.menu?.render()}</span
+    >`;
+  }
+
+  #openMenu = (): void => {
+    const meanwhile = this.common.t.partMissing;
+    import('./menu.js').then(
+      ({ Menu }) => (this.menu ??= new Menu(this as unknown as Listed)).toggle(),
+      () => this.toast(meanwhile),
+    );
+  };
 
   /** What the last write met with, beside the control it was made with: `send(…, place)` and `notices(place)` belong together. */
   notices(place: string): unknown {
@@ -200,10 +273,21 @@ export abstract class CopElement extends LitElement {
     return this.setup.render((view) => view.show(unconfigured));
   }
 
+  /** Single keys, while focus is inside and nobody types (WCAG 2.1.4). A key of ours is not the host's as well. */
+  #press = (event: KeyboardEvent): void => {
+    quiet(event);
+    const { key, ctrlKey, metaKey, altKey, target } = event;
+    if (!this.listing || this.shortcuts === 'off' || ctrlKey || metaKey || altKey || isField(target) || !/^[jkoun/?]$/.test(key)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void import('./keys.js').then(({ onKey }) => onKey(this, key));
+  };
+
   protected override render(): unknown {
+    if (this.structuredData) void import('./structured-data.js').then(({ publish }) => publish(this));
     const configured = this.found.value !== null;
-    return html`<div class="cop ${this.scheme.value}" part="base" lang=${this.common.messagesLang} @keydown=${quiet} @keypress=${quiet} @keyup=${quiet}>
-      ${configured ? html`${this.renderContent()} ${this.renderNotices()}` : this.renderUnconfigured()} ${this.toasts?.render()}
+    return html`<div class="cop ${this.scheme.value}" part="base" lang=${this.common.messagesLang} @keydown=${this.#press} @keypress=${quiet} @keyup=${quiet}>
+      ${configured ? html`${this.renderContent()} ${this.renderNotices()}` : this.renderUnconfigured()} ${this.toasts?.render()} ${this.overlay?.()}
       <p class="hidden" role="status" aria-live="polite">${this.said}</p>
     </div>`;
   }

@@ -105,7 +105,7 @@ export class CopActivityFeed extends CopElement {
   @state() private reacting = '';
 
   readonly l = new Localize(this, 'feed', feed);
-  readonly url = new ItemUrl(
+  override readonly url = new ItemUrl(
     this,
     'post',
     () => this.found.value?.name,
@@ -126,6 +126,10 @@ export class CopActivityFeed extends CopElement {
   #focusOn = '';
   /** Writes of one act go one after the other, so that the last press wins. */
   #sending = new Map<string, Promise<void>>();
+
+  override get listing() {
+    return this.activities;
+  }
 
   protected override get defaultHeading(): string {
     return this.l.t.heading;
@@ -342,8 +346,10 @@ export class CopActivityFeed extends CopElement {
 
   #renderFilters(): unknown {
     const only = this.types.split(/[\s,]+/).filter(Boolean);
-    const names = NAMES.filter((name) => !only.length || FILTERS[name].some((type) => only.includes(type)));
-    if (names.length < 2) return nothing;
+    const names = NAMES.filter((name) => this.hasFilter(name)).filter(
+      (name) => !only.length || FILTERS[name].some((type) => only.includes(type)),
+    );
+    if (names.length < 2 || this.hides('tools')) return nothing;
     const chip = (name: FeedFilter | '') =>
       html`<button type="button" class="chip" aria-pressed=${this.filter === name} @click=${() => (this.filter = name)}>${this.l.t.filters[name || 'all']}</button>`;
     return html`<div class="tools" part="filters" role="group" aria-label=${this.l.t.show}>${chip('')} ${names.map(chip)}</div>`;
@@ -373,7 +379,8 @@ export class CopActivityFeed extends CopElement {
     </ul>`;
   }
 
-  #renderWays(): TemplateResult {
+  #renderWays(): unknown {
+    if (this.hides('foot')) return nothing;
     const { t } = this.l;
     const { http } = this.cop;
     return html`<p class="ways no-print" part="footer">

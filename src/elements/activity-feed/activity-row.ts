@@ -45,7 +45,7 @@ function single(feed: CopActivityFeed, item: Activity, told: unknown): TemplateR
   return html`${face(item)}
     <div class="told">
       <p part="sentence" dir="auto">${told}</p>
-      ${summary ? html`<p class="clamp" part="summary" dir="auto">${summary}</p>` : nothing}
+      ${summary && feed.shows('summary') ? html`<p class="clamp" part="summary" dir="auto">${summary}</p>` : nothing}
       <div class="meta" part="meta">
         ${when(feed.l.formats, item.published)} ${actor?.demo && !/demo/i.test(actor.name) ? html`<span>${t.demo}</span>` : nothing} ${reactions(feed, item)}
         ${source && namesSource(item) ? html`<span class="hint" part="source">${licenceLink(source)}</span>` : sourceLine(source, t)}
@@ -56,7 +56,7 @@ function single(feed: CopActivityFeed, item: Activity, told: unknown): TemplateR
 
 /** Those that were given, and on request those that could be. */
 function reactions(feed: CopActivityFeed, item: Activity): unknown {
-  if (!feed.cop.has('reactions')) return nothing;
+  if (!feed.cop.has('reactions') || !feed.shows('reactions')) return nothing;
   const { t, formats } = feed.l;
   const may = feed.canTry('react');
   const open = may && feed.isReacting(item.id);

@@ -46,7 +46,7 @@ export class PostView extends View<CopActivityFeed> {
     const { host, l } = this;
     const { value } = this.#post;
     if (this.#shown !== id) this.#turn();
-    const back = html`<a class="button back" part="back" href=${host.url.href(null)} @click=${this.#back}>${l.t.back}</a>`;
+    const back = html`${host.menuButton()} <a class="button back" part="back" href=${host.url.href(null)} @click=${this.#back}>${l.t.back}</a>`;
     if (value.state === 'error') return html`${back} ${failure(host.common.t, value.problem, this.#post.retry)}`;
     if (value.state !== 'ready') return html`${back} <p class="empty" role="status">${host.common.t.loading}</p>`;
     if (this.#shown !== id) this.#arrive(id);

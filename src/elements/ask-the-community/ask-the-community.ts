@@ -130,7 +130,7 @@ export class CopAskTheCommunity extends CopElement {
   @state() private newCount = 0;
 
   readonly l = new Localize(this, 'ask', ask);
-  readonly url = new ItemUrl(this, 'ask', () => this.found.value?.name);
+  override readonly url = new ItemUrl(this, 'ask', () => this.found.value?.name);
   /** @internal */
   readonly questions = new PagesController(
     this,
@@ -167,6 +167,10 @@ export class CopAskTheCommunity extends CopElement {
     const { activity } = event as ActivityEvent;
     if (activity.type === 'asked' && activity.actor?.id !== this.cop.session?.member?.id) this.newCount += 1;
   };
+
+  override get listing() {
+    return this.questions;
+  }
 
   protected override get defaultHeading(): string {
     return this.l.t.heading;

@@ -1,29 +1,24 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import type { QuestionKind, QuestionSort, TopicRef } from '../../contract/index.js';
-import { choice, searchField } from '../../ui/tools.js';
+import { choice, searchField, sortChoice } from '../../ui/tools.js';
 import { KINDS, type CopAskTheCommunity } from './ask-the-community.js';
 
 /** Search, filters and sorting of the list. */
-export function tools(host: CopAskTheCommunity): TemplateResult {
+export function tools(host: CopAskTheCommunity): unknown {
   const { t } = host.l;
-  const chip = (label: string, on: boolean, toggle: () => void) =>
-    html`<button type="button" class="chip" aria-pressed=${on} @click=${toggle}>${label}</button>`;
+  if (host.hides('tools')) return nothing;
+  const chip = (filter: string, label: string, on: boolean, toggle: () => void) =>
+    host.hasFilter(filter) ? html`<button type="button" class="chip" aria-pressed=${on} @click=${toggle}>${label}</button>` : nothing;
   const sorts: QuestionSort[] = ['newest', 'active', 'votes'];
   if (host.query) sorts.unshift('relevance');
   return html`<search class="tools" part="tools">
-      ${searchField(t.searchLabel, host.typed, host.search)}
-      ${chip(t.unanswered, host.unanswered, () => (host.unanswered = !host.unanswered))}
-      ${host.cop.session?.member ? chip(t.mine, host.mine, () => (host.mine = !host.mine)) : nothing}
-      ${host.cop.can('follow') ? chip(t.followed, host.followed, () => (host.followed = !host.followed)) : nothing}
-      ${choice<QuestionKind | ''>(t.kind, host.kind, [['', t.anyKind], ...KINDS.map((k): [QuestionKind, string] => [k, t.kinds[k]])], (kind) => (host.kind = kind))}
-      ${choice(t.topic, host.topic, topicOptions(host), (id) => (host.topic = id))}
-      ${choice(
-        host.common.t.sort,
-        host.sort || (host.query ? 'relevance' : 'newest'),
-        sorts.map((s) => [s, t.sorts[s]] as const),
-        (sort) => (host.sort = sort),
-        'sort',
-      )}
+      ${searchField(host, t.searchLabel, host.typed, host.search)}
+      ${chip('unanswered', t.unanswered, host.unanswered, () => (host.unanswered = !host.unanswered))}
+      ${host.cop.session?.member ? chip('mine', t.mine, host.mine, () => (host.mine = !host.mine)) : nothing}
+      ${host.cop.can('follow') ? chip('followed', t.followed, host.followed, () => (host.followed = !host.followed)) : nothing}
+      ${host.hasFilter('kind') ? choice<QuestionKind | ''>(t.kind, host.kind, [['', t.anyKind], ...KINDS.map((k): [QuestionKind, string] => [k, t.kinds[k]])], (kind) => (host.kind = kind)) : nothing}
+      ${host.hasFilter('topic') ? choice(t.topic, host.topic, topicOptions(host), (id) => (host.topic = id)) : nothing}
+      ${sortChoice(host, host.sort || (host.query ? 'relevance' : 'newest'), sorts, t.sorts, (sort) => (host.sort = sort))}
     </search>
     ${host.topic ? followTopic(host) : nothing}`;
 }

@@ -67,7 +67,7 @@ export class ThreadView extends View<CopAskTheCommunity> {
     // While the question comes, what the list knows of it. The title stays the same node, and so does the focus on it.
     const summary = question ?? (value.state === 'error' ? undefined : this.#fromList());
     return html`<article class="thread" part="thread" aria-labelledby="thread-title">
-        ${this.#back()}
+        ${this.host.menuButton()} ${this.#back()}
         <div id="thread-title" class="thread-title" tabindex="-1" dir="auto">
           ${summary ? heading(this.host.headingLevel, summary.title, 'title') : value.state === 'error' ? nothing : html`<span class="bone wide" aria-hidden="true"></span>`}
         </div>

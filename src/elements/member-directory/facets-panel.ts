@@ -88,9 +88,9 @@ export class FacetsPanel extends View<CopMemberDirectory> {
     if (value.state === 'error') return html`${failure(common, value.problem, this.#page.retry)}`;
     if (value.state !== 'ready') return html`<p class="empty" role="status">${common.loading}</p>`;
     const { facets } = value.data;
-    const groups = COUNTED.map((facet) => ({ facet, options: this.#options(facet, facets?.[facet] ?? []) })).filter(
-      ({ options }) => options.length,
-    );
+    const groups = COUNTED.filter((facet) => this.host.hasFilter(facet))
+      .map((facet) => ({ facet, options: this.#options(facet, facets?.[facet] ?? []) }))
+      .filter(({ options }) => options.length);
     if (!groups.length) return html`<p class="empty">${t.noFacets}</p>`;
     return html`<div class="facets" aria-busy=${value.refreshing}>${groups.map(({ facet, options }) => this.#group(facet, options))}</div>`;
   }

@@ -10,7 +10,7 @@ import members from '../../i18n/en/members.js';
 import { Localize } from '../../i18n/localize.js';
 import { CopElement } from '../../ui/cop-element.js';
 import { failure, skeleton } from '../../ui/states.js';
-import { choice, searchField } from '../../ui/tools.js';
+import { searchField, sortChoice } from '../../ui/tools.js';
 import { Lazy } from '../../ui/view.js';
 import { FACETS, commas, valueName, type FacetName } from './filters.js';
 import { styles } from './member-directory.styles.js';
@@ -110,7 +110,7 @@ export class CopMemberDirectory extends CopElement {
   @state() private filtering = false;
 
   readonly l = new Localize(this, 'members', members);
-  readonly url = new ItemUrl(
+  override readonly url = new ItemUrl(
     this,
     'member',
     () => this.found.value?.name,
@@ -134,6 +134,10 @@ export class CopMemberDirectory extends CopElement {
   #leftProfile: string | null = null;
   /** What the reader waits for: to be told the number found, or to be taken to the rows of another page. */
   #awaited: 'number' | 'rows' | null = null;
+
+  override get listing() {
+    return this.page;
+  }
 
   protected override get defaultHeading(): string {
     return this.l.t.heading;
@@ -275,19 +279,14 @@ export class CopMemberDirectory extends CopElement {
     ${this.#renderChosen()} ${this.#renderList()}`;
   }
 
-  #renderTools(): TemplateResult {
+  #renderTools(): unknown {
+    if (this.hides('tools')) return nothing;
     const { t } = this.l;
     const sorts: readonly Sort[] = this.q.trim() ? ['relevance', 'name', 'joined'] : ['name', 'joined'];
     return html`<search class="tools" part="tools">
-      ${searchField(t.searchLabel, this.q, this.#search)}
-      <button type="button" class="chip filters" aria-expanded=${this.filtering} aria-controls=${this.filtering ? 'facets' : nothing} @pointerenter=${this.facets.preload} @click=${() => (this.filtering = !this.filtering)}>${t.filters}</button>
-      ${choice(
-        this.common.t.sort,
-        this.sort || (sorts[0] ?? 'name'),
-        sorts.map((sort) => [sort, t.sorts[sort]] as const),
-        (sort) => (this.sort = sort),
-        'sort',
-      )}
+      ${searchField(this, t.searchLabel, this.q, this.#search)}
+      ${FACETS.some((facet) => this.hasFilter(facet)) ? html`<button type="button" class="chip filters" aria-expanded=${this.filtering} aria-controls=${this.filtering ? 'facets' : nothing} @pointerenter=${this.facets.preload} @click=${() => (this.filtering = !this.filtering)}>${t.filters}</button>` : nothing}
+      ${sortChoice(this, this.sort || (sorts[0] ?? 'name'), sorts, t.sorts, (sort) => (this.sort = sort))}
     </search>`;
   }
 
@@ -316,7 +315,7 @@ export class CopMemberDirectory extends CopElement {
       );
     }
     if (value.state === 'error') return failure(common, value.problem, this.page.retry);
-    const words = { t: this.l.t, common, formats: this.l.formats };
+    const words = { t: this.l.t, common, formats: this.l.formats, shows: (fact: string) => this.shows(fact) };
     const link = (id: string) => (name: TemplateResult) =>
       html`<a part="name" data-id=${id} href=${this.url.href(id)} @click=${this.url.follow(id)} @pointerenter=${this.profile.preload}>${name}</a>`;
     return html`${value.problem ? html`<p class="notice" part="notice">${value.problem.kind === 'offline' ? common.oldRows : common.problem[value.problem.kind]}</p>` : nothing}

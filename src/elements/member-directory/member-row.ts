@@ -14,6 +14,8 @@ interface Words {
   t: MembersMessages;
   common: CommonMessages;
   formats: Formats;
+  /** Whether a fact is shown. */
+  shows: (fact: string) => boolean;
 }
 
 /** What a person is here, beside their name: only what helps to reach them. */
@@ -24,10 +26,10 @@ export const marks = (member: Member, { t, common }: Pick<Words, 't' | 'common'>
     member.participation === 'break' ? html` <span class="mark" part="mark">${t.onBreak}</span>` : nothing
   }${member.demo && !/demo/i.test(member.name) ? html` <span class="mark" part="mark">${common.demo}</span>` : nothing}`;
 
-function topics({ offers, needs }: Member, { t }: Words): TemplateResult | typeof nothing {
-  const soft = offers.slice(0, OFFERS);
-  const outlined = needs.slice(0, NEEDS);
-  const rest = offers.length + needs.length - soft.length - outlined.length;
+function topics({ offers, needs }: Member, { t, shows }: Words): TemplateResult | typeof nothing {
+  const soft = shows('offers') ? offers.slice(0, OFFERS) : [];
+  const outlined = shows('needs') ? needs.slice(0, NEEDS) : [];
+  const rest = (shows('offers') ? offers.length : 0) + (shows('needs') ? needs.length : 0) - soft.length - outlined.length;
   if (!soft.length && !outlined.length) return nothing;
   const item = (text: string, kind = '') => html`<li class="tag ${kind}" part="topic" dir="auto">${text}</li>`;
   return html`<ul class="tags" part="topics" aria-label=${soft.length ? t.offers : nothing}>
@@ -44,9 +46,10 @@ export const factsLine = (facts: readonly string[]): TemplateResult | typeof not
 
 /** A member in the list: who, where and when there, what they offer and need. */
 export function memberRow(member: Member, words: Words, link: (name: TemplateResult) => TemplateResult, level: number): TemplateResult {
-  const facts = [member.headline, ...whereabouts(member, words.t, words.formats)].filter(Boolean);
+  const place = words.shows('place') ? whereabouts(member, words.t, words.formats) : [];
+  const facts = [words.shows('headline') ? member.headline : '', ...place].filter(Boolean);
   return html`<li class="member" part="member">
-    ${avatar(member)}
+    ${words.shows('avatar') ? avatar(member) : nothing}
     <div class="about">
       <div class="title" role="heading" aria-level=${level}>${link(html`<bdi>${member.name}</bdi>`)}${marks(member, words)}</div>
       ${factsLine(facts)}

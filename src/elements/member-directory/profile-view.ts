@@ -70,7 +70,7 @@ export class ProfileView extends View<CopMemberDirectory> {
     }
     const { value } = this.member;
     const { t } = this.l;
-    const back = html`<a class="button back" href=${this.host.url.href(null)} @click=${this.host.url.follow(null)}>${t.back}</a>`;
+    const back = html`${this.host.menuButton()} <a class="button back" href=${this.host.url.href(null)} @click=${this.host.url.follow(null)}>${t.back}</a>`;
     if (value.state === 'error') return html`${back} ${failure(this.host.common.t, value.problem, this.member.retry)}`;
     if (value.state !== 'ready') return html`${back} ${this.#renderBones()}`;
     if (this.#editing) return this.#form.render((form) => form.show(value.data));

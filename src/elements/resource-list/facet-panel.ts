@@ -109,7 +109,7 @@ export class FacetPanel extends View<CopResourceList> {
 
   #group(name: FacetName, legend: string): unknown {
     const facets = this.host.facets(name) ?? [];
-    if (!facets.length) return nothing;
+    if (!facets.length || !this.host.hasFilter(name)) return nothing;
     return html`<fieldset part="facet">
       <legend>${legend}</legend>
       <div class="options">${facets.map((facet) => this.#option(name, facet))}</div>
@@ -130,7 +130,7 @@ export class FacetPanel extends View<CopResourceList> {
   #topics(): unknown {
     const { t } = this.l;
     const facets = this.host.facets('topic') ?? [];
-    if (!facets.length) return nothing;
+    if (!facets.length || !this.host.hasFilter('topic')) return nothing;
     const chosen = this.host.values('topic');
     const words = this.#find.trim().toLocaleLowerCase();
     const fits = ({ label }: Facet, i: number) => (words ? label.toLocaleLowerCase().includes(words) : i < AT_ONCE);
@@ -161,6 +161,7 @@ export class FacetPanel extends View<CopResourceList> {
   #outcomes(): unknown {
     const { t } = this.l;
     const { l, cop, outcome, mine } = this.host;
+    if (!this.host.hasFilter('outcome')) return nothing;
     const set = (value: UseOutcome | '') => () => (this.host.outcome = value);
     const radio = (value: UseOutcome | '', label: string) =>
       html`<label>

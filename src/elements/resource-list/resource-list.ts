@@ -128,7 +128,7 @@ export class CopResourceList extends CopElement {
   @state() private newCount = 0;
 
   readonly l = new Localize(this, 'resources', resources);
-  readonly url = new ItemUrl(
+  override readonly url = new ItemUrl(
     this,
     'resource',
     () => this.found.value?.name,
@@ -150,6 +150,10 @@ export class CopResourceList extends CopElement {
   #focusNext = '';
   #focusUntil = 0;
   #last = ''; // The item that is open, or was last.
+
+  override get listing() {
+    return this.resources;
+  }
 
   protected override get defaultHeading(): string {
     return this.l.t.heading;
@@ -318,7 +322,7 @@ export class CopResourceList extends CopElement {
         </button>`
       : nothing;
     return html`${this.renderHead(total === undefined || total === null ? '\u00a0' : formats.number(total), button)}
-    ${tools(this, this.#search)} ${this.#renderKinds()}
+    ${tools(this, this.#search)} ${this.hides('tools') || !this.hasFilter('kind') ? nothing : this.#renderKinds()}
     ${this.panelOpen ? html`<div id="facets">${this.panel.render((view) => view.render())}</div>` : nothing}
     ${this.filtered ? chosenFilters(this) : nothing}
     ${

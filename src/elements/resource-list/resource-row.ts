@@ -43,9 +43,9 @@ export function openLink(host: CopResourceList, resource: Resource): TemplateRes
 /** The quiet line of facts. The language is told where it is not the reader's. */
 export function facts(host: CopResourceList, { kind, creator, language, topics }: Resource): TemplateResult {
   const { t, formats } = host.l;
-  return html`<span>${t.kinds[kind]}</span> ${creator ? html`<bdi>${plain(creator)}</bdi>` : nothing}
-    ${language && base(language) !== base(formats.lang) ? html`<span>${formats.name('language', language)}</span>` : nothing}
-    ${topics.slice(0, 3).map(({ label }) => html`<bdi>${label}</bdi>`)}`;
+  return html`${host.shows('kind') ? html`<span>${t.kinds[kind]}</span>` : nothing} ${creator && host.shows('creator') ? html`<bdi>${plain(creator)}</bdi>` : nothing}
+    ${language && host.shows('language') && base(language) !== base(formats.lang) ? html`<span>${formats.name('language', language)}</span>` : nothing}
+    ${(host.shows('topics') ? topics.slice(0, 3) : []).map(({ label }) => html`<bdi>${label}</bdi>`)}`;
 }
 
 /** A resource in the list. */
@@ -60,8 +60,8 @@ export function row(host: CopResourceList, resource: Resource, preload: () => vo
     <div class="title" role="heading" aria-level=${host.headingLevel + 1}>
       <a part="title" dir="auto" data-id=${id} href=${host.url.href(id)} @click=${open} @pointerenter=${preload}>${title}</a>
     </div>
-    ${host.layout === 'grid' && description ? html`<p class="clamp" part="excerpt" dir="auto">${plain(description)}</p>` : nothing}
-    ${host.cop.has('uses') ? html`<div class="used" part="uses">${usesLine(uses, host.l.t)}</div>` : nothing}
+    ${host.layout === 'grid' && description && host.shows('excerpt') ? html`<p class="clamp" part="excerpt" dir="auto">${plain(description)}</p>` : nothing}
+    ${host.cop.has('uses') && host.shows('uses') ? html`<div class="used" part="uses">${usesLine(uses, host.l.t)}</div>` : nothing}
     <div class="meta" part="meta">${facts(host, resource)} ${openLink(host, resource)}</div>
   </li>`;
 }

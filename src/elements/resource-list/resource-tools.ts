@@ -1,22 +1,16 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { ResourceSort } from '../../contract/index.js';
-import { choice, searchField } from '../../ui/tools.js';
+import { searchField, sortChoice } from '../../ui/tools.js';
 import type { CopResourceList, FacetName } from './resource-list.js';
 
 /** Search, order and layout. */
-export function tools(host: CopResourceList, search: (event: Event) => void): TemplateResult {
+export function tools(host: CopResourceList, search: (event: Event) => void): unknown {
   const { t } = host.l;
+  if (host.hides('tools')) return nothing;
   const sorts = ['newest', 'used', 'title', ...(host.q ? (['relevance'] as const) : [])] as const;
   return html`<search class="tools" part="tools">
-    ${searchField(t.searchLabel, host.q, search)}
-    ${choice<ResourceSort>(
-      host.common.t.sort,
-      host.sort || (host.q ? 'relevance' : 'newest'),
-      sorts.map((s) => [s, t.sorts[s]] as const),
-      (sort) => (host.sort = sort),
-      'sort',
-    )}
-    ${layoutSwitch(host)}
+    ${searchField(host, t.searchLabel, host.q, search)}
+    ${sortChoice(host, host.sort || (host.q ? 'relevance' : 'newest'), sorts, t.sorts, (sort) => (host.sort = sort))}
+    ${host.hides('layout') ? nothing : layoutSwitch(host)}
   </search>`;
 }
 

@@ -71,7 +71,7 @@ export class ResourceView extends View<CopResourceList> {
 
   #backLink(): TemplateResult {
     const { url } = this.host;
-    return html`<a class="back" part="back" href=${url.href(null)} @click=${url.follow(null)}>${this.l.t.backToList}</a>`;
+    return html`${this.host.menuButton()} <a class="back" part="back" href=${url.href(null)} @click=${url.follow(null)}>${this.l.t.backToList}</a>`;
   }
 
   #renderProblem({ problem }: Extract<Loaded<Resource>, { state: 'error' }>): TemplateResult {

@@ -37,6 +37,7 @@ const common: Bundle<CommonMessages> = (f) => ({
   search: 'Suchen',
   clear: 'Leeren',
   clearFilters: 'Filter aufheben',
+  actions: 'Weitere Aktionen',
   sort: 'Sortieren nach',
   all: 'Alle',
   somebody: 'Jemand',

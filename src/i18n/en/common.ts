@@ -36,6 +36,7 @@ const common = (f: Formats) => ({
   search: 'Search',
   clear: 'Clear',
   clearFilters: 'Clear filters',
+  actions: 'More actions',
   sort: 'Sort by',
   all: 'All',
   somebody: 'Somebody',
