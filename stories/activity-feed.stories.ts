@@ -138,6 +138,7 @@ export const post = (change: Partial<Post> = {}): Post => ({
   body: 'On Thursday we look at **three boards** of three teams. Bring yours, however it looks.\n\n- 14:00, room 3\n- by video for everyone else',
   url: null,
   topics: [{ id: 'boards', label: 'Boards' }],
+  files: [],
   author: bo,
   createdAt: ago(140),
   editedAt: null,
@@ -249,6 +250,43 @@ export const Unfolded: Story = { render: () => feed(), play: press('[part=unfold
 export const Reacting: Story = { render: () => feed(), play: press('[part=react]') };
 export const Writing: Story = { render: () => feed(), play: press('[part~=write]') };
 export const Message: Story = { render: () => feed(), play: press('a[data-id=p-1]') };
+const file = (id: string, name: string, type: string, size: number) => ({
+  id,
+  name,
+  type,
+  size,
+  url: `/api/communities/team-coaching/files/${id}`,
+  createdAt: ago(60),
+});
+/** A picture, for all that is asked for as one. */
+const picture = new URL('../docs/pictures/portal-wide-light.png', import.meta.url).href;
+export const MessageWithFiles: Story = {
+  render: () =>
+    feed(undefined, {
+      'GET /posts/:id': post({
+        files: [
+          { ...file('f-1', 'board.png', 'image/png', 812_000), url: picture },
+          file('f-2', 'How we plan: a template.pdf', 'application/pdf', 1_400_000),
+        ],
+      }),
+    }),
+  play: press('a[data-id=p-1]'),
+};
+/** One file is there, one is refused by its size. */
+export const WritingWithFiles: Story = {
+  render: () => feed(undefined, { 'POST /files': file('f-1', 'board.png', 'image/png', 812_000) }),
+  play: async ({ canvasElement }) => {
+    const element = canvasElement.querySelector<HTMLElement>('cop-activity-feed');
+    if (!element) return;
+    (await ready(element, '[part~=write]')).click();
+    const input = (await ready(element, '.attach input')) as HTMLInputElement;
+    const chosen = new DataTransfer();
+    chosen.items.add(new File([new Uint8Array(812_000)], 'board.png', { type: 'image/png' }));
+    chosen.items.add(new File([new Uint8Array(11_000_000)], 'recording.pdf', { type: 'application/pdf' }));
+    input.files = chosen.files;
+    input.dispatchEvent(new Event('change'));
+  },
+};
 export const OwnMessage: Story = { render: () => feed(undefined, { 'GET /posts/:id': own }), play: press('a[data-id=p-1]') };
 export const MessageGone: Story = {
   render: () => feed(undefined, { 'GET /posts/:id': problem(404, 'not-found') }),

@@ -24,6 +24,7 @@ import {
   pageQuery,
   orNull,
 } from './common.js';
+import { File } from './files.js';
 
 /** Past-tense verbs over the Activity Streams 2.0 model: actor, type, object, target, published. */
 export const ActivityType = z
@@ -86,6 +87,7 @@ export const Post = z
     body: z.string(),
     url: z.string().nullable(),
     topics: z.array(TopicRef),
+    files: z.array(File),
     author: orNull(MemberRef),
     createdAt: Time,
     editedAt: Time.nullable(),
@@ -95,16 +97,22 @@ export const Post = z
     source: orNull(Source),
   })
   .openapi('Post');
+const files = z
+  .array(Id)
+  .max(10)
+  .default([])
+  .openapi({ description: 'Ids of uploads of one’s own, in the order in which they are shown.' });
 export const NewPost = z
   .object({
     title: z.string().trim().max(200).nullable().default(null),
     body: Markdown,
     url: HttpUrl.nullable().default(null),
     topics: z.array(TopicLabel).max(5).default([]),
+    files,
   })
   .openapi('NewPost');
 export const PostPatch = z
-  .object({ title: z.string().trim().max(200).nullable(), body: Markdown })
+  .object({ title: z.string().trim().max(200).nullable(), body: Markdown, files: files.unwrap() })
   .partial()
   .openapi('PostPatch');
 

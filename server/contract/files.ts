@@ -17,7 +17,7 @@ export const uploadFile = operation('member', {
   path: `${COMMUNITY}/files`,
   operationId: 'uploadFile',
   tags: ['Files'],
-  summary: 'Upload a file, to be named by a resource within a day',
+  summary: 'Upload a file, to be named by a resource or a post within a day',
   request: {
     params: CommunityParam,
     headers: IdempotencyHeader,

@@ -66,8 +66,8 @@ const queries: [RecordType, Query][] = [
     (
       id,
     ) => sql`select o.id::text as key, ${key('m')} as member, o.name, o.type as "mediaType", o.sha256, encode(b.bytes, 'base64') as base64, ${time(sql`o.created_at`)} as "createdAt"
-      from files o join file_bytes b on b.file_id = o.id join resources r on r.file_id = o.id and ${live('r')} left join members m on m.id = o.member_id
-      where o.community_id = ${id} order by o.created_at, o.id`,
+      from files o join file_bytes b on b.file_id = o.id left join members m on m.id = o.member_id
+      where o.community_id = ${id} and (exists (select from resources r where r.file_id = o.id and ${live('r')}) or exists (select from attachments a where a.file_id = o.id)) order by o.created_at, o.id`,
   ],
   [
     'resource',
@@ -81,7 +81,16 @@ const queries: [RecordType, Query][] = [
         id,
       ),
   ],
-  ['post', (id) => from(sql`o.title, o.body, o.url, o.topics, ${written}`, 'posts', authored, id)],
+  [
+    'post',
+    (id) =>
+      from(
+        sql`o.title, o.body, o.url, o.topics, coalesce((select jsonb_agg(a.file_id::text order by a.position, a.file_id) from attachments a where a.object_id = o.id), '[]') as files, ${written}`,
+        'posts',
+        authored,
+        id,
+      ),
+  ],
   [
     'question',
     (id) => from(sql`o.kind, o.title, o.body, o.topics, ${time(sql`o.closed_at`)} as "closedAt", ${written}`, 'questions', authored, id),

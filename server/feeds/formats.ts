@@ -1,4 +1,5 @@
 import type { ActivityView } from '../store/activities.js';
+import type { FileRow } from '../store/files.js';
 
 export interface Feed {
   community: { id: string; name: string; description: string; language: string };
@@ -7,7 +8,14 @@ export interface Feed {
   self: string;
   /** Newest first. */
   items: readonly ActivityView[];
+  /** Of the posts among them, by id. */
+  files: ReadonlyMap<string, readonly FileRow[]>;
 }
+
+const filesOf = (feed: Feed, { object }: ActivityView) => (object.type === 'post' ? (feed.files.get(object.id) ?? []) : []);
+/** Where a file is downloaded; absolute. */
+export const fileUrl = (feed: Feed, file: FileRow): string =>
+  new URL(`/api/communities/${encodeURIComponent(feed.community.id)}/files/${file.id}`, feed.self).href;
 
 /** The parameter of the page's URL that names an object to the element that opens it (the library's ItemUrl). */
 const OPENS: Partial<Record<ActivityView['object']['type'], string>> = {
@@ -42,7 +50,13 @@ export function rssFeed(feed: Feed): string {
 <link>${xml(linkTo(feed, item))}</link>
 <guid isPermaLink="false">urn:uuid:${xml(item.id)}</guid>
 <pubDate>${new Date(item.published).toUTCString()}</pubDate>
-<category>${xml(item.type)}</category>${item.actor ? `\n<dc:creator>${xml(item.actor.name)}</dc:creator>` : ''}${item.summary ? `\n<description>${xml(xml(item.summary))}</description>` : ''}
+<category>${xml(item.type)}</category>${item.actor ? `\n<dc:creator>${xml(item.actor.name)}</dc:creator>` : ''}${item.summary ? `\n<description>${xml(xml(item.summary))}</description>` : ''}${filesOf(
+      feed,
+      item,
+    )
+      .slice(0, 1)
+      .map((file) => `\n<enclosure url="${xml(fileUrl(feed, file))}" length="${file.size}" type="${xml(file.type)}"/>`)
+      .join('')}
 </item>`,
   );
   const { community, page, self } = feed;
@@ -81,6 +95,14 @@ export function jsonFeed(feed: Feed) {
         ? [{ name: item.actor.name, url: absolute(item.actor.url, feed), avatar: absolute(item.actor.avatarUrl, feed) }]
         : undefined,
       tags: [item.type],
+      attachments: filesOf(feed, item).length
+        ? filesOf(feed, item).map((file) => ({
+            url: fileUrl(feed, file),
+            mime_type: file.type,
+            title: file.name,
+            size_in_bytes: file.size,
+          }))
+        : undefined,
     })),
   };
 }

@@ -104,6 +104,7 @@ class Writer {
     if (type === 'file') await this.#bytes(batch.items('file'));
     if (type === 'answer') await this.#accept(batch.items('answer'));
     if (type === 'collection') await putItems(this.#db, this.#refs, batch.items('collection'));
+    if (type === 'post') await this.#attach(batch.items('post'));
   }
 
   async #rows<T extends TableType>(type: T, batch: Batch): Promise<void> {
@@ -227,6 +228,22 @@ class Writer {
         sql`insert into file_bytes (file_id, bytes) values (${id}, decode(${record.base64}, 'base64')) on conflict do nothing`,
       );
     }
+  }
+
+  /** The files of a message, unless it was edited here since. */
+  async #attach(items: Item<'post'>[]): Promise<void> {
+    const values = items.flatMap(({ record }) =>
+      record.files.flatMap((key, position) => {
+        const [post, file] = [this.#refs.get({ type: 'post', key: record.key })?.id, this.#refs.get({ type: 'file', key })?.id];
+        return post && file ? [{ post, file, position, edited: record.editedAt }] : [];
+      }),
+    );
+    if (values.length === 0) return;
+    await this.#db.execute(
+      sql`insert into attachments (community_id, object_type, object_id, file_id, position) select ${this.#community}, 'post', p.id, r.file, r.position
+        from jsonb_to_recordset(${toJson(values)}::jsonb) as r(post uuid, file uuid, position smallint, edited timestamptz)
+        join posts p on p.id = r.post and p.edited_at is not distinct from r.edited on conflict do nothing`,
+    );
   }
 
   /** The source's choice counts, unless the asker or a steward chose an answer that was written here. */

@@ -129,6 +129,7 @@ export const PostRecord = z.strictObject({
   body: z.string().min(1),
   url,
   topics,
+  files: z.array(Key).default([]),
   ...written,
 });
 export const QuestionRecord = z.strictObject({

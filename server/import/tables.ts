@@ -126,7 +126,7 @@ const posts: Table<'post'> = {
   columns: { title: 'text', body: 'text', url: 'text', topics: 'text[]', ...written },
   values: (record, lookup) => ({ ...record, ...writtenValues(record, lookup) }),
   needs: () => [],
-  names: ({ author }) => member(author),
+  names: ({ author, files }) => [...member(author), ...files.map((key): Ref => ({ type: 'file', key }))],
 };
 const questions: Table<'question'> = {
   ...writtenRules,

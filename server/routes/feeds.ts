@@ -4,6 +4,7 @@ import type { Api, RequestContext, Server } from '../context.js';
 import { getJsonFeed, getRssFeed } from '../contract/activities.js';
 import { jsonFeed, rssFeed, type Feed } from '../feeds/formats.js';
 import { listActivities } from '../store/activities.js';
+import { attachmentsOf } from '../store/attachments.js';
 
 const LENGTH = 50;
 
@@ -21,7 +22,17 @@ async function readFeed(c: RequestContext, server: Server): Promise<Feed> {
   const { id, name, description, language } = c.get('community');
   const { items } = await listActivities(c.get('db'), id, null, { filters: {}, limit: LENGTH });
   const page = pageUrl(c, server);
-  return { community: { id, name, description, language }, page, self: new URL(c.req.path, server.config.publicUrl ?? page).href, items };
+  const files = await attachmentsOf(
+    c.get('db'),
+    items.flatMap(({ object }) => (object.type === 'post' ? [object.id] : [])),
+  );
+  return {
+    community: { id, name, description, language },
+    page,
+    self: new URL(c.req.path, server.config.publicUrl ?? page).href,
+    items,
+    files,
+  };
 }
 
 /** The feed, or 304 where the reader has it (RFC 9110, section 13.2.2: If-None-Match goes before If-Modified-Since). */

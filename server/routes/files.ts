@@ -40,7 +40,8 @@ export function registerFiles(app: Api, server: Server): void {
       'Content-Disposition': contentDisposition(file.name),
       'Content-Security-Policy': "sandbox; default-src 'none'",
       'X-Content-Type-Options': 'nosniff',
-      'Cross-Origin-Resource-Policy': 'same-site',
+      // A picture that everybody may read can stand in a page of any origin, as the elements can.
+      'Cross-Origin-Resource-Policy': file.forAll && file.type.startsWith('image/') ? 'cross-origin' : 'same-site',
     };
     if (c.req.header('if-none-match') === headers.ETag) return c.body(null, 304, headers);
     const type = file.type.startsWith('text/') ? `${file.type}; charset=utf-8` : file.type;

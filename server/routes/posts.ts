@@ -5,20 +5,24 @@ import { createPost, deletePost, getPost, updatePost, type Post } from '../contr
 import { demandVersion, expectedVersion, setEtag } from '../http/etag.js';
 import { excerpt } from '../text.js';
 import { Problem } from '../problem.js';
+import { attachmentsOf } from '../store/attachments.js';
 import { withMention } from '../store/mentions.js';
 import * as store from '../store/posts.js';
 import { ensureTopics, topicLabels, topicRefs } from '../store/topics.js';
+import { showFile } from './files.js';
 import { memberOf, memberRef, sourceOf, time, timeOrNull } from './refs.js';
 
 async function showOne(c: RequestContext, row: store.PostRow): Promise<z.infer<typeof Post>> {
   setEtag(c, row.version);
   const labels = await topicLabels(c.get('db'), row.communityId, row.topics);
+  const files = await attachmentsOf(c.get('db'), [row.id]);
   return {
     id: row.id,
     title: row.title,
     body: await withMention(c.get('db'), row.communityId, row.body),
     url: row.url,
     topics: topicRefs(labels, row.topics),
+    files: (files.get(row.id) ?? []).map((file) => showFile(row.communityId, file)),
     author: memberRef(row.author),
     createdAt: time(row.createdAt),
     editedAt: timeOrNull(row.editedAt),
@@ -54,8 +58,8 @@ export function registerPosts(app: Api): void {
     const row = await find(c, c.req.valid('param').id);
     demand(c.get('session'), postActions(c.get('session'), row), 'edit');
     demandVersion(expectedVersion(c), row.version);
-    const { title, body } = c.req.valid('json');
-    const change = { ...(title !== undefined && { title: title || null }), ...(body !== undefined && { body }) };
+    const { title, body, files } = c.req.valid('json');
+    const change = { files, ...(title !== undefined && { title: title || null }), ...(body !== undefined && { body }) };
     if (!(await store.editPost(c.get('db'), row, change, excerpt(body ?? row.body)))) throw new Problem('stale-version');
     return c.json(await showOne(c, await find(c, row.id)), 200);
   });

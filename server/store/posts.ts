@@ -1,10 +1,12 @@
 import { and, eq, getTableColumns, isNull } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { retellActivities } from './activities.js';
+import { attachFiles } from './attachments.js';
 import { deleteActivitiesOf, recordActivity, recordChange } from './changes.js';
 import { deleteThread } from './comments.js';
 import type { Db } from './database.js';
 import { recordMentions } from './mentions.js';
+import { recordRevision, type RevisionState } from './revisions.js';
 import { members, posts } from './schema.js';
 
 const shown = {
@@ -23,9 +25,11 @@ export async function findPost(db: Db, communityId: string, id: string): Promise
 }
 
 export type NewPost = Pick<PostRow, 'communityId' | 'title' | 'body' | 'url' | 'topics'> & { authorId: string };
-export async function addPost(tx: Db, post: NewPost, summary: string): Promise<string> {
+/** @throws Problem invalid where a file isn’t the author’s own, fresh upload */
+export async function addPost(tx: Db, { files, ...post }: NewPost & { files: string[] }, summary: string): Promise<string> {
   const id = uuidv7();
   await tx.insert(posts).values({ id, ...post });
+  await attachFiles(tx, { communityId: post.communityId, type: 'post', id }, post.authorId, files);
   await recordMentions(tx, post.communityId, { type: 'post', id }, post.body);
   await recordActivity(tx, {
     communityId: post.communityId,
@@ -37,8 +41,21 @@ export async function addPost(tx: Db, post: NewPost, summary: string): Promise<s
   return id;
 }
 
+/** Its author alone edits it. */
+const stateOf = ({ version, authorId, title, body }: PostRow, at: Date): RevisionState => ({
+  version,
+  editorId: authorId,
+  at,
+  content: { ...(title !== null && { title }), body },
+});
+
 /** @param summary the start of the text, for the feed. @returns false where the version is no longer the one given */
-export async function editPost(tx: Db, row: Version, change: Partial<Pick<PostRow, 'title' | 'body'>>, summary: string): Promise<boolean> {
+export async function editPost(
+  tx: Db,
+  row: PostRow,
+  { files, ...change }: Partial<Pick<PostRow, 'title' | 'body'>> & { files?: string[] | undefined },
+  summary: string,
+): Promise<boolean> {
   const now = new Date();
   const done = await tx
     .update(posts)
@@ -46,9 +63,15 @@ export async function editPost(tx: Db, row: Version, change: Partial<Pick<PostRo
     .where(still(row))
     .returning({ id: posts.id });
   if (done.length === 0) return false;
-  if (change.body !== undefined) await recordMentions(tx, row.communityId, { type: 'post', id: row.id }, change.body);
+  const object = { type: 'post', id: row.id } as const;
+  await recordRevision(tx, row.communityId, object, stateOf(row, row.editedAt ?? row.createdAt), {
+    ...stateOf({ ...row, ...change }, now),
+    version: row.version + 1,
+  });
+  if (files) await attachFiles(tx, { communityId: row.communityId, ...object }, row.authorId ?? '', files);
+  if (change.body !== undefined) await recordMentions(tx, row.communityId, object, change.body);
   await retellActivities(tx, row.id, summary);
-  await recordChange(tx, row.communityId, { type: 'post', id: row.id });
+  await recordChange(tx, row.communityId, object);
   return true;
 }
 
@@ -60,6 +83,7 @@ export async function deletePost(tx: Db, row: Version): Promise<boolean> {
     .where(still(row))
     .returning({ id: posts.id });
   if (done.length === 0) return false;
+  await attachFiles(tx, { communityId: row.communityId, type: 'post', id: row.id }, '', []);
   await deleteThread(tx, row.id);
   await deleteActivitiesOf(tx, [row.id]);
   await recordChange(tx, row.communityId, { type: 'post', id: row.id });

@@ -418,7 +418,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Upload a file, to be named by a resource within a day */
+    /** Upload a file, to be named by a resource or a post within a day */
     post: operations['uploadFile'];
     delete?: never;
     options?: never;
@@ -1058,6 +1058,7 @@ export interface components {
       body: string;
       url: string | null;
       topics: components['schemas']['TopicRef'][];
+      files: components['schemas']['File'][];
       author: components['schemas']['MemberRef'] | null;
       /** Format: date-time */
       createdAt: string;
@@ -1073,6 +1074,18 @@ export interface components {
     TopicRef: {
       id: string;
       label: string;
+    };
+    File: {
+      id: string;
+      name: string;
+      /** @description Media type, found from the content, not from what the sender said. */
+      type: string;
+      /** @description Bytes. */
+      size: number;
+      /** @description Where to download it, relative to the server’s origin. */
+      url: string;
+      /** Format: date-time */
+      createdAt: string;
     };
     MemberRef: {
       id: string;
@@ -1126,6 +1139,11 @@ export interface components {
       url: string | null;
       /** @default [] */
       topics: string[];
+      /**
+       * @description Ids of uploads of one’s own, in the order in which they are shown.
+       * @default []
+       */
+      files: string[];
     };
     Activity: {
       id: string;
@@ -1188,6 +1206,7 @@ export interface components {
     PostPatch: {
       title?: string | null;
       body?: string;
+      files?: string[];
     };
     Answer: {
       id: string;
@@ -1349,18 +1368,6 @@ export interface components {
         )[];
       };
       source: components['schemas']['Source'] | null;
-    };
-    File: {
-      id: string;
-      name: string;
-      /** @description Media type, found from the content, not from what the sender said. */
-      type: string;
-      /** @description Bytes. */
-      size: number;
-      /** @description Where to download it, relative to the server’s origin. */
-      url: string;
-      /** Format: date-time */
-      createdAt: string;
     };
     /**
      * @description proposed: waits for a steward; draft: its author’s own; obsolete: no longer right, out of the lists.

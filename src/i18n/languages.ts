@@ -15,6 +15,7 @@ export const languages = {
     follow: () => import('./de/follow.js'),
     history: () => import('./de/history.js'),
     mention: () => import('./de/mention.js'),
+    attach: () => import('./de/attach.js'),
     shared: () => import('./de/shared.js'),
     setup: () => import('./de/setup.js'),
   },

@@ -31,6 +31,8 @@ export interface TextBoxOptions {
   /** The answer of the endpoint; undefined while it waits for a connection. */
   onSent: (answer: unknown) => void;
   onCancel?: () => void;
+  /** What stands below the field, such as files. */
+  more?: () => unknown;
 }
 
 const tooLong = (n: number, longest: number) => n > longest;
@@ -85,7 +87,7 @@ export class TextBox {
         },
         onSubmit: () => void this.send(),
       })}
-      ${this.#renderTheirs()} ${host.notices(options.name)}
+      ${options.more?.() ?? nothing} ${this.#renderTheirs()} ${host.notices(options.name)}
       <div class="actions">
         <button class="primary" ?disabled=${this.#sending}>${words.send}</button>
         ${options.onCancel ? html`<button type="button" @click=${this.#cancel}>${host.common.t.cancel}</button>` : nothing}

@@ -435,7 +435,7 @@ describe('<cop-activity-feed>, messages', () => {
     setTimeout(() => send(element));
     const event = await oneEvent(element, 'cop-posted');
     expect((event as unknown as { post: unknown }).post).to.deep.equal(mine);
-    expect(sent).to.deep.equal([{ title: null, body: 'Hello **all**', url: null, topics: [] }]);
+    expect(sent).to.deep.equal([{ title: null, body: 'Hello **all**', url: null, topics: [], files: [] }]);
     await until(() => sentences(element)[0] === 'Ada Example posted a message', 'own message');
     await until(() => (element.shadowRoot?.activeElement as HTMLElement | null)?.dataset['id'] === 'p-7', 'focus on it');
     expect(one(element, 'textarea')).to.equal(null);
@@ -510,7 +510,7 @@ describe('<cop-activity-feed>, messages', () => {
     expect(one(element, 'a[data-id=p-1]'), 'what is told of it').to.equal(null);
     (await part(element, '[part=dismiss]')).click();
     await until(() => seen.length === 2, 'deletion');
-    expect(seen).to.deep.equal(['PATCH "1" {"title":null,"body":"Changed"}', 'DELETE "2" ']);
+    expect(seen).to.deep.equal(['PATCH "1" {"title":null,"body":"Changed","files":[]}', 'DELETE "2" ']);
   });
 
   it('takes a comment on a message', async () => {

@@ -22,6 +22,7 @@ const ID = {
   ada: '01890000-0000-7000-8000-000000000001',
   question: '01890000-0000-7000-8000-000000000002',
   file: '01890000-0000-7000-8000-000000000003',
+  attached: '01890000-0000-7000-8000-000000000004',
 };
 /** One of each type, with every field filled somewhere; some written here (their key is an id), some imported. */
 const RECORDS: ArchiveInput[] = [
@@ -80,6 +81,16 @@ const RECORDS: ArchiveInput[] = [
     createdAt: at,
   },
   {
+    type: 'file',
+    key: ID.attached,
+    member: ID.ada,
+    name: 'plan.txt',
+    mediaType: 'text/plain',
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    base64: bytes.toString('base64'),
+    createdAt: later,
+  },
+  {
     type: 'resource',
     key: 'else/r1',
     kind: 'template',
@@ -113,8 +124,9 @@ const RECORDS: ArchiveInput[] = [
     type: 'post',
     key: 'else/p1',
     title: 'News',
-    body: 'There is **news**.',
+    body: `There is **news**, [@Ada](member:${ID.ada}).`,
     url: 'https://example.org/news',
+    files: [ID.attached],
     author: ID.ada,
     createdAt: at,
     updatedAt: at,
@@ -276,6 +288,9 @@ describe('an archive', () => {
         from questions q join answers a on a.question_id = q.id`,
     );
     assert.deepEqual(found, [{ id: ID.question, key: null, score: -1, answers: 1, answer_score: 1, comments: 1, uses: 1, accepted: true }]);
+    assert.deepEqual(await rows(first.db, sql`select object_type as type, member_id as member from mentions`), [
+      { type: 'post', member: ID.ada },
+    ]);
     const content = await rows<{ content: string }>(
       first.db,
       sql`select convert_from(b.bytes, 'UTF8') as content from resources r join file_bytes b on b.file_id = r.file_id`,
@@ -290,15 +305,16 @@ describe('an archive', () => {
 
   test('comes in beside itself, in another community of the same database', async () => {
     await bringIn(first, file(lines(RECORDS)), 'copy');
-    const copy = (await takeOut(first, 'copy')).split('\n').filter((line) => !/"type":"(file|resource)"/.test(line));
+    const copy = (await takeOut(first, 'copy')).split('\n').filter((line) => !/"type":"(file|resource|post)"/.test(line));
     assert.deepEqual(
       copy.map(sorted),
       lines(RECORDS)
         .split('\n')
-        .filter((line) => !/"type":"(file|resource)"/.test(line))
+        .filter((line) => !/"type":"(file|resource|post)"/.test(line))
         .map(sorted),
     );
-    assert.equal((await rows(first.db, sql`select from files where community_id = 'copy'`)).length, 1);
+    assert.equal((await rows(first.db, sql`select from files where community_id = 'copy'`)).length, 2);
+    assert.equal((await rows(first.db, sql`select from attachments where community_id = 'copy'`)).length, 1);
   });
 
   test('has nothing in it that was deleted, nor what belonged to it', async () => {
@@ -307,7 +323,7 @@ describe('an archive', () => {
     await other.db.execute(sql`update answers set deleted_at = now()`);
     const types = (await takeOut(other)).split('\n').flatMap((line) => /"type":"(\w+)"/.exec(line)?.[1] ?? []);
     assert.deepEqual(types, [
-      ...['community', 'topic', 'topic', 'member', 'member', 'file', 'resource', 'resource', 'post', 'question', 'vote'],
+      ...['community', 'topic', 'topic', 'member', 'member', 'file', 'file', 'resource', 'resource', 'post', 'question', 'vote'],
       ...['endorsement', 'collection', 'collection', 'request', 'save', 'save', 'end'],
     ]);
   });
@@ -323,7 +339,7 @@ describe('a bad archive', () => {
     const cases: [string | Buffer, RegExp, string?][] = [
       [good.slice(0, 7).join('\n'), /^a\.jsonl:7: It is cut off/],
       [good.with(4, `${good[4]?.slice(0, 20)}`).join('\n'), /^a\.jsonl:5:21: Not well-formed JSON/],
-      [good.toSpliced(3, 1).join('\n'), /^a\.jsonl:25: It should hold 24 records and holds 23/],
+      [good.toSpliced(3, 1).join('\n'), /^a\.jsonl:26: It should hold 25 records and holds 24/],
       ['{"format":"other"}\n', /^a\.jsonl:1: It is no archive/],
       ['', /^a\.jsonl:1: It is empty/],
       [gzipSync(lines(RECORDS)).subarray(0, 300), /^a\.jsonl\.gz:\d+: Broken or cut off/, 'a.jsonl.gz'],

@@ -101,3 +101,90 @@ test('a post sent twice with one key is one post', async () => {
   assert.equal(first.body.id, second.body.id);
   assert.equal((await newest()).length, 1);
 });
+
+const PNG = new Uint8Array([
+  0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0, 0x1f, 0x15,
+  0xc4, 0x89,
+]);
+interface Attached {
+  id: string;
+  name: string;
+  type: string;
+  url: string;
+}
+async function upload(name: string, persona: 'anna' | 'ben' = 'anna', content: Uint8Array = new TextEncoder().encode(name)) {
+  const form = new FormData();
+  form.append('file', new File([content as BlobPart], name));
+  return (await server.as(persona).post<Attached>('/files', undefined, { raw: form })).body;
+}
+const download = (url: string) => fetch(server.origin + url);
+
+test('a post carries files, which everybody may read who may read the post, and which go with it', async () => {
+  const anna = server.as('anna');
+  const [plan, photo] = [await upload('plan.txt'), await upload('photo.png', 'anna', PNG)];
+  assert.equal((await download(plan.url)).status, 404, 'an upload is its sender’s alone');
+  const made = await anna.post<Post & { files: Attached[] }>('/posts', { body: 'See both.', files: [photo.id, plan.id] });
+  assert.equal(made.status, 201);
+  assert.deepEqual(
+    made.body.files.map(({ name, type }) => [name, type]),
+    [
+      ['photo.png', 'image/png'],
+      ['plan.txt', 'text/plain'],
+    ],
+  );
+  const picture = await download(photo.url);
+  assert.equal(picture.status, 200);
+  assert.equal(picture.headers.get('cross-origin-resource-policy'), 'cross-origin');
+  assert.equal((await download(plan.url)).headers.get('cross-origin-resource-policy'), 'same-site');
+
+  const more = await upload('more.txt');
+  const path = `/posts/${made.body.id}`;
+  const edited = await anna.patch<Post & { files: Attached[] }>(path, { files: [more.id, photo.id] }, made.etag);
+  assert.deepEqual(
+    edited.body.files.map(({ name }) => name),
+    ['more.txt', 'photo.png'],
+  );
+  assert.equal((await download(plan.url)).status, 404, 'what was taken out is gone');
+  const { body: feed } = await server.as('visitor').get<{ items: Record<string, unknown>[] }>('/feed.json');
+  const item = feed.items.find(({ attachments }) => attachments !== undefined) as { attachments: { url: string; mime_type: string }[] };
+  assert.deepEqual(
+    item.attachments.map(({ mime_type }) => mime_type),
+    ['text/plain', 'image/png'],
+  );
+  assert.equal(item.attachments[1]?.url, server.origin + photo.url);
+  const rss = await server.as('visitor').get<string>('/feed.rss');
+  assert.match(rss.body, /<enclosure url="[^"]+\/files\/[^"]+" length="8" type="text\/plain"\/>/);
+  assert.equal((await anna.delete(path, edited.etag)).status, 204);
+  assert.equal((await download(photo.url)).status, 404);
+});
+
+test('a file serves one post, of its sender, and no more than ten do', async () => {
+  const file = await upload('mine.txt');
+  const send = (persona: 'anna' | 'ben', files: string[]) =>
+    server.as(persona).post<{ errors: { pointer: string }[] }>('/posts', { body: 'x', files });
+  const refused = await send('ben', [file.id]);
+  assert.deepEqual([refused.status, refused.body.errors[0]?.pointer], [422, '/files/0']);
+  assert.equal((await send('anna', [file.id])).status, 201);
+  assert.equal((await send('anna', [file.id])).status, 422);
+  assert.equal((await send('anna', ['not-a-file'])).status, 422);
+  assert.equal(
+    (
+      await send(
+        'anna',
+        Array.from({ length: 11 }, (_, i) => `f-${i}`),
+      )
+    ).status,
+    422,
+  );
+});
+
+test('each state of a post is kept', async () => {
+  const anna = server.as('anna');
+  const { body, etag } = await anna.post<Post>('/posts', { body: 'Now.' });
+  await anna.patch(`/posts/${body.id}`, { body: 'Later.' }, etag);
+  const { body: page } = await server.as('ben').get<{ items: { content: { body: string } }[] }>(`/revisions?post=${body.id}`);
+  assert.deepEqual(
+    page.items.map(({ content }) => content.body),
+    ['Later.', 'Now.'],
+  );
+});

@@ -69,6 +69,10 @@ const DAY = 24 * 60 * MINUTE;
  * @csspart prose - A written text.
  * @csspart url - The link to a page outside.
  * @csspart topics - The topics of a message.
+ * @csspart pictures - The pictures of a message.
+ * @csspart files - The other files of a message.
+ * @csspart attachments - The files of a message that is written.
+ * @csspart attachment - One of them.
  * @csspart actions - The buttons of one’s own message.
  * @csspart subheading - The heading of the comments.
  * @csspart comments - The comments on a message.

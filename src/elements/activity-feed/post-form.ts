@@ -3,6 +3,7 @@ import type { NewPost, Post } from '../../contract/index.js';
 import { addPost } from '../../data/posts.js';
 import post from '../../i18n/en/post.js';
 import { Localize } from '../../i18n/localize.js';
+import { Attachments } from '../../ui/attachments.js';
 import { Composer } from '../../ui/composer.js';
 import { TEXT } from '../../ui/limits.js';
 import { View } from '../../ui/view.js';
@@ -11,13 +12,14 @@ import { PostRequestEvent, PostedEvent } from './activity-feed.events.js';
 import type { CopActivityFeed } from './activity-feed.js';
 import { postStyles } from './post.styles.js';
 
-const toPost = (body: string): NewPost => ({ title: null, body, url: null, topics: [] });
+const toPost = (body: string, files: string[]): NewPost => ({ title: null, body, url: null, topics: [], files });
 
 /** The host may keep a message back. */
 class PostBox extends TextBox {
   constructor(
     private readonly feed: CopActivityFeed,
     composer: Composer,
+    private readonly files: Attachments | null,
     options: TextBox['options'],
   ) {
     super(feed, composer, options);
@@ -25,7 +27,8 @@ class PostBox extends TextBox {
 
   override async send(): Promise<void> {
     const body = this.draft.value.body.trim();
-    if (!body || this.feed.dispatchEvent(new PostRequestEvent(toPost(body)))) await super.send();
+    if (this.files && !(await this.files.settle())) return;
+    if (!body || this.feed.dispatchEvent(new PostRequestEvent(toPost(body, this.files?.ids ?? [])))) await super.send();
   }
 }
 
@@ -35,22 +38,37 @@ export class PostForm extends View<CopActivityFeed> {
   readonly l = new Localize(this.host, 'post', post);
   readonly #composer = new Composer(this.host);
   #box: TextBox | null = null;
+  #files: Attachments | null = null;
 
   show(): TemplateResult {
     if (!this.#box) this.#begin();
-    return html`<div class="writing" part="form-area" @keydown=${this.#onKey}>${this.#box?.render()}</div>`;
+    const files = this.#files;
+    return html`<div
+      class="writing"
+      part="form-area"
+      @keydown=${this.#onKey}
+      @dragover=${files?.onDrag}
+      @dragleave=${files?.onDrag}
+      @drop=${files?.onDrag}
+      @paste=${files?.onPaste}
+    >
+      ${this.#box?.render()}
+    </div>`;
   }
 
   #begin(): void {
     const { host, l } = this;
-    this.#box = new PostBox(host, this.#composer, {
+    const files = (this.#files = host.cop.has('files') && host.canTry('upload') ? new Attachments(host, 'post') : null);
+    this.#box = new PostBox(host, this.#composer, files, {
       name: 'post',
       words: () => ({ label: l.t.body, send: l.t.send }),
       permission: 'post',
       longest: TEXT,
-      write: ({ body }) => addPost(toPost(body)),
+      write: ({ body }) => addPost(toPost(body, files?.ids ?? [])),
+      more: () => files?.render(),
       onSent: (answer) => {
         const sent = answer as Post | undefined;
+        files?.clear();
         host.announce(sent ? l.t.sent : l.t.waits);
         if (sent) host.dispatchEvent(new PostedEvent(sent));
         this.#end(sent?.id);
@@ -63,7 +81,8 @@ export class PostForm extends View<CopActivityFeed> {
 
   #end(sent?: string): void {
     this.#box?.dispose();
-    this.#box = null;
+    this.#files?.dispose();
+    this.#box = this.#files = null;
     this.host.showList(sent);
   }
 

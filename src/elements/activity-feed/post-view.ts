@@ -4,6 +4,7 @@ import { QueryController } from '../../controllers/query-controller.js';
 import { deletePost, editPost, getPost } from '../../data/posts.js';
 import post from '../../i18n/en/post.js';
 import { Localize } from '../../i18n/localize.js';
+import { Attachments, attached } from '../../ui/attachments.js';
 import { Composer } from '../../ui/composer.js';
 import { CommentSection } from '../../ui/comment-section.js';
 import { prose } from '../../ui/markdown.js';
@@ -33,6 +34,7 @@ export class PostView extends View<CopActivityFeed> {
   readonly #comments = new CommentSection(this.host, 'post');
   readonly #removal = new Removal(this.host, this.l);
   #box: TextBox | null = null;
+  #files: Attachments | null = null;
   #shown = '';
   /** What gets the focus as soon as it is there. */
   #wanted = '';
@@ -76,7 +78,7 @@ export class PostView extends View<CopActivityFeed> {
         ${avatar(author ?? { name, avatarUrl: null })} ${author ? byline(author, host.common.t) : nothing} ${when(l.formats, data.createdAt)}
         ${data.editedAt ? html`<span title=${l.formats.date(data.editedAt)}>${host.common.t.edited}</span>` : nothing} ${sourceLine(source, host.common.t)}
       </div>
-      ${this.#box ? this.#box.render() : html`<div class="body" part="body">${prose(data.body)}</div>`}
+      ${this.#box ? this.#box.render() : html`<div class="body" part="body">${prose(data.body)}</div> ${attached(data.files, host, l)}`}
       ${url ? html`<p><a class="read-on" part="url" href=${url}>${l.t.readOn(siteOf(url))}</a></p>` : nothing}
       ${data.topics.length ? html`<ul class="topics" part="topics">${data.topics.map(({ label }) => html`<li dir="auto">${label}</li>`)}</ul>` : nothing}
       ${this.#box ? nothing : this.#renderActions(data)} ${this.#comments.show(data, this.host.headingLevel + 1, 'subheading')}
@@ -101,8 +103,10 @@ export class PostView extends View<CopActivityFeed> {
       ${this.host.notices(`vote-${data.id}`)}`;
   }
 
-  #edit({ id, title, body, version }: Post): void {
+  #edit({ id, title, body, version, files: has }: Post): void {
     const { host, l } = this;
+    const files = host.cop.has('files') && host.canTry('upload') ? new Attachments(host, `edit-post-${id}`, has) : null;
+    this.#files = files;
     const close = () => {
       this.#closeBox();
       this.focus('#edit');
@@ -113,10 +117,12 @@ export class PostView extends View<CopActivityFeed> {
       permission: 'post',
       longest: TEXT,
       initial: { body, version },
-      write: (text) => editPost(id, text.version, { title, body: text.body }),
+      write: (text) => editPost(id, text.version, { title, body: text.body, ...(files && { files: files.ids }) }),
+      more: () => files?.render(),
       reread: getPost(id),
       onSent: (answer) => {
         host.announce(answer ? l.t.saved : l.t.waits);
+        files?.clear();
         close();
       },
       onCancel: close,
@@ -126,7 +132,8 @@ export class PostView extends View<CopActivityFeed> {
 
   #closeBox(): void {
     this.#box?.dispose();
-    this.#box = null;
+    this.#files?.dispose();
+    this.#box = this.#files = null;
   }
 
   /** Another message: what was open on the last one closes; its drafts stay. */

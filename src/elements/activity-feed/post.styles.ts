@@ -36,6 +36,38 @@ export const postStyles = css`
     background: var(--_soft);
     font-size: 0.8125em;
   }
+  .pictures {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 14em), 1fr));
+    gap: 0.5em;
+    margin-block: 0.75em;
+  }
+  .pictures a {
+    display: block;
+    overflow: hidden;
+    aspect-ratio: 4 / 3;
+    border-radius: var(--_radius);
+    background: var(--_soft);
+  }
+  .pictures img {
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+  }
+  .pictures li:only-child a {
+    max-inline-size: 36em;
+  }
+  .files {
+    margin-block: 0.75em;
+  }
+  .files a {
+    color: var(--_accent);
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+  .files li {
+    padding-block: 0.25em;
+  }
   .post .read-on {
     text-decoration: underline;
     text-underline-offset: 0.15em;

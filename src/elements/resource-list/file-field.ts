@@ -5,7 +5,7 @@ import { uploadFile } from '../../data/files.js';
 import type { ResourceMessages } from '../../i18n/en/resource.js';
 import type { Formats } from '../../i18n/formats.js';
 import type { CopResourceList } from './resource-list.js';
-import { acceptOf, fits, sizeText, typeName } from './file-type.js';
+import { acceptOf, fits, sizeText, typeName } from '../../ui/file-type.js';
 
 interface Chosen {
   file: File;

@@ -14,7 +14,7 @@ import { failure, heading } from '../../ui/states.js';
 import { when } from '../../ui/time.js';
 import { UseControl } from '../../ui/use-control.js';
 import { Lazy, View } from '../../ui/view.js';
-import { sizeText, typeName } from './file-type.js';
+import { sizeText, typeName } from '../../ui/file-type.js';
 import type { ResourceForm } from './resource-form.js';
 import type { CopResourceList } from './resource-list.js';
 import { facts, target } from './resource-row.js';

@@ -1,4 +1,4 @@
-import type { Formats } from '../../i18n/formats.js';
+import type { Formats } from '../i18n/formats.js';
 
 /** Short names and endings of common types; names of formats are the same in every language. */
 const KNOWN: Record<string, readonly [name: string, ...endings: string[]]> = {
