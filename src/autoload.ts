@@ -2,7 +2,7 @@
  * The one script that an editor includes. It upgrades, when they come into view:
  *   <cop-ask-the-community endpoint="…">            the tag,
  *   <div data-cop="ask-the-community" data-endpoint="…">   where a CMS strips unknown tags,
- *   <a class="cop" href="…/communities/x#ask-the-community">   where it strips data attributes too.
+ *   <a class="cop" href="…/communities/x#ask-the-community">   where it strips data attributes too; a person is `#member=…`.
  * What was inside stays in the element and is shown without JavaScript.
  */
 const loaders: Record<string, () => Promise<unknown>> = {
@@ -10,6 +10,7 @@ const loaders: Record<string, () => Promise<unknown>> = {
   'cop-ask-the-community': () => import('./elements/ask-the-community/ask-the-community.define.js'),
   'cop-resource-list': () => import('./elements/resource-list/resource-list.define.js'),
   'cop-member-directory': () => import('./elements/member-directory/member-directory.define.js'),
+  'cop-member': () => import('./elements/member/member.define.js'),
   'cop-activity-feed': () => import('./elements/activity-feed/activity-feed.define.js'),
 };
 const TAGS = Object.keys(loaders);
@@ -33,7 +34,9 @@ const view = new IntersectionObserver(
 /** The element that a stand-in stands for, with its data attributes as attributes. */
 function fromStandIn(standIn: HTMLElement): HTMLElement | null {
   const link = standIn instanceof HTMLAnchorElement ? new URL(standIn.href) : null;
-  const name = standIn.dataset['cop'] || link?.hash.slice(1) || 'ask-the-community';
+  // A link names what is shown behind its “#”, and whom: `#member=0199…`.
+  const [named, value] = link?.hash.slice(1).split('=') ?? [];
+  const name = standIn.dataset['cop'] || named || 'ask-the-community';
   const tag = name.startsWith('cop-') ? name : `cop-${name}`;
   if (!(tag in loaders)) return null;
   const element = document.createElement(tag);
@@ -41,6 +44,7 @@ function fromStandIn(standIn: HTMLElement): HTMLElement | null {
     if (attribute.startsWith('data-') && attribute !== 'data-cop') element.setAttribute(attribute.slice(5), value);
   }
   if (link) {
+    if (value) element.setAttribute(name, value);
     link.hash = '';
     element.setAttribute('endpoint', link.href);
   }

@@ -3,6 +3,7 @@ export { CopCommunity } from './elements/community/community.js';
 export { CopAskTheCommunity } from './elements/ask-the-community/ask-the-community.js';
 export { CopResourceList } from './elements/resource-list/resource-list.js';
 export { CopMemberDirectory } from './elements/member-directory/member-directory.js';
+export { CopMember } from './elements/member/member.js';
 export { CopActivityFeed } from './elements/activity-feed/activity-feed.js';
 export * from './elements/ask-the-community/ask-the-community.events.js';
 export * from './elements/resource-list/resource-list.events.js';

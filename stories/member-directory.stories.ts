@@ -204,6 +204,36 @@ export const Pages = story(() =>
 export const Filtered = story(() =>
   withEndpoint(directory(people), html`<cop-member-directory offers="data-curation" country="SD, US" q="b"></cop-member-directory>`),
 );
+const topicRef = { id: 'remote-teams', label: 'Remote teams' };
+const found = [
+  person({ reasons: [{ kind: 'offer', topic: topicRef, question: null }] }),
+  { ...numbered(1), reasons: [{ kind: 'topic' as const, topic: topicRef, question: null }] },
+  {
+    ...numbered(2),
+    reasons: [
+      {
+        kind: 'answered' as const,
+        topic: null,
+        question: { type: 'question' as const, id: 'q-1', title: 'How do we begin a retrospective?', url: null },
+      },
+    ],
+  },
+];
+export const WhoCanHelp = story(() =>
+  withEndpoint(
+    directory(people, { 'GET /members': page(found) }),
+    html`<cop-member-directory mode="help" q="remote teams"></cop-member-directory>`,
+  ),
+);
+export const WhoAlsoNeeds = story(() =>
+  withEndpoint(
+    directory(people, { 'GET /members': page([person({ reasons: [{ kind: 'need', topic: topicRef, question: null }] })]) }),
+    html`<cop-member-directory mode="need" q="remote teams"></cop-member-directory>`,
+  ),
+);
+export const NobodyCanHelp = story(() =>
+  withEndpoint(directory([]), html`<cop-member-directory mode="help" q="beekeeping"></cop-member-directory>`),
+);
 export const Loading = story(() => withEndpoint(directory([], { 'GET /members': never }), element));
 export const Empty = story(() => withEndpoint(directory([]), element));
 export const EmptyFound = story(() =>

@@ -67,6 +67,8 @@ export interface MemberFilters {
   country?: readonly string[] | undefined;
   language?: readonly string[] | undefined;
   group?: readonly string[] | undefined;
+  /** Values of the community's own fields, as `field:value`. */
+  field?: readonly string[] | undefined;
   sort?: 'name' | 'joined' | 'relevance' | undefined;
   facets?: boolean | undefined;
   limit?: number | undefined;

@@ -6,7 +6,7 @@ import type { CopMemberDirectory } from '../../src/elements/member-directory/mem
 import type { ProfileRequestEvent, ProfileSavedEvent } from '../../src/elements/member-directory/member-directory.events.js';
 import { addressOf, begin, patchOf, rebase } from '../../src/elements/member-directory/profile-text.js';
 import * as stories from '../../stories/member-directory.stories.js';
-import { page, person, problem, withEndpoint } from '../../stories/fixtures.js';
+import { info as fixtureInfo, page, person, problem, withEndpoint } from '../../stories/fixtures.js';
 import { all, later, one, part, show, textOf, until } from '../support/story.js';
 
 const TAG = 'cop-member-directory';
@@ -56,6 +56,56 @@ describe('<cop-member-directory>', () => {
     await until(() => names(el).every((name) => name.startsWith('Chiara')), 'only Chiaras');
     await until(() => said(el) === '62 members', 'the number said');
     expect((one(el, '.search') as HTMLInputElement).value, 'the space that was typed').to.equal('chiara ');
+  });
+
+  it('asks who can help in plain words, and says why each was found', async () => {
+    const asked: URLSearchParams[] = [];
+    const reasons = [
+      { kind: 'offer' as const, topic: { id: 'a', label: 'Remote teams' }, question: null },
+      { kind: 'answered' as const, topic: null, question: { type: 'question' as const, id: 'q-1', title: 'How do we begin?', url: null } },
+    ];
+    const list = (request: Request) => {
+      const query = new URL(request.url).searchParams;
+      asked.push(query);
+      return page([person(query.has('helpWith') ? { reasons } : {})]);
+    };
+    const el = await open(withEndpoint(directory([], { 'GET /members': list }), element));
+    await rows(el);
+    change(el, '[part=mode]', 'help');
+    await until(() => (one(el, '.search') as HTMLInputElement).placeholder === 'Who can help with…', 'the other placeholder');
+    expect(focused(el)?.className, 'one goes on by writing').to.equal('search');
+    type(el, '.search', 'a remote team');
+    const why = await part(el, '[part=reasons]');
+    expect([...why.children].map(textOf)).to.deep.equal(['Can help with Remote teams', 'An answer helped with How do we begin?']);
+    expect(asked.at(-1)?.get('helpWith')).to.equal('a remote team');
+    expect(asked.at(-1)?.has('q')).to.equal(false);
+    change(el, '[part=mode]', 'need');
+    await until(() => asked.at(-1)?.get('needHelpWith') === 'a remote team', 'the other question');
+  });
+
+  it('is filtered by groups and by the community’s own fields', async () => {
+    const asked: URLSearchParams[] = [];
+    const facet = (value: string) => ({ value, label: value, count: 2 });
+    const facets = {
+      offers: [],
+      needs: [],
+      topic: [],
+      country: [],
+      language: [],
+      group: [facet('Cohort 3')],
+      fields: [{ id: 'team', label: 'Team', values: [facet('Red')] }],
+    };
+    const list = (request: Request) => (asked.push(new URL(request.url).searchParams), page([person()], { facets }));
+    const info = { ...fixtureInfo, profileFields: [{ id: 'team', label: 'Team', type: 'choice' as const, options: ['Red'] }] };
+    const el = await open(withEndpoint(directory([], { 'GET ': info, 'GET /members': list }), element));
+    await rows(el);
+    one(el, '.filters')!.click();
+    await until(() => all(el, '.option').length === 2, 'both options');
+    expect(all(el, 'legend').map(textOf)).to.deep.equal(['Group', 'Team']);
+    for (const option of all(el, '.option input')) option.click();
+    await until(() => asked.at(-1)?.get('group') === 'Cohort 3' && asked.at(-1)?.get('field') === 'team:Red', 'both filters');
+    await until(() => all(el, '[part=filter]').length === 2, 'both chips');
+    expect(all(el, '[part=filter]').map(textOf)).to.deep.equal(['Group: Cohort 3', 'Team: Red']);
   });
 
   it('never shows the answer to an older search', async () => {

@@ -9,7 +9,7 @@ import { valueName, type FacetName } from './filters.js';
 import type { CopMemberDirectory } from './member-directory.js';
 
 /** What the endpoint counts. */
-const COUNTED = ['offers', 'needs', 'topic', 'country', 'language'] as const;
+const COUNTED = ['offers', 'needs', 'topic', 'group', 'country', 'language'] as const;
 /** Values of a group before “show more”. */
 const FEW = 6;
 
@@ -73,7 +73,7 @@ const styles = css`
 /** What one can filter by, with how many members each value leaves. */
 export class FacetsPanel extends View<CopMemberDirectory> {
   static override styles = styles;
-  #all = new Set<FacetName>();
+  #all = new Set<string>();
   #page = new QueryController<MemberPage>(
     this.host,
     () => this.host.found.value,
@@ -88,11 +88,21 @@ export class FacetsPanel extends View<CopMemberDirectory> {
     if (value.state === 'error') return html`${failure(common, value.problem, this.#page.retry)}`;
     if (value.state !== 'ready') return html`<p class="empty" role="status">${common.loading}</p>`;
     const { facets } = value.data;
-    const groups = COUNTED.filter((facet) => this.host.hasFilter(facet))
-      .map((facet) => ({ facet, options: this.#options(facet, facets?.[facet] ?? []) }))
-      .filter(({ options }) => options.length);
+    const usual = COUNTED.filter((facet) => this.host.hasFilter(facet)).map((facet) => ({
+      facet: facet as FacetName,
+      key: facet as string,
+      title: t.facets[facet],
+      options: this.#options(facet, facets?.[facet] ?? []),
+    }));
+    const own = (this.host.hasFilter('field') ? (facets?.fields ?? []) : []).map(({ id, label, values }) => ({
+      facet: 'field' as FacetName,
+      key: `field-${id}`,
+      title: label,
+      options: values.map((option) => ({ ...option, value: `${id}:${option.value}` })),
+    }));
+    const groups = [...usual, ...own].filter(({ options }) => options.length);
     if (!groups.length) return html`<p class="empty">${t.noFacets}</p>`;
-    return html`<div class="facets" aria-busy=${value.refreshing}>${groups.map(({ facet, options }) => this.#group(facet, options))}</div>`;
+    return html`<div class="facets" aria-busy=${value.refreshing}>${groups.map((group) => this.#group(group))}</div>`;
   }
 
   /** What is chosen stays in reach, also where nobody is left with it. */
@@ -108,15 +118,15 @@ export class FacetsPanel extends View<CopMemberDirectory> {
     return valueName(facet, value, [], this.host.l.formats);
   }
 
-  #group(facet: FacetName, options: readonly Facet[]): TemplateResult {
+  #group({ facet, key, title, options }: { facet: FacetName; key: string; title: string; options: readonly Facet[] }): TemplateResult {
     const { t, formats } = this.host.l;
-    const all = this.#all.has(facet);
+    const all = this.#all.has(key);
     const toggle = () => {
-      if (!this.#all.delete(facet)) this.#all.add(facet);
+      if (!this.#all.delete(key)) this.#all.add(key);
       this.host.requestUpdate();
     };
     return html`<fieldset part="facet">
-      <legend>${t.facets[facet]}</legend>
+      <legend>${title}</legend>
       ${repeat(
         all ? options : options.slice(0, FEW),
         ({ value }) => value,

@@ -51,6 +51,14 @@ export const styles = css`
     border-color: var(--_line);
     background: none;
   }
+  .why {
+    margin-block-start: 0.35em;
+    font-size: 0.9375em;
+    text-wrap: pretty;
+  }
+  .why .item {
+    font-weight: 600;
+  }
   .chosen {
     gap: 0.35em;
   }

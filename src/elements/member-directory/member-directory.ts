@@ -10,7 +10,7 @@ import members from '../../i18n/en/members.js';
 import { Localize } from '../../i18n/localize.js';
 import { CopElement } from '../../ui/cop-element.js';
 import { failure, skeleton } from '../../ui/states.js';
-import { searchField, sortChoice } from '../../ui/tools.js';
+import { choice, searchField, sortChoice } from '../../ui/tools.js';
 import { Lazy } from '../../ui/view.js';
 import { FACETS, commas, valueName, type FacetName } from './filters.js';
 import { styles } from './member-directory.styles.js';
@@ -18,6 +18,7 @@ import { memberRow } from './member-row.js';
 
 type Sort = NonNullable<MemberFilters['sort']>;
 
+const MODES = ['', 'help', 'need'] as const;
 /** How long to wait for the next letter before searching, in ms. */
 const TYPING = 250;
 /** Clocks of members are right to the minute. In ms. */
@@ -52,6 +53,8 @@ const MINUTE = 60_000;
  * @csspart facts - Headline, place and time there.
  * @csspart topics - What someone offers and needs.
  * @csspart topic - One of these.
+ * @csspart mode - What the search text asks.
+ * @csspart reasons - Why someone was found.
  * @csspart pages - Previous and next page.
  * @csspart more - A button that loads more.
  * @csspart author - Who wrote something.
@@ -88,6 +91,8 @@ export class CopMemberDirectory extends CopElement {
 
   /** Search text, to begin with. */
   @property() q = '';
+  /** What the text asks: for any word of a profile (`''`), who can help with it (`help`), or who needs help with it as well (`need`). */
+  @property() mode: '' | 'help' | 'need' = '';
   /** Only members with one of these topics: ids, separated by commas. */
   @property({ converter: commas }) topic: readonly string[] = [];
   /** Only members who offer help with one of these topics: ids, separated by commas. */
@@ -100,6 +105,8 @@ export class CopMemberDirectory extends CopElement {
   @property({ converter: commas }) language: readonly string[] = [];
   /** Only members of one of these groups: names, separated by commas. */
   @property({ converter: commas }) group: readonly string[] = [];
+  /** Only these values of the community’s own fields: `field:value`, separated by commas. */
+  @property({ converter: commas }) field: readonly string[] = [];
   /** `name`, `joined` or `relevance`. Default: relevance while searching, else name. */
   @property() sort: Sort | '' = '';
   /** Members a page, 1 to 100. */
@@ -145,8 +152,10 @@ export class CopMemberDirectory extends CopElement {
 
   /** What the list shows, in the words of the endpoint. */
   get filters(): MemberFilters {
-    const { topic, offers, needs, country, language, group } = this;
-    return { q: this.q.trim(), topic, offers, needs, country, language, group };
+    const { topic, offers, needs, country, language, group, field } = this;
+    const text = this.q.trim();
+    const ask = this.mode === 'help' ? { helpWith: text } : this.mode === 'need' ? { needHelpWith: text } : { q: text };
+    return { ...ask, topic, offers, needs, country, language, group, field };
   }
 
   private get rows(): readonly Member[] {
@@ -172,8 +181,9 @@ export class CopMemberDirectory extends CopElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.sort = known(this.sort, this.l.t.sorts);
     this.limit = pageSize(this.limit, 20);
+    this.mode = known(this.mode, this.l.t.modes);
     if (changed.has('country')) this.country = this.country.map((code) => code.toUpperCase());
-    if ((['q', 'sort', 'limit', ...FACETS] as const).some((name) => changed.has(name))) this.cursors = [];
+    if ((['q', 'mode', 'sort', 'limit', ...FACETS] as const).some((name) => changed.has(name))) this.cursors = [];
   }
 
   protected override updated(): void {
@@ -202,6 +212,12 @@ export class CopMemberDirectory extends CopElement {
     this.clear();
     this.toggle(facet, value, name);
     this.url.open(null);
+  }
+
+  /** What a filter is called; one of the community’s own fields by its own name. */
+  facetName(facet: FacetName, value: string): string {
+    const own = facet === 'field' && this.cop.info?.profileFields.find(({ id }) => value.startsWith(`${id}:`));
+    return own ? own.label : this.l.t.facets[facet];
   }
 
   #moved(): void {
@@ -239,6 +255,12 @@ export class CopMemberDirectory extends CopElement {
       this.#awaited = 'number';
       this.q = value;
     }, TYPING);
+  };
+
+  #ask = (mode: CopMemberDirectory['mode']): void => {
+    if (this.q.trim()) this.#awaited = 'number';
+    this.mode = mode;
+    this.renderRoot.querySelector<HTMLElement>('.search')?.focus();
   };
 
   #turn(cursors: readonly string[]): void {
@@ -284,7 +306,18 @@ export class CopMemberDirectory extends CopElement {
     const { t } = this.l;
     const sorts: readonly Sort[] = this.q.trim() ? ['relevance', 'name', 'joined'] : ['name', 'joined'];
     return html`<search class="tools" part="tools">
-      ${searchField(this, t.searchLabel, this.q, this.#search)}
+      ${searchField(this, t.searches[this.mode], this.q, this.#search)}
+      ${
+        this.hides('search')
+          ? nothing
+          : choice(
+              t.searchFor,
+              this.mode,
+              MODES.map((mode) => [mode, t.modes[mode]] as const),
+              this.#ask,
+              'mode',
+            )
+      }
       ${FACETS.some((facet) => this.hasFilter(facet)) ? html`<button type="button" class="chip filters" aria-expanded=${this.filtering} aria-controls=${this.filtering ? 'facets' : nothing} @pointerenter=${this.facets.preload} @click=${() => (this.filtering = !this.filtering)}>${t.filters}</button>` : nothing}
       ${sortChoice(this, this.sort || (sorts[0] ?? 'name'), sorts, t.sorts, (sort) => (this.sort = sort))}
     </search>`;
@@ -296,7 +329,7 @@ export class CopMemberDirectory extends CopElement {
     if (!chosen.length) return nothing;
     return html`<div class="tools chosen" part="chosen">
       ${chosen.map(({ facet, value }) => {
-        const text = t.chosen(t.facets[facet], this.#names.get(value) ?? valueName(facet, value, this.rows, this.l.formats));
+        const text = t.chosen(this.facetName(facet, value), this.#names.get(value) ?? valueName(facet, value, this.rows, this.l.formats));
         return html`<button type="button" class="chip on" part="filter" aria-label=${t.remove(text)} @click=${() => this.#unfilter(facet, value)}>${text}</button>`;
       })}
       ${chosen.length > 1 ? html`<button type="button" class="quiet" @click=${() => this.clear()}>${this.common.t.clearFilters}</button>` : nothing}
@@ -315,7 +348,7 @@ export class CopMemberDirectory extends CopElement {
       );
     }
     if (value.state === 'error') return failure(common, value.problem, this.page.retry);
-    const words = { t: this.l.t, common, formats: this.l.formats, shows: (fact: string) => this.shows(fact) };
+    const words = { t: this.l.t, common, formats: this.l.formats, host: this, shows: (fact: string) => this.shows(fact) };
     const link = (id: string) => (name: TemplateResult) =>
       html`<a part="name" data-id=${id} href=${this.url.href(id)} @click=${this.url.follow(id)} @pointerenter=${this.profile.preload}>${name}</a>`;
     return html`${value.problem ? html`<p class="notice" part="notice">${value.problem.kind === 'offline' ? common.oldRows : common.problem[value.problem.kind]}</p>` : nothing}
@@ -349,7 +382,7 @@ export class CopMemberDirectory extends CopElement {
     const filtered = this.q.trim() !== '' || FACETS.some((facet) => this[facet].length > 0);
     const me = this.cop.session?.member?.id;
     return html`<div class="empty" part="empty">
-      <p>${filtered ? t.emptyFound : t.emptyAll}</p>
+      <p>${!filtered ? t.emptyAll : this.mode && this.q.trim() ? t.emptyHelp[this.mode] : t.emptyFound}</p>
       ${filtered ? html`<button type="button" @click=${() => this.clear()}>${this.common.t.clearFilters}</button>` : nothing}
       ${me && !filtered ? html`<a class="button" href=${this.url.href(me)} @click=${this.url.follow(me)}>${t.beFirst}</a>` : nothing}
     </div>`;

@@ -1,10 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Member } from '../../contract/index.js';
+import type { HelpReason, Member } from '../../contract/index.js';
 import type { CommonMessages } from '../../i18n/en/common.js';
 import type { MembersMessages } from '../../i18n/en/members.js';
 import type { Formats } from '../../i18n/formats.js';
+import type { CopElement } from '../../ui/cop-element.js';
+import { itemLink } from '../../ui/item-link.js';
 import { avatar } from '../../ui/person.js';
-import { whereabouts } from './place.js';
+import { factsLine, marks } from '../../ui/person-facts.js';
+import { whereabouts } from '../../ui/whereabouts.js';
 
 /** Topics a row shows of each kind; the profile has all. Rows stay small however much someone offers. */
 const OFFERS = 4;
@@ -14,17 +17,10 @@ interface Words {
   t: MembersMessages;
   common: CommonMessages;
   formats: Formats;
+  host: CopElement;
   /** Whether a fact is shown. */
   shows: (fact: string) => boolean;
 }
-
-/** What a person is here, beside their name: only what helps to reach them. */
-export const marks = (member: Member, { t, common }: Pick<Words, 't' | 'common'>): TemplateResult =>
-  html`${
-    member.pronouns ? html` <span class="mark" part="pronouns" dir="auto">${member.pronouns}</span>` : nothing
-  }${member.steward ? html` <span class="mark" part="mark">${t.steward}</span>` : nothing}${
-    member.participation === 'break' ? html` <span class="mark" part="mark">${t.onBreak}</span>` : nothing
-  }${member.demo && !/demo/i.test(member.name) ? html` <span class="mark" part="mark">${common.demo}</span>` : nothing}`;
 
 function topics({ offers, needs }: Member, { t, shows }: Words): TemplateResult | typeof nothing {
   const soft = shows('offers') ? offers.slice(0, OFFERS) : [];
@@ -38,11 +34,19 @@ function topics({ offers, needs }: Member, { t, shows }: Words): TemplateResult 
   </ul>`;
 }
 
-/** Short facts in a line; the last, which is short, stays in one piece. */
-export const factsLine = (facts: readonly string[]): TemplateResult | typeof nothing =>
-  facts.length
-    ? html`<p class="facts" part="facts">${facts.map((fact, i) => html`<bdi class=${i && i === facts.length - 1 && fact.length < 24 ? 'brief' : nothing}>${fact}</bdi>${i < facts.length - 1 ? html`<span aria-hidden="true">\u00a0· </span>` : nothing}`)}</p>`
-    : nothing;
+/** Why someone was found, in words. */
+function reasons({ reasons: found = [] }: Member, { t, formats, host }: Words): TemplateResult | typeof nothing {
+  const topicsOf = (kind: HelpReason['kind']) =>
+    found.flatMap((reason) => (reason.kind === kind && reason.topic ? [reason.topic.label] : []));
+  const sentence = (kind: 'offer' | 'topic' | 'need') => {
+    const labels = topicsOf(kind);
+    return labels.length ? [html`<li><bdi>${t.because[kind](formats.list(labels))}</bdi></li>`] : [];
+  };
+  const helped = found.flatMap(({ question }) =>
+    question ? [html`<li>${t.because.answered} ${itemLink(host, question, question.title ?? '')}</li>`] : [],
+  );
+  return html`<ul class="why" part="reasons">${[...sentence('offer'), ...sentence('topic'), ...sentence('need'), ...helped]}</ul>`;
+}
 
 /** A member in the list: who, where and when there, what they offer and need. */
 export function memberRow(member: Member, words: Words, link: (name: TemplateResult) => TemplateResult, level: number): TemplateResult {
@@ -53,7 +57,7 @@ export function memberRow(member: Member, words: Words, link: (name: TemplateRes
     <div class="about">
       <div class="title" role="heading" aria-level=${level}>${link(html`<bdi>${member.name}</bdi>`)}${marks(member, words)}</div>
       ${factsLine(facts)}
-      ${topics(member, words)}
+      ${member.reasons ? reasons(member, words) : topics(member, words)}
     </div>
   </li>`;
 }

@@ -10,20 +10,19 @@ import { activitySentence } from '../../ui/activity-sentence.js';
 import { followOpeners, itemLink } from '../../ui/item-link.js';
 import { prose } from '../../ui/markdown.js';
 import { avatar } from '../../ui/person.js';
+import { factsLine, marks } from '../../ui/person-facts.js';
+import { reachLinks } from '../../ui/reach.js';
 import { sourceLine } from '../../ui/source.js';
 import { failure, heading } from '../../ui/states.js';
 import { when } from '../../ui/time.js';
 import { Lazy, View } from '../../ui/view.js';
+import { whereabouts } from '../../ui/whereabouts.js';
 import type { FacetName } from './filters.js';
 import type { CopMemberDirectory } from './member-directory.js';
-import { factsLine, marks } from './member-row.js';
-import { whereabouts } from './place.js';
 import { styles } from './profile-view.styles.js';
 
 /** What a profile shows of what its member did. */
 const LATEST = 10;
-/** Links come from people: nothing but these ever becomes one. */
-const SAFE = /^(https?:\/\/|mailto:)/i;
 
 /** One member, as far as the reader may see them, and one’s own profile in place. */
 export class ProfileView extends View<CopMemberDirectory> {
@@ -137,15 +136,8 @@ export class ProfileView extends View<CopMemberDirectory> {
   }
 
   #renderLinks(m: Member): TemplateResult | typeof nothing {
-    const { t } = this.l;
-    const links = m.links.filter(({ url }) => SAFE.test(url));
-    if (!links.length) return nothing;
-    return this.#section(
-      t.reach,
-      html`<ul part="links">
-      ${links.map(({ kind, label, url }) => html`<li><bdi>${t.links[kind]}:</bdi> <a class="accent" rel="ugc noopener" href=${url}><bdi>${!label || label === t.links[kind] ? bare(url) : label}</bdi></a></li>`)}
-    </ul>`,
-    );
+    const links = reachLinks(m.links, this.l.t);
+    return links === nothing ? nothing : this.#section(this.l.t.reach, links);
   }
 
   #renderFacts(m: Member): TemplateResult {
@@ -180,6 +172,3 @@ export class ProfileView extends View<CopMemberDirectory> {
     return html`<li>${activitySentence(activity, words)} <span class="hint">${when(this.l.formats, activity.published)}</span></li>`;
   }
 }
-
-/** An address as one would say it. */
-const bare = (url: string) => url.replace(/^(https?:\/\/(www\.)?|mailto:)/i, '').replace(/\/$/, '');

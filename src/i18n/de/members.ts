@@ -4,7 +4,15 @@ import type { Bundle } from '../localize.js';
 const members: Bundle<MembersMessages> = (f) => ({
   heading: 'Mitglieder',
   count: (n) => f.plural(n, { one: '# Mitglied', other: '# Mitglieder' }),
-  searchLabel: 'Wer kann helfen bei…',
+  searchFor: 'Wonach gesucht wird',
+  modes: { '': 'Jedes Wort', help: 'Wer kann helfen bei…', need: 'Wer braucht auch…' },
+  searches: { '': 'Suche nach Name, Thema, Ort…', help: 'Wer kann helfen bei…', need: 'Wer braucht auch Hilfe bei…' },
+  because: {
+    offer: (topics) => `Kann helfen bei ${topics}`,
+    topic: (topics) => `Arbeitet an ${topics}`,
+    need: (topics) => `Wünscht sich auch Hilfe bei ${topics}`,
+    answered: 'Eine Antwort half bei',
+  },
   myProfile: 'Mein Profil',
   filters: 'Filter',
   facets: {
@@ -14,6 +22,7 @@ const members: Bundle<MembersMessages> = (f) => ({
     country: 'Ort',
     language: 'Sprache',
     group: 'Gruppe',
+    field: 'Feld',
   },
   chosen: (facet, value) => `${facet}: ${value}`,
   remove: (filter) => `Filter entfernen: ${filter}`,
@@ -22,6 +31,12 @@ const members: Bundle<MembersMessages> = (f) => ({
   sorts: { name: 'Nach Namen', joined: 'Neueste zuerst', relevance: 'Beste Treffer' },
   there: (time) => `dort ist es ${time}`,
   theirTime: (time) => `Ortszeit ${time}`,
+  ahead: (hours) => `Ihnen ${hours} voraus`,
+  behind: (hours) => `${hours} hinter Ihnen`,
+  worksUntil: (time) => `arbeitet bis ${time}`,
+  worksFrom: (time) => `arbeitet ab ${time}`,
+  off: 'arbeitet gerade nicht',
+  here: { today: 'heute hier gewesen', week: 'diese Woche hier gewesen' },
   offers: 'Kann helfen bei',
   needs: (topic) => `sucht: ${topic}`,
   andMore: (n) => `und ${f.number(n)} weitere`,
@@ -34,6 +49,10 @@ const members: Bundle<MembersMessages> = (f) => ({
     total === null ? `${f.number(from)}–${f.number(to)}` : `${f.number(from)}–${f.number(to)} von ${f.number(total)}`,
   emptyAll: 'Noch steht hier niemand.',
   emptyFound: 'Niemand passt dazu. Mit weniger Filtern oder anderen Wörtern findet sich vielleicht jemand.',
+  emptyHelp: {
+    help: 'Noch hat das niemand angegeben. Andere Wörter finden vielleicht jemanden, und eine Frage erreicht alle.',
+    need: 'Noch hat das niemand angegeben. Fragen Sie als Erste oder Erster.',
+  },
   beFirst: 'Mein Profil schreiben',
 });
 export default members;

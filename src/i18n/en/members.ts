@@ -3,7 +3,15 @@ import type { Formats } from '../formats.js';
 const members = (f: Formats) => ({
   heading: 'Members',
   count: (n: number) => f.plural(n, { one: '# member', other: '# members' }),
-  searchLabel: 'Who can help with…',
+  searchFor: 'What to search for',
+  modes: { '': 'Any word', help: 'Who can help with…', need: 'Who also needs…' },
+  searches: { '': 'Search by name, topic, place…', help: 'Who can help with…', need: 'Who also needs help with…' },
+  because: {
+    offer: (topics: string) => `Can help with ${topics}`,
+    topic: (topics: string) => `Works on ${topics}`,
+    need: (topics: string) => `Would like help with ${topics} too`,
+    answered: 'An answer helped with',
+  },
   myProfile: 'My profile',
   filters: 'Filters',
   facets: {
@@ -13,6 +21,7 @@ const members = (f: Formats) => ({
     country: 'Place',
     language: 'Language',
     group: 'Group',
+    field: 'Field',
   },
   chosen: (facet: string, value: string) => `${facet}: ${value}`,
   remove: (filter: string) => `Remove filter ${filter}`,
@@ -21,6 +30,12 @@ const members = (f: Formats) => ({
   sorts: { name: 'By name', joined: 'Newest first', relevance: 'Best match' },
   there: (time: string) => `${time} there`,
   theirTime: (time: string) => `${time} their time`,
+  ahead: (hours: string) => `${hours} ahead of you`,
+  behind: (hours: string) => `${hours} behind you`,
+  worksUntil: (time: string) => `works until ${time}`,
+  worksFrom: (time: string) => `works from ${time}`,
+  off: 'not at work now',
+  here: { today: 'here today', week: 'here this week' },
   offers: 'Can help with',
   needs: (topic: string) => `needs: ${topic}`,
   andMore: (n: number) => `and ${f.number(n)} more`,
@@ -33,6 +48,10 @@ const members = (f: Formats) => ({
     total === null ? `${f.number(from)}–${f.number(to)}` : `${f.number(from)}–${f.number(to)} of ${f.number(total)}`,
   emptyAll: 'Nobody is listed here yet.',
   emptyFound: 'Nobody matches. Fewer filters or other words may find someone.',
+  emptyHelp: {
+    help: 'Nobody has said so yet. Other words may find someone, and a question reaches everyone.',
+    need: 'Nobody has said so yet. You may be the first to ask.',
+  },
   beFirst: 'Write my profile',
 });
 export type MembersMessages = ReturnType<typeof members>;

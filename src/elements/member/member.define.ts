@@ -1,0 +1,9 @@
+import { CopMember } from './member.js';
+
+CopMember.define();
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cop-member': CopMember;
+  }
+}
