@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Db } from '../store/database.js';
 import type { SourceRecord } from '../store/schema.js';
+import { lookAfter } from '../store/upkeep.js';
 import { Batch, type Located } from './batch.js';
 import { recount } from './counters.js';
 import type { RecordOf } from './records.js';
@@ -49,8 +50,7 @@ export async function load(db: Db, records: AsyncIterable<Located>, report: Repo
   }
   await flush();
   await db.transaction((tx) => finish(tx, community, sources));
-  // The embedded database has nobody who does this in the background.
-  await db.execute(sql`analyze`);
+  await lookAfter(db);
 }
 
 async function ensureCommunity(db: Db, id: string, name: string | undefined, about: RecordOf<'community'> | undefined) {

@@ -3,6 +3,7 @@ import { describeError } from '../http/log.js';
 import { forgetUnclaimedFiles } from '../store/files.js';
 import { forgetOldKeys } from '../store/idempotency.js';
 import { deleteLeavers } from '../store/leaving.js';
+import { lookAfter } from '../store/upkeep.js';
 
 /** Work that the clock brings, not a request. */
 export interface Job {
@@ -23,6 +24,13 @@ export const JOBS: readonly Job[] = [
     run: async ({ database }) => {
       await forgetOldKeys(database.db);
       await forgetUnclaimedFiles(database.db);
+    },
+  },
+  {
+    name: 'look after',
+    every: 10 * MINUTE,
+    run: async ({ database }) => {
+      if (database.kind === 'embedded') await lookAfter(database.db);
     },
   },
   {

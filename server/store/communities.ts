@@ -1,8 +1,9 @@
-import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { Problem } from '../problem.js';
 import { mergeRules } from '../rules.js';
-import type { Db } from './database.js';
-import { collections, communities, members, questions, resourceRequests, resources } from './schema.js';
+import { rows, type Db } from './database.js';
+import { kept } from './kept.js';
+import { communities } from './schema.js';
 
 export type CommunityRow = typeof communities.$inferSelect;
 export interface CommunityCounts {
@@ -24,29 +25,27 @@ export function allCommunities(db: Db): Promise<CommunityRow[]> {
   return db.select().from(communities).orderBy(asc(communities.createdAt), asc(communities.id));
 }
 
-/** What a community holds. `members` are those in the directory: listed, and joined. */
-export async function countCommunity(db: Db, id: string): Promise<CommunityCounts> {
-  const number = sql<number>`count(*)::int`;
-  const [asked] = await db
-    .select({ questions: number, answered: sql<number>`(count(*) filter (where ${questions.answerCount} > 0))::int` })
-    .from(questions)
-    .where(and(eq(questions.communityId, id), isNull(questions.deletedAt)));
-  const [shared] = await db
-    .select({ resources: number })
-    .from(resources)
-    .where(and(eq(resources.communityId, id), isNull(resources.deletedAt), eq(resources.status, 'published')));
-  const [known] = await db
-    .select({ members: number })
-    .from(members)
-    .where(and(eq(members.communityId, id), eq(members.listed, true), isNotNull(members.joinedAt)));
-  return {
-    questions: asked?.questions ?? 0,
-    answered: asked?.answered ?? 0,
-    resources: shared?.resources ?? 0,
-    members: known?.members ?? 0,
-    collections: await db.$count(collections, and(eq(collections.communityId, id), isNull(collections.deletedAt))),
-    requests: await db.$count(resourceRequests, and(eq(resourceRequests.communityId, id), isNull(resourceRequests.closedAt))),
-  };
+/** What a community holds; of a large one as it was up to a minute ago. `members` are those in the directory: listed, and joined. */
+export function countCommunity(db: Db, id: string): Promise<CommunityCounts> {
+  return kept(
+    db,
+    `counts ${id}`,
+    () => countAll(db, id),
+    (counts) => counts.questions + counts.resources + counts.members,
+  );
+}
+
+async function countAll(db: Db, id: string): Promise<CommunityCounts> {
+  const [counts] = await rows<CommunityCounts>(
+    db,
+    sql`select q.questions, q.answered, r.resources, m.members, c.collections, w.requests from
+      (select count(*)::int as questions, (count(*) filter (where answer_count > 0))::int as answered from questions where community_id = ${id} and deleted_at is null) q,
+      (select count(*)::int as resources from resources where community_id = ${id} and deleted_at is null and status = 'published') r,
+      (select count(*)::int as members from members where community_id = ${id} and listed and joined_at is not null) m,
+      (select count(*)::int as collections from collections where community_id = ${id} and deleted_at is null) c,
+      (select count(*)::int as requests from resource_requests where community_id = ${id} and closed_at is null) w`,
+  );
+  return counts ?? { questions: 0, answered: 0, resources: 0, members: 0, collections: 0, requests: 0 };
 }
 
 export type CommunityChange = Partial<Pick<CommunityRow, 'name' | 'description' | 'rules' | 'profileFields'>>;

@@ -4,6 +4,7 @@ import { recordChange } from './changes.js';
 import type { CommunityRow } from './communities.js';
 import { decodeCursor, encodeCursor, isUuid, pageOfRows, type CursorValue } from './cursor.js';
 import type { Db } from './database.js';
+import { byIndexes } from './estimate.js';
 import { chosenBut, countFacets, countUpTo, countValues, type FacetCounts, type FacetField } from './facets.js';
 import { canHelp, needHelp, type HelpSearch } from './help.js';
 import { kept } from './kept.js';
@@ -145,7 +146,7 @@ async function lookUp(
 }
 
 /**
- * The directory. The total is told with the first page, of a search or a choice up to 2,000; later pages cost what their rows cost.
+ * The directory. The total is told with the first page, of a search or a choice up to about 2,000; later pages cost what their rows cost.
  * Counts of more than 2,000 people may be half a minute old.
  */
 export async function listMembers(
@@ -172,18 +173,20 @@ export async function listMembers(
   const sort = ask.sort === 'relevance' && !searching ? 'name' : (ask.sort ?? (searching ? 'relevance' : 'name'));
   const fields = fieldsOf(community, filters, reader);
   const { base, beside, help, found } = await lookUp(db, community.id, filters, chosenBut(fields), reader, readerId);
+  const narrowed = Object.values(fields).some(({ chosen }) => chosen);
+  const fitting = sql`${base} and ${chosenBut(fields)}`;
+  const { where, few } = narrowed && !found ? await byIndexes(db, 'members', fitting) : { where: fitting, few: !found?.many };
   const page =
     sort === 'relevance' && found
       ? await byRelevance(db, sql`${beside} and ${chosenBut(fields)}`, found, { limit, cursor })
-      : await sorted(db, sql`${base} and ${chosenBut(fields)}`, sort === 'relevance' ? 'name' : sort, { limit, cursor });
+      : await sorted(db, where, sort === 'relevance' ? 'name' : sort, { limit, cursor });
   // What nothing narrows is the whole directory, and that is counted once for many readers.
   const whole = !found && !filters.name;
   const counted = ask.facets
     ? await countFacets(db, sql`${members} where ${base}`, fields, whole ? await countDirectory(db, community, reader) : undefined)
     : null;
-  const all = whole && !Object.values(fields).some(({ chosen }) => chosen);
-  const uncounted = () => (all ? sizeOfDirectory(db, community.id) : countUpTo(db, members, sql`${base} and ${chosenBut(fields)}`));
-  const total = counted?.total ?? (cursor === undefined && !found?.many ? await uncounted() : null);
+  const uncounted = () => (whole && !narrowed ? sizeOfDirectory(db, community.id) : countUpTo(db, members, where));
+  const total = counted?.total ?? (cursor === undefined && few ? await uncounted() : null);
   return { ...page, total, facets: counted?.counts ?? null, help };
 }
 

@@ -4,8 +4,10 @@ import type { z } from '@hono/zod-openapi';
 import type { QuestionKind, QuestionSort } from '../contract/questions.js';
 import { retellActivities } from './activities.js';
 import { deleteActivitiesOf, deleteActivity, recordActivity, recordChange } from './changes.js';
+import { countCommunity } from './communities.js';
 import { decodeCursor, encodeCursor, isUuid, pageOfRows } from './cursor.js';
 import type { Db } from './database.js';
+import { byIndexes } from './estimate.js';
 import { followedBy } from './follows.js';
 import { chosenBut, countFacets, countUpTo, type FacetCounts, type FacetField } from './facets.js';
 import type { MemberRow } from './identities.js';
@@ -98,7 +100,7 @@ export interface QuestionList {
   facets: FacetCounts<QuestionFacet>['counts'] | null;
 }
 
-/** Questions, filtered and sorted. The total (exact up to 2,000) is told with the first page. */
+/** Questions, filtered and sorted. The total (exact up to about 2,000) is told with the first page. */
 export async function listQuestions(
   db: Db,
   communityId: string,
@@ -124,13 +126,17 @@ export async function listQuestions(
       : undefined;
   const sort = ask.sort === 'relevance' && !found ? 'newest' : (ask.sort ?? (found ? 'relevance' : 'newest'));
   const base = found ? sql`${outer} and ${found.match}` : outer;
-  const all = sql`${base} and ${chosenBut(fields)}`;
+  const fitting = sql`${base} and ${chosenBut(fields)}`;
+  const whole = Object.values(filters).every((one) => one === undefined);
+  const { where, few } = whole || found ? { where: fitting, few: !found?.many } : await byIndexes(db, 'questions', fitting);
   const page =
     sort === 'relevance' && found
       ? await byRelevance(db, sql`${outer} and ${chosenBut(fields)}`, found, { limit, cursor })
-      : await sorted(db, all, sort === 'relevance' ? 'newest' : sort, { limit, cursor });
+      : await sorted(db, where, sort === 'relevance' ? 'newest' : sort, { limit, cursor });
   const counted = ask.facets ? await countFacets(db, sql`${questions} where ${base}`, fields) : null;
-  const total = counted?.total ?? (cursor === undefined && !found?.many ? await countUpTo(db, questions, all) : null);
+  // What nothing narrows is counted once for many readers.
+  const uncounted = async () => (whole ? (await countCommunity(db, communityId)).questions : countUpTo(db, questions, where));
+  const total = counted?.total ?? (cursor === undefined && few ? await uncounted() : null);
   return { ...page, total, facets: counted?.counts ?? null };
 }
 

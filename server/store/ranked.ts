@@ -12,7 +12,7 @@ import type { TextSearch } from './search.js';
  */
 
 /** Of those with the words in their name or title so many are weighed. */
-const WEIGHED = 200;
+const WEIGHED = 100;
 
 interface Ranked {
   id: string;
@@ -40,7 +40,7 @@ export async function rankedPage(
     after ? sql` where (rank, time, id) < (${after[0]}::int, ${after[1]}::timestamptz, ${after[2]}::uuid)` : sql``;
   const ranked = (inner: SQL, after: readonly unknown[] | undefined, count: number) =>
     rows<Ranked>(db, sql`select * from (${inner}) as ranked${afterAll(after)} order by rank desc, time desc, id desc limit ${count}`);
-  const first = found.first ?? sql`false`;
+  const first = found.many?.first ?? sql`false`;
   const many = cursor === undefined ? found.many : sortOf(cursor) === 'many';
   if (!many) {
     const after = decodeCursor(cursor, 'relevance', ['number', 'time', 'id']);

@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import { urlKey } from '../url-key.js';
 import { decodeCursor, encodeCursor, pageOfRows, type CursorValue } from './cursor.js';
 import { rows, type Db } from './database.js';
+import { byIndexes } from './estimate.js';
 import { chosenBut, countFacets, countUpTo, type FacetCounts, type FacetField } from './facets.js';
 import { inOrderOf, rankedPage } from './ranked.js';
 import { collectionItems, files, members, resources, saves } from './schema.js';
@@ -195,7 +196,7 @@ async function thereOf(db: Db, communityId: string, viewer: Viewer, filters: Res
   return sql`${there} and ${chosen}${held ? sql` and ${held.match}` : sql``}`;
 }
 
-/** Resources, filtered and sorted; relevance where there is a text, else the newest first. The total is told with the first page, up to 2,000. */
+/** Resources, filtered and sorted; relevance where there is a text, else the newest first. The total is told with the first page, up to about 2,000. */
 export async function listResources(
   db: Db,
   communityId: string,
@@ -219,13 +220,14 @@ export async function listResources(
   const found = await matching(db, communityId, there, filters, chosenBut(fields));
   const sort = sortOf(ask.sort, found !== undefined, filters.collection !== undefined);
   const base = found ? sql`${there} and ${found.match}` : there;
+  const fitting = sql`${base} and ${chosenBut(fields)}`;
+  const { where, few } = found ? { where: fitting, few: !found?.many } : await byIndexes(db, 'resources', fitting);
   const page =
     sort === 'relevance' && found
       ? await byRelevance(db, sql`${there} and ${chosenBut(fields)}`, found, { limit, cursor })
-      : await sorted(db, sql`${base} and ${chosenBut(fields)}`, sort === 'relevance' ? 'newest' : sort, { filters, limit, cursor });
+      : await sorted(db, where, sort === 'relevance' ? 'newest' : sort, { filters, limit, cursor });
   const counted = ask.facets ? await countFacets(db, sql`${resources} where ${base}`, fields) : null;
-  const total =
-    counted?.total ?? (cursor === undefined && !found?.many ? await countUpTo(db, resources, sql`${base} and ${chosenBut(fields)}`) : null);
+  const total = counted?.total ?? (cursor === undefined && few ? await countUpTo(db, resources, where) : null);
   return { ...page, total, facets: counted?.counts ?? null };
 }
 

@@ -12,6 +12,8 @@ import { estimateRows } from './estimate.js';
 const ENOUGH = 5;
 /** Up to so many hits, each is weighed; it takes a look into each text. */
 const FEW = 300;
+/** From so many rows on, those with a word in their name or title are soon met along the newest. */
+const FREQUENT = 1500;
 /** Words that one word may have been meant as, of so many that are most like it. */
 const MEANT = 8;
 const LOOKED_AT = 30;
@@ -37,14 +39,30 @@ function tsquery(q: string): SQL | undefined {
 
 /** The words of a short column as its index has them: folded, not stemmed. */
 const wordsIn = (short: SQLWrapper): SQL => sql`to_tsvector('pg_catalog.simple', ${short})`;
-const simple = (query: string): SQL => sql`to_tsquery('pg_catalog.simple', ${query})`;
-/** Each as the beginning of a word, so that a plural is found by its singular. */
-const begins = (words: readonly string[]): string => words.map((word) => `'${word}':*`).join(' & ');
+/** Of each group a word begins a word of the short column, by the index of these. Quoted as tsquery's syntax asks (section 8.11.2 of PostgreSQL's manual). */
+const allBegin = (short: SQLWrapper, groups: readonly (readonly string[])[]): SQL => {
+  const quoted = (word: string) => `'${word.replaceAll(/['\\]/g, '$&$&')}':*`;
+  const query = groups.map((group) => `(${group.map(quoted).join(' | ')})`).join(' & ');
+  return sql`${wordsIn(short)} @@ to_tsquery('pg_catalog.simple', ${query})`;
+};
+/** The same without the index, at a look into each row: words after a space only. */
+const begun = (short: SQLWrapper, groups: readonly (readonly string[])[]): SQL => {
+  const patterns = groups.map((group) => group.map((word) => `% ${word.replaceAll(/[\\%_]/g, '\\$&')}%`));
+  const some = patterns.map(
+    (group) => sql`(' ' || ${short}) like any (array(select jsonb_array_elements_text(${JSON.stringify(group)}::jsonb)))`,
+  );
+  return some.length > 0 ? sql.join(some, sql` and `) : sql`false`;
+};
 
 /** Each word of a text begins a word of the short column, which has an index of them. */
 export const beginWith = (short: SQLWrapper, text: string): SQL => {
   const words = wordsOf(fold(text));
-  return words.length > 0 ? sql`${wordsIn(short)} @@ ${simple(begins(words))}` : sql`true`;
+  return words.length > 0
+    ? allBegin(
+        short,
+        words.map((word) => [word]),
+      )
+    : sql`true`;
 };
 
 export interface TextSearch {
@@ -52,10 +70,8 @@ export interface TextSearch {
   match: SQL;
   /** How well, as a whole number that a cursor can carry. */
   rank: SQL<number>;
-  /** What stands first where many match: the words are in the name or title. */
-  first?: SQL;
-  /** More match than are weighed one by one. */
-  many?: boolean;
+  /** More match than are weighed one by one; then what has the words in its name or title stands first. */
+  many?: { first: SQL };
 }
 
 /**
@@ -89,36 +105,39 @@ interface Columns {
 export async function search(db: Db, communityId: string, where: SQL, q: string, columns: Columns): Promise<TextSearch> {
   const { vector, short, by, noun, chosen } = columns;
   const from = sql`${sql.identifier(noun)} where ${where}`;
-  const isMany = async (match: SQL) => (await estimateRows(db, sql`${from} and ${match}`)) > FEW;
-  const areMany = async (match: SQL) => (await isMany(match)) && isMany(sql`${match} and ${chosen}`);
-  const query = tsquery(q);
   const words = wordsOf(fold(q));
-  const first = beginWith(short, q);
-  const exact = query && { match: sql`(${vector} @@ ${query})`, rank: whole(RANKS[by](vector, query)), first };
-  if (exact) {
-    const many = await isMany(exact.match);
-    const known = many || WITH_OPERATORS.test(q) || (await hasEnough(db, sql`${from} and ${exact.match}`));
-    if (known) return { ...exact, many: many && (await isMany(sql`${exact.match} and ${chosen}`)) };
+  const isMany = async (match: SQL, most = FEW) => (await estimateRows(db, sql`${from} and ${match}`)) > most;
+  // Few are found by the index of words alone: with a sort and a limit beside it, one word may look to the database as if reading along the sort were quicker.
+  const few = (match: SQL): SQL =>
+    sql`(${sql.identifier(noun)}.id = any(array(select ${sql.identifier(noun)}.id from ${from} and ${match})))`;
+  const result = async (match: SQL, rank: SQL<number>, meant: readonly (readonly string[])[]): Promise<TextSearch> => {
+    if (!(await isMany(sql`${match} and ${chosen}`))) return { match: few(match), rank };
+    const inShort = allBegin(short, meant);
+    const frequent = await isMany(inShort, FREQUENT);
+    return { match, rank, many: { first: frequent ? begun(short, meant) : sql`${inShort} and ${begun(short, meant)}` } };
+  };
+  const query = tsquery(q);
+  if (query) {
+    const exact = sql`(${vector} @@ ${query})`;
+    const known = WITH_OPERATORS.test(q) || (await isMany(exact)) || (await hasEnough(db, sql`${from} and ${few(exact)}`));
+    const typed = words.map((word) => [word]);
+    if (known) return result(exact, whole(RANKS[by](vector, query)), typed);
   }
   const meant = await wordsMeant(db, communityId, noun, words);
-  const alike = meant ? sql`${wordsIn(short)} @@ ${simple(meant)}` : sql`false`;
+  const alike = meant.length > 0 ? allBegin(short, meant) : sql`false`;
   const likeness = sql`case when ${alike} then word_similarity(${fold(q)}, ${short}) / 2 else 0 end`;
-  const match = query ? sql`(${vector} @@ ${query} or ${alike})` : sql`(${alike})`;
-  const rank = whole(query ? sql`${RANKS[by](vector, query)} + ${likeness}` : likeness);
-  return { match, rank, first: alike, many: meant !== undefined && (await areMany(match)) };
+  if (!query) return result(sql`(${alike})`, whole(likeness), meant);
+  return result(sql`(${vector} @@ ${query} or ${alike})`, whole(sql`${RANKS[by](vector, query)} + ${likeness}`), meant);
 }
 
 async function hasEnough(db: Db, from: SQL): Promise<boolean> {
-  const [hits] = await rows<{ count: number }>(
-    db,
-    sql`select count(*)::int as count from (select 1 from ${from} limit ${ENOUGH}) as counted`,
-  );
+  const [hits] = await rows<{ count: number }>(db, sql`select count(*)::int as count from ${from}`);
   return (hits?.count ?? 0) >= ENOUGH;
 }
 
-/** The words of names or titles that the words typed are like, as a query; a word like none is left out. Undefined where none is like any. */
-async function wordsMeant(db: Db, communityId: string, noun: string, words: readonly string[]): Promise<string | undefined> {
-  if (words.length === 0) return undefined;
+/** The words of names or titles that the words typed are like, for each word typed; one that is like none is left out. */
+async function wordsMeant(db: Db, communityId: string, noun: string, words: readonly string[]): Promise<string[][]> {
+  if (words.length === 0) return [];
   // `%` finds from a likeness of 0.3 on (pg_trgm), which is more than is meant: a letter or two may be wrong.
   const found = await rows<{ n: number; word: string; alike: boolean }>(
     db,
@@ -127,12 +146,10 @@ async function wordsMeant(db: Db, communityId: string, noun: string, words: read
         where s.community_id = ${communityId} and s.noun = ${noun} and (t.typed <% s.word or t.typed % s.word)
         group by s.word order by similarity(t.typed, s.word) desc, s.word limit ${LOOKED_AT}) w`,
   );
-  const meant = words.flatMap((word, i) => {
+  return words.flatMap((word, i) => {
     const some = found.filter(({ n, word: other, alike }) => n === i + 1 && (alike || mistyped(word, other)));
-    const quoted = some.slice(0, MEANT).map(({ word: other }) => `'${other.replaceAll(/['\\]/g, '$&$&')}'`);
-    return quoted.length > 0 ? [`(${[...quoted, `'${word}':*`].join(' | ')})`] : [];
+    return some.length > 0 ? [[...some.slice(0, MEANT).map(({ word: other }) => other), word]] : [];
   });
-  return meant.length > 0 ? meant.join(' & ') : undefined;
 }
 
 /** Whether one letter, of long words two, is wrong, missing, too much, or has changed places with the next (optimal string alignment). */

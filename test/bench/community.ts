@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { openDatabase, sql, type Db } from '../../server/store/database.js';
+import { lookAfter } from '../../server/store/upkeep.js';
 import { excerpt } from '../../server/text.js';
 
 export interface Size {
@@ -151,8 +152,8 @@ export async function fill(db: Db, { members, questions }: Size): Promise<void> 
       from jsonb_to_recordset(${JSON.stringify(some)}::jsonb) as r (id uuid, kind text, title text, body text, excerpt text,
         topics text[], author_id uuid, score int, answer_count int, created_at timestamptz)`);
   });
-  // As an import ends: the embedded database has nobody who does this in the background.
-  await db.execute(sql`analyze`);
+  // As an import ends.
+  await lookAfter(db);
 }
 
 async function inBatches(count: number, write: (from: number, to: number) => Promise<unknown>): Promise<void> {

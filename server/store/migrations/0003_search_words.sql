@@ -75,3 +75,47 @@ ALTER TABLE members SET (toast_tuple_target = 256);
 ALTER TABLE questions SET (toast_tuple_target = 256);
 --> statement-breakpoint
 ALTER TABLE resources SET (toast_tuple_target = 256);
+--> statement-breakpoint
+-- What was written last waits in a list that every search reads through: a short one, in kilobytes (section 70.5.1 of PostgreSQL's manual).
+ALTER INDEX members_search SET (gin_pending_list_limit = 64);
+--> statement-breakpoint
+ALTER INDEX members_search_members SET (gin_pending_list_limit = 64);
+--> statement-breakpoint
+ALTER INDEX members_search_stewards SET (gin_pending_list_limit = 64);
+--> statement-breakpoint
+ALTER INDEX members_topics SET (gin_pending_list_limit = 64);
+--> statement-breakpoint
+ALTER INDEX members_offers SET (gin_pending_list_limit = 64);
+--> statement-breakpoint
+ALTER INDEX members_needs SET (gin_pending_list_limit = 64);
+--> statement-breakpoint
+ALTER INDEX members_groups SET (gin_pending_list_limit = 64);
+--> statement-breakpoint
+ALTER INDEX members_name_words SET (gin_pending_list_limit = 64);
+--> statement-breakpoint
+ALTER INDEX questions_search SET (gin_pending_list_limit = 64);
+--> statement-breakpoint
+ALTER INDEX questions_topics SET (gin_pending_list_limit = 64);
+--> statement-breakpoint
+ALTER INDEX questions_title_words SET (gin_pending_list_limit = 64);
+--> statement-breakpoint
+ALTER INDEX questions_title_typos SET (gin_pending_list_limit = 64);
+--> statement-breakpoint
+ALTER INDEX resources_search SET (gin_pending_list_limit = 64);
+--> statement-breakpoint
+ALTER INDEX resources_topics SET (gin_pending_list_limit = 64);
+--> statement-breakpoint
+ALTER INDEX resources_title_words SET (gin_pending_list_limit = 64);
+--> statement-breakpoint
+ALTER INDEX resources_title_typos SET (gin_pending_list_limit = 64);
+--> statement-breakpoint
+ALTER INDEX search_words_typos SET (gin_pending_list_limit = 64);
+--> statement-breakpoint
+-- How many keep a field from whom: or the planner takes each such condition for a rare one.
+CREATE STATISTICS members_offers_seen ON (coalesce(visibility ->> 'offers', 'everyone')) FROM members;
+--> statement-breakpoint
+CREATE STATISTICS members_needs_seen ON (coalesce(visibility ->> 'needs', 'everyone')) FROM members;
+--> statement-breakpoint
+CREATE STATISTICS members_place_seen ON (coalesce(visibility ->> 'place', 'everyone')) FROM members;
+--> statement-breakpoint
+CREATE STATISTICS members_languages_seen ON (coalesce(visibility ->> 'languages', 'everyone')) FROM members;

@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Facet, MemberPage } from '../../contract/index.js';
 import { QueryController } from '../../controllers/query-controller.js';
-import { listMembers } from '../../data/lists.js';
+import { listMembers, type MemberFilters } from '../../data/lists.js';
 import { failure } from '../../ui/states.js';
 import { View } from '../../ui/view.js';
 import { valueName, type FacetName } from './filters.js';
@@ -77,9 +77,17 @@ export class FacetsPanel extends View<CopMemberDirectory> {
   #page = new QueryController<MemberPage>(
     this.host,
     () => this.host.found.value,
-    () => (this.host.url.id ? null : listMembers({ ...this.host.filters, facets: true, limit: 1 })),
+    () => (this.host.url.id ? null : listMembers({ ...this.#asked, facets: true, limit: 1 })),
     true,
   );
+  #lastAsked: MemberFilters | undefined;
+
+  /** Asked for behind the rows of the same choice: nobody waits for a count. */
+  get #asked(): MemberFilters {
+    const { value } = this.host.page;
+    if (!this.#lastAsked || (value.state === 'ready' ? !value.refreshing : value.state === 'error')) this.#lastAsked = this.host.filters;
+    return this.#lastAsked;
+  }
 
   override render(): TemplateResult {
     const { value } = this.#page;

@@ -123,7 +123,8 @@ export class CopMemberDirectory extends CopElement {
     () => this.found.value?.name,
     () => this.#moved(),
   );
-  private readonly page = new QueryController<MemberPage>(
+  /** @internal The page that is shown. */
+  readonly page = new QueryController<MemberPage>(
     this,
     () => this.found.value,
     () => (this.url.id ? null : listMembers({ ...this.filters, sort: this.sort || undefined, limit: this.limit }, this.cursors.at(-1))),
@@ -156,6 +157,10 @@ export class CopMemberDirectory extends CopElement {
     const text = this.q.trim();
     const ask = this.mode === 'help' ? { helpWith: text } : this.mode === 'need' ? { needHelpWith: text } : { q: text };
     return { ...ask, topic, offers, needs, country, language, group, field };
+  }
+
+  get #filtered(): boolean {
+    return this.q.trim() !== '' || FACETS.some((facet) => this[facet].length > 0);
   }
 
   private get rows(): readonly Member[] {
@@ -232,7 +237,7 @@ export class CopMemberDirectory extends CopElement {
     const left = this.#leftProfile;
     this.#awaited = null;
     this.#leftProfile = null;
-    if (awaited === 'number' && this.#total !== null) this.announce(this.l.t.count(this.#total));
+    if (awaited === 'number') this.announce(this.#total === null ? this.#range() : this.l.t.count(this.#total));
     if (awaited === 'rows') this.announce(this.#range());
     if (awaited === 'rows' || left) this.#focusRow(left ?? '');
   }
@@ -295,7 +300,8 @@ export class CopMemberDirectory extends CopElement {
     const mine = me
       ? html`<a class="button push" part="mine" href=${this.url.href(me)} @click=${this.url.follow(me)} @pointerenter=${this.profile.preload}>${t.myProfile}</a>`
       : nothing;
-    const count = this.#total ?? this.cop.info?.counts.members;
+    // So many that nobody counted them: the whole directory's number would be another thing.
+    const count = this.#total ?? (this.#filtered ? undefined : this.cop.info?.counts.members);
     return html`${this.renderHead(count === undefined ? nothing : t.count(count), mine)} ${this.#renderTools()}
     ${this.filtering ? html`<div id="facets" part="facets" @keydown=${this.#closeFacets}>${this.facets.render((view) => view.render())}</div>` : nothing}
     ${this.#renderChosen()} ${this.#renderList()}`;
@@ -379,7 +385,7 @@ export class CopMemberDirectory extends CopElement {
 
   #renderEmpty(): TemplateResult {
     const { t } = this.l;
-    const filtered = this.q.trim() !== '' || FACETS.some((facet) => this[facet].length > 0);
+    const filtered = this.#filtered;
     const me = this.cop.session?.member?.id;
     return html`<div class="empty" part="empty">
       <p>${!filtered ? t.emptyAll : this.mode && this.q.trim() ? t.emptyHelp[this.mode] : t.emptyFound}</p>
