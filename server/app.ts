@@ -23,6 +23,7 @@ import { registerFiles } from './routes/files.js';
 import { registerFollows } from './routes/follows.js';
 import { registerLinks } from './routes/links.js';
 import { registerMemberAccount } from './routes/member-account.js';
+import { registerLadder } from './routes/ladder.js';
 import { registerMembers } from './routes/members.js';
 import { registerPosts } from './routes/posts.js';
 import { registerQuestions } from './routes/questions.js';
@@ -116,6 +117,7 @@ function registerRoutes(api: Api, server: Server): void {
   registerCommunities(api, server);
   registerQuestions(api);
   registerAnswers(api);
+  registerLadder(api);
   registerComments(api);
   registerUses(api);
   const links = new LinkPreviews(server.config, server.resolve);

@@ -72,6 +72,7 @@ export const info: CommunityInfo = {
     'same-questions',
     'reports',
     'stewarding',
+    'ladder',
   ],
   counts: { questions: 350, answered: 337, resources: 1692, members: 702 },
   limits: { uploadBytes: 10_000_000, uploadTypes: ['application/pdf', 'image/png', 'text/markdown'] },

@@ -66,6 +66,7 @@ export interface QuestionFacts extends Authored {
   closedAt: Date | null;
   closedById: string | null;
   anonymous: boolean;
+  ladderStartedAt: Date | null;
   /** False where the asker came with an import and never joined, or is gone. */
   authorHere: boolean;
 }
@@ -86,6 +87,9 @@ export function questionActions(session: Session, question: QuestionFacts): z.in
     reopen: question.closedAt !== null && (steward(session) || (own && [null, session.member?.id].includes(question.closedById))),
     reveal: own && question.anonymous,
     report: signedIn(session) && !own,
+    invite: signedIn(session) && question.closedAt === null,
+    // Who asked, and who looks after the community, see who has been told.
+    ladder: (own || steward(session)) && question.ladderStartedAt !== null,
   });
 }
 

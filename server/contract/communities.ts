@@ -28,6 +28,7 @@ export const Capability = z
     'same-questions',
     'reports',
     'stewarding',
+    'ladder',
   ])
   .openapi('Capability');
 
@@ -135,6 +136,10 @@ export const Session = z
     role: Role,
     can: z.array(Permission),
     lastVisitAt: Time.nullable().openapi({ description: 'Up to when this person has seen the feed.' }),
+    waiting: z.object({ forMe: z.int(), reminders: z.int(), forStewards: z.int() }).optional().openapi({
+      description:
+        'How many questions I was asked to help with, how many reminders, and for stewards how many unanswered questions wait for me.',
+    }),
   })
   .openapi('Session');
 

@@ -37,6 +37,7 @@ export function openApiDocument() {
       ['Session', 'Who is asking'],
       ['Questions', 'Ask the community'],
       ['Answers', 'Answers to questions'],
+      ['Ladder', 'Who is asked to help, and what waits for somebody’s word'],
       ['Comments', 'Short remarks on anything'],
       ['Follows', 'What I want to hear of'],
       ['Revisions', 'What a text was before'],

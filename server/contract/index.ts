@@ -8,6 +8,7 @@ export * as files from './files.js';
 export * as follows from './follows.js';
 export * as collections from './collections.js';
 export * as links from './links.js';
+export * as ladder from './ladder.js';
 export * as members from './members.js';
 export * as questions from './questions.js';
 export * as requests from './requests.js';

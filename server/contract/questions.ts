@@ -25,6 +25,7 @@ import {
   orNull,
 } from './common.js';
 import { UseSummary, Vote, VoteValue } from './assessments.js';
+import { HelpRequest } from './ladder.js';
 
 /** Solve a problem · find information · seek experience · discuss a development. */
 export const QuestionKind = z.enum(['problem', 'information', 'experience', 'development']).openapi('QuestionKind');
@@ -42,6 +43,8 @@ export const QuestionAction = z.enum([
   'reopen',
   'reveal',
   'report',
+  'invite',
+  'ladder',
 ]);
 
 export const CloseReason = z.enum(['answered', 'duplicate', 'outdated', 'off-topic', 'inactive', 'other']).openapi('CloseReason');
@@ -73,7 +76,12 @@ export const QuestionSummary = z
     closedNote: z.string().nullable(),
     sameCount: z.int().openapi({ description: 'Members who have the same question.' }),
     uses: UseSummary.openapi({ description: 'Over all answers.' }),
-    viewer: z.object({ vote: VoteValue, same: z.boolean().optional(), can: z.array(QuestionAction) }),
+    viewer: z.object({
+      vote: VoteValue,
+      same: z.boolean().optional(),
+      can: z.array(QuestionAction),
+      asked: orNull(HelpRequest).optional().openapi({ description: 'Where the viewer was asked to help with it.' }),
+    }),
     source: orNull(Source),
   })
   .openapi('QuestionSummary');
@@ -132,6 +140,11 @@ export const QuestionQuery = z.object({
   author: z.string().max(64).optional().openapi({ description: 'Asked by this member, openly.' }),
   about: HttpUrl.optional().openapi({ description: 'Asked about this page.' }),
   reported: flag.openapi({ type: 'boolean', description: 'true: reported, or with something that was; for stewards.' }),
+  forMe: flag.openapi({ type: 'boolean', description: 'true: I was asked to help, and it waits for an answer.' }),
+  forStewards: flag.openapi({
+    type: 'boolean',
+    description: 'true: has come to the end of the ladder without an answer. Stewards find them; others none.',
+  }),
   sort: QuestionSort.optional().openapi({ description: 'Default: relevance where there is a text, else newest.' }),
   facets: flag.openapi({ type: 'boolean' }),
 });

@@ -93,7 +93,17 @@ const queries: [RecordType, Query][] = [
   ],
   [
     'question',
-    (id) => from(sql`o.kind, o.title, o.body, o.topics, ${time(sql`o.closed_at`)} as "closedAt", ${written}`, 'questions', authored, id),
+    (id) =>
+      from(
+        sql`o.kind, o.title, o.body, o.topics, ${time(sql`o.closed_at`)} as "closedAt",
+          case when o.accepted_at is not null then jsonb_strip_nulls(jsonb_build_object('at', ${time(sql`o.accepted_at`)},
+            'remindedAt', ${time(sql`o.reminded_at`)}, 'unremindedAt', ${time(sql`o.unreminded_at`)})) end as acceptance,
+          case when o.ladder_started_at is not null then jsonb_strip_nulls(jsonb_build_object('startedAt', ${time(sql`o.ladder_started_at`)},
+            'step', o.ladder_step, 'dueAt', ${time(sql`o.ladder_due_at`)})) end as ladder, ${written}`,
+        'questions',
+        authored,
+        id,
+      ),
   ],
   [
     'answer',
@@ -155,6 +165,14 @@ const queries: [RecordType, Query][] = [
       id,
     ) => sql`with live as (${liveObjects(id)}), all_of as (select ${object('s.object_type', 's.object_id')} as object, ${key('m')} as member, ${time(sql`s.created_at`)} as "createdAt"
       from saves s join members m on m.id = s.member_id where s.community_id = ${id}) select * from all_of where object is not null order by "createdAt", ${ofObject}, member collate "C"`,
+  ],
+  [
+    'help',
+    (
+      id,
+    ) => sql`select ${key('q')} as question, ${key('m')} as member, o.ring, o.reason, ${key('b')} as "invitedBy", ${time(sql`o.asked_at`)} as "askedAt", o.outcome, ${time(sql`o.outcome_at`)} as "outcomeAt"
+      from help_requests o join questions q on q.id = o.question_id and ${live('q')} join members m on m.id = o.member_id left join members b on b.id = o.invited_by_id
+      where o.community_id = ${id} order by o.asked_at, ${byKey('q')}, ${byKey('m')}`,
   ],
   [
     'activity',

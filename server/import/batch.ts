@@ -68,6 +68,8 @@ function identityOf(record: ArchiveRecord): string {
       return `${record.resource} ${record.member}`;
     case 'save':
       return `${record.object.type} ${record.object.key} ${record.member}`;
+    case 'help':
+      return `${record.question} ${record.member}`;
     case 'reaction':
       return `${record.activity} ${record.member} ${record.kind}`;
     default:

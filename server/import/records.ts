@@ -140,6 +140,10 @@ export const QuestionRecord = z.strictObject({
   body: z.string().min(1),
   topics,
   closedAt: time,
+  /** When the answer was accepted, and what was said to the asker of it. */
+  acceptance: z.strictObject({ at: Time, remindedAt: Time.optional(), unremindedAt: Time.optional() }).nullish(),
+  /** How far the search for somebody who helps has come. */
+  ladder: z.strictObject({ startedAt: Time, step: z.int().min(0).max(4), dueAt: Time.optional() }).nullish(),
   ...written,
 });
 export const AnswerRecord = z.strictObject({
@@ -213,6 +217,22 @@ export const RequestRecord = z.strictObject({
   source,
 });
 export const SaveRecord = z.strictObject({ type: z.literal('save'), object: ref('question', 'resource'), member: Key, createdAt: Time });
+/** Somebody was asked to help with a question. */
+export const HelpRecord = z.strictObject({
+  type: z.literal('help'),
+  question: Key,
+  member: Key,
+  /** 1 to 4 the rings of the ladder; 0: invited by a person. */
+  ring: z.int().min(0).max(4).default(0),
+  reason: z.strictObject({
+    kind: z.enum(['offer', 'topic', 'answered', 'available', 'invited', 'steward']),
+    topic: z.string().min(1).max(64).optional(),
+  }),
+  invitedBy: key,
+  askedAt: Time,
+  outcome: z.enum(['answered', 'declined']).nullable().default(null),
+  outcomeAt: time,
+});
 export const ActivityRecord = z.strictObject({
   type: z.literal('activity'),
   key: Key,
@@ -247,6 +267,7 @@ export const ArchiveRecord = z.discriminatedUnion('type', [
   CollectionRecord,
   RequestRecord,
   SaveRecord,
+  HelpRecord,
   ActivityRecord,
   ReactionRecord,
 ]);
@@ -274,6 +295,7 @@ export const ORDER = [
   'collection',
   'request',
   'save',
+  'help',
   'activity',
   'reaction',
 ] as const satisfies readonly RecordType[];

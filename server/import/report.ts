@@ -17,6 +17,7 @@ export const KINDS = {
   collection: 'collections',
   request: 'requests',
   save: 'saves',
+  help: 'requests for help',
   activity: 'activities',
   reaction: 'reactions',
 } as const;

@@ -1,5 +1,6 @@
 import type { Ref } from './refs.js';
 import { always, member, written, writtenRules, writtenValues, type Table } from './table.js';
+import { help } from './table-help.js';
 import { excerpt } from '../text.js';
 import { urlKey } from '../url-key.js';
 
@@ -128,15 +129,31 @@ const posts: Table<'post'> = {
   needs: () => [],
   names: ({ author, files }) => [...member(author), ...files.map((key): Ref => ({ type: 'file', key }))],
 };
+/** What the server itself keeps on a question; no edit of it. */
+const kept = {
+  accepted_at: 'timestamptz',
+  reminded_at: 'timestamptz',
+  unreminded_at: 'timestamptz',
+  ladder_started_at: 'timestamptz',
+  ladder_step: 'smallint',
+  ladder_due_at: 'timestamptz',
+};
 const questions: Table<'question'> = {
   ...writtenRules,
+  uncompared: [...writtenRules.uncompared, ...Object.keys(kept)],
   name: 'questions',
-  columns: { kind: 'text', title: 'text', body: 'text', excerpt: 'text', topics: 'text[]', closed_at: 'timestamptz', ...written },
+  columns: { kind: 'text', title: 'text', body: 'text', excerpt: 'text', topics: 'text[]', closed_at: 'timestamptz', ...kept, ...written },
   values: (record, lookup) => ({
     ...record,
     ...writtenValues(record, lookup),
     excerpt: excerpt(record.body),
     closed_at: record.closedAt,
+    accepted_at: record.acceptance?.at,
+    reminded_at: record.acceptance?.remindedAt,
+    unreminded_at: record.acceptance?.unremindedAt,
+    ladder_started_at: record.ladder?.startedAt,
+    ladder_step: record.ladder?.step ?? 0,
+    ladder_due_at: record.ladder?.dueAt,
   }),
   needs: () => [],
   names: ({ author }) => member(author),
@@ -280,6 +297,7 @@ export const tables = {
   use: uses,
   collection: collections,
   request: requests,
+  help,
   activity: activities,
 };
 export type TableType = keyof typeof tables;

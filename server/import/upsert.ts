@@ -5,7 +5,7 @@ import type { RecordType } from './records.js';
 import type { Tally } from './report.js';
 
 /** Tables whose rows have no source key: what identifies them stands in their columns. */
-const WITHOUT_SOURCE_KEY = ['files'];
+const WITHOUT_SOURCE_KEY = ['files', 'help_requests'];
 const list = (names: string[], by: (name: string) => string = (name) => name) => names.map(by).join(', ');
 
 function statement<T extends RecordType>(table: Table<T>, conflict: string): { before: SQL; after: SQL } {

@@ -1,9 +1,14 @@
 import type { Server } from '../context.js';
 import { describeError } from '../http/log.js';
+import { closeAnswered } from '../store/auto-close.js';
+import { allCommunities, type CommunityRow } from '../store/communities.js';
+import type { Db } from '../store/database.js';
 import { forgetUnclaimedFiles } from '../store/files.js';
 import { forgetOldKeys } from '../store/idempotency.js';
 import { deleteLeavers } from '../store/leaving.js';
 import { lookAfter } from '../store/upkeep.js';
+import { runLadders } from '../store/ladder.js';
+import { runReminders } from '../store/reminders.js';
 
 /** Work that the clock brings, not a request. */
 export interface Job {
@@ -18,6 +23,17 @@ export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 
 export const JOBS: readonly Job[] = [
+  { name: 'ladder', every: MINUTE, run: async ({ database }, now) => void (await runLadders(database.db, now)) },
+  {
+    name: 'reminders',
+    every: MINUTE,
+    run: ({ database }, now) => eachCommunity(database.db, (community) => runReminders(database.db, community, now)),
+  },
+  {
+    name: 'close',
+    every: HOUR,
+    run: ({ database }, now) => eachCommunity(database.db, (community) => closeAnswered(database.db, community, now)),
+  },
   {
     name: 'forget',
     every: HOUR,
@@ -39,6 +55,10 @@ export const JOBS: readonly Job[] = [
     run: async ({ database }, now) => void (await deleteLeavers(database.db, now)),
   },
 ];
+
+async function eachCommunity(db: Db, run: (community: CommunityRow) => Promise<unknown>): Promise<void> {
+  for (const community of await allCommunities(db)) await run(community);
+}
 
 /** Runs what is due; one job that fails holds up none of the others. @param ran when each ran last, by name; it is brought up to date */
 export async function runJobs(server: Server, ran: Map<string, number>, jobs: readonly Job[] = JOBS): Promise<void> {

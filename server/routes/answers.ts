@@ -9,6 +9,7 @@ import { Problem } from '../problem.js';
 import * as store from '../store/answers.js';
 import type { Db } from '../store/database.js';
 import { withMentions } from '../store/mentions.js';
+import { reopenHelp, settleHelp } from '../store/help-requests.js';
 import { findQuestion } from '../store/questions.js';
 import { contextsOf, useSummary, usesOf } from '../store/uses.js';
 import { setVote, votesOf } from '../store/votes.js';
@@ -33,6 +34,7 @@ export function registerAnswers(app: Api): void {
     const { body } = c.req.valid('json');
     const text = { body, excerpt: excerpt(body) };
     const id = await store.insertAnswer(c.get('db'), row.question.communityId, row.question.id, memberOf(c.get('session')).id, text);
+    await settleHelp(c.get('db'), row.question.id, memberOf(c.get('session')).id, c.get('now'));
     return c.json(await readAnswer(c, id), 201);
   });
   app.openapi(getAnswer, async (c) => c.json(await readAnswer(c, c.req.param('id')), 200));
@@ -49,6 +51,7 @@ export function registerAnswers(app: Api): void {
     const row = await load(c, 'delete');
     demandVersion(expected, row.answer.version);
     await store.deleteAnswer(c.get('db'), row);
+    await reopenHelp(c.get('db'), row.answer, c.get('now'));
     return c.body(null, 204);
   });
   app.openapi(voteOnAnswer, async (c) => {

@@ -24,6 +24,7 @@ import {
   type CommunityRow,
 } from '../store/communities.js';
 import type { Db } from '../store/database.js';
+import { countWaiting } from '../store/reminders.js';
 import { setLastVisit } from '../store/identities.js';
 import { memberRef, sourceOf, timeOrNull } from './refs.js';
 
@@ -52,11 +53,11 @@ export function registerCommunities(app: Api, server: Server): void {
     const row = await update(c.get('db'), c.get('community').id, changeOf(c.req.valid('json')));
     return c.json(await show(c.get('db'), row), 200);
   });
-  app.openapi(getSession, (c) => c.json(showSession(c.get('session')), 200));
+  app.openapi(getSession, async (c) => c.json(await showSession(c.get('db'), c.get('community').id, c.get('session')), 200));
   app.openapi(putLastVisit, async (c) => {
     const session = c.get('session');
     const member = session.member && (await setLastVisit(c.get('db'), session.member.id, new Date(c.req.valid('json').at)));
-    return c.json(showSession({ ...session, member }), 200);
+    return c.json(await showSession(c.get('db'), c.get('community').id, { ...session, member }), 200);
   });
 }
 
@@ -83,9 +84,15 @@ function checkField({ id, type, options }: z.infer<typeof ProfileField>, at: num
     throw invalidField(`${pointer}/options`, 'too_small', 'A choice has two options at least.');
 }
 
-const showSession = (session: Session) => ({
-  member: memberRef(session.member),
-  role: session.role,
-  can: permissions(session),
-  lastVisitAt: timeOrNull(session.member?.lastVisitAt ?? null),
-});
+async function showSession(db: Db, communityId: string, session: Session) {
+  const can = permissions(session);
+  return {
+    member: memberRef(session.member),
+    role: session.role,
+    can,
+    lastVisitAt: timeOrNull(session.member?.lastVisitAt ?? null),
+    waiting: session.member
+      ? await countWaiting(db, communityId, session.member.id, can.includes('moderate'))
+      : { forMe: 0, reminders: 0, forStewards: 0 },
+  };
+}

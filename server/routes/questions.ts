@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import { pageAddress } from '../about.js';
-import { demand, editing, questionActions, readerOf, seesAsker } from '../auth/policy.js';
+import { demand, editing, permissions, questionActions, readerOf, seesAsker } from '../auth/policy.js';
 import type { Session } from '../auth/session.js';
 import type { Api, RequestContext } from '../context.js';
 import {
@@ -28,6 +28,7 @@ import type { Db } from '../store/database.js';
 import { labelled } from '../store/facets.js';
 import { withMention } from '../store/mentions.js';
 import { mergedInto, mergedQuestions } from '../store/merging.js';
+import { startLadder } from '../store/ladder.js';
 import * as store from '../store/questions.js';
 import { sameOf, setSame } from '../store/same.js';
 import { revealAsker } from '../store/stewarding.js';
@@ -35,6 +36,7 @@ import { meantIds } from '../store/topic-care.js';
 import { ensureTopics, topicLabels, topicRefs } from '../store/topics.js';
 import { contextsOfQuestions, useSummary } from '../store/uses.js';
 import { setVote, votesOf } from '../store/votes.js';
+import { askedOf } from './ladder.js';
 import { memberOf, memberRef, sourceOf, time, timeOrNull } from './refs.js';
 
 type Summary = z.infer<typeof QuestionSummary>;
@@ -49,9 +51,23 @@ export function registerQuestions(app: Api): void {
 function registerReads(app: Api): void {
   app.openapi(listQuestions, async (c) => {
     const [db, community, session] = [c.get('db'), c.get('community'), c.get('session')];
-    const { mine, followed, facets = false, limit, cursor, sort, topic, about, reported, ...filters } = c.req.valid('query');
+    const {
+      mine,
+      followed,
+      forMe,
+      forStewards,
+      facets = false,
+      limit,
+      cursor,
+      sort,
+      topic,
+      about,
+      reported,
+      ...filters
+    } = c.req.valid('query');
     if (reported !== undefined && readerOf(session) < 2) throw new Problem('forbidden', 'Reports are for stewards.');
-    const by = mine ? (session.member?.id ?? null) : undefined;
+    const me = session.member?.id ?? null;
+    const by = mine ? me : undefined;
     const page = await store.listQuestions(db, community.id, {
       filters: {
         ...filters,
@@ -59,7 +75,9 @@ function registerReads(app: Api): void {
         topic: topic && (await meantIds(db, community.id, topic)),
         about: about && pageAddress(about),
         reported,
-        followedBy: followed ? (session.member?.id ?? null) : undefined,
+        followedBy: followed ? me : undefined,
+        askedOf: forMe ? me : undefined,
+        forStewards: forStewards ? permissions(session).includes('moderate') || null : undefined,
         seesHidden: readerOf(session) === 2 || (session.member !== null && session.member.id === filters.author),
       },
       sort,
@@ -100,6 +118,7 @@ function registerWrites(app: Api): void {
       excerpt: excerpt(text.body),
       topics: ids,
     });
+    await startLadder(db, community, id, c.get('now'));
     return c.json(await readQuestion(c, id), 201);
   });
   app.openapi(updateQuestion, async (c) => {
@@ -149,7 +168,7 @@ function registerAssessments(app: Api): void {
     const { answerId } = c.req.valid('json');
     const found = isUuid(answerId) ? await findAnswer(c.get('db'), question.communityId, answerId) : undefined;
     if (found?.answer.questionId !== question.id) throw invalidField('/answerId', 'unknown', 'This question has no such answer.');
-    await store.acceptAnswer(c.get('db'), question.communityId, question, found.answer, memberOf(c.get('session')).id);
+    await store.acceptAnswer(c.get('db'), question.communityId, question, found.answer, memberOf(c.get('session')).id, c.get('now'));
     return c.json(await readQuestion(c, question.id), 200);
   });
   app.openapi(unacceptAnswer, async (c) => {
@@ -221,6 +240,7 @@ async function showAll(
     session.member?.id,
     questions.map(({ id }) => id),
   );
+  const asked = await askedOf(db, session, questions);
   return found.map((row) => {
     const { question } = row;
     return {
@@ -245,7 +265,12 @@ async function showAll(
       closedNote: question.closedNote,
       sameCount: question.sameCount,
       uses: useSummary(question, contexts.get(question.id)),
-      viewer: { vote: votes.get(question.id) ?? 0, same: same.has(question.id), can: actionsOn(row, session) },
+      viewer: {
+        vote: votes.get(question.id) ?? 0,
+        same: same.has(question.id),
+        can: actionsOn(row, session),
+        asked: asked.get(question.id) ?? null,
+      },
       source: sourceOf(question.source),
     };
   });

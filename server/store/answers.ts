@@ -151,7 +151,7 @@ export async function deleteAnswer(tx: Db, { answer, accepted }: AnswerRow): Pro
       usesWorked: sql`${questions.usesWorked} - ${answer.usesWorked}`,
       usesAdapted: sql`${questions.usesAdapted} - ${answer.usesAdapted}`,
       usesFailed: sql`${questions.usesFailed} - ${answer.usesFailed}`,
-      ...(accepted && { acceptedAnswerId: null }),
+      ...(accepted && { acceptedAnswerId: null, acceptedAt: null, remindedAt: null }),
     })
     .where(eq(questions.id, answer.questionId));
   await deleteActivitiesOf(tx, [answer.id, ...said.map(({ id }) => id)]);

@@ -25,7 +25,7 @@ export interface NewActivity {
 /** Adds to the feed, and tells live readers. Call it last in the transaction: it takes the community's lock until commit. Returns the activity's id. */
 export async function recordActivity(tx: Db, activity: NewActivity): Promise<string> {
   const id = uuidv7();
-  await lock(tx, activity.communityId);
+  await lockCommunity(tx, activity.communityId);
   await tx.insert(activities).values({
     id,
     communityId: activity.communityId,
@@ -44,7 +44,7 @@ export async function recordActivity(tx: Db, activity: NewActivity): Promise<str
 
 /** Tells live readers that an object's text, votes, uses or reactions are no longer what they were. Call it last, as above. */
 export async function recordChange(tx: Db, communityId: string, object: ObjectKey): Promise<void> {
-  await lock(tx, communityId);
+  await lockCommunity(tx, communityId);
   await append(tx, communityId, object, null);
 }
 
@@ -55,7 +55,7 @@ export async function deleteActivitiesOf(tx: Db, objectIds: readonly string[]): 
 }
 
 /** One writer of a community's log at a time: then the order of `seq` is the order of commits, and a reader who saw seq 7 has missed nothing before it. */
-async function lock(tx: Db, communityId: string): Promise<void> {
+export async function lockCommunity(tx: Db, communityId: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${communityId}))`);
 }
 

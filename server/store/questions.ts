@@ -9,6 +9,7 @@ import { decodeCursor, encodeCursor, isUuid, pageOfRows } from './cursor.js';
 import type { Db } from './database.js';
 import { byIndexes } from './estimate.js';
 import { followedBy } from './follows.js';
+import { waitsFor, waitsForStewards } from './help-requests.js';
 import { chosenBut, countFacets, countUpTo, type FacetCounts, type FacetField } from './facets.js';
 import type { MemberRow } from './identities.js';
 import { recordMentions } from './mentions.js';
@@ -48,6 +49,10 @@ export interface QuestionFilters {
   by?: string | null | undefined;
   /** Followed by this member; null: by nobody. */
   followedBy?: string | null | undefined;
+  /** Waits for this member, who was asked to help; null: for nobody. */
+  askedOf?: string | null | undefined;
+  /** Has come to the end of the ladder; null: as if none had. */
+  forStewards?: true | null | undefined;
   author?: string | undefined;
   /** Who may be told that a question without a name is this author’s: themselves and stewards. */
   seesHidden?: boolean | undefined;
@@ -76,7 +81,7 @@ function fieldsOf({ kind, topic }: QuestionFilters): Record<QuestionFacet, Facet
 
 /** Conditions beside the facets and the text. */
 function common(communityId: string, filters: QuestionFilters): SQL {
-  const { answered, by, followedBy: follower, author, about, reported } = filters;
+  const { answered, by, followedBy: follower, author, about, reported, askedOf, forStewards } = filters;
   const conditions = [sql`${questions.communityId} = ${communityId} and ${questions.deletedAt} is null`];
   if (answered !== undefined) conditions.push(answered ? sql`${questions.answerCount} > 0` : sql`${questions.answerCount} = 0`);
   if (author !== undefined) conditions.push(isUuid(author) ? eq(questions.authorId, author) : sql`false`);
@@ -85,6 +90,9 @@ function common(communityId: string, filters: QuestionFilters): SQL {
   if (reported !== undefined) conditions.push(sql`${reported ? sql`` : sql`not`} ${isReported}`);
   if (follower === null) conditions.push(sql`false`);
   else if (follower !== undefined) conditions.push(followedBy(communityId, follower));
+  if (askedOf === null || forStewards === null) conditions.push(sql`false`);
+  if (askedOf) conditions.push(waitsFor(askedOf));
+  if (forStewards) conditions.push(waitsForStewards);
   if (by === null) conditions.push(sql`false`);
   else if (by !== undefined) {
     const answered = sql`select ${answers.questionId} from ${answers} where ${answers.authorId} = ${by} and ${answers.deletedAt} is null`;
@@ -271,10 +279,15 @@ export async function acceptAnswer(
   question: QuestionColumns,
   answer: { id: string; excerpt: string },
   actorId: string,
+  at = new Date(),
 ): Promise<void> {
   if (question.acceptedAnswerId === answer.id) return;
   if (question.acceptedAnswerId) await forgetAcceptance(tx, question.acceptedAnswerId);
-  await tx.update(questions).set({ acceptedAnswerId: answer.id, updatedAt: new Date() }).where(eq(questions.id, question.id));
+  const accepted = { acceptedAnswerId: answer.id, acceptedAt: at, remindedAt: null, unremindedAt: null };
+  await tx
+    .update(questions)
+    .set({ ...accepted, updatedAt: new Date() })
+    .where(eq(questions.id, question.id));
   await recordActivity(tx, {
     communityId,
     type: 'accepted',
@@ -287,7 +300,7 @@ export async function acceptAnswer(
 
 export async function unacceptAnswer(tx: Db, communityId: string, question: QuestionColumns): Promise<void> {
   if (!question.acceptedAnswerId) return;
-  await tx.update(questions).set({ acceptedAnswerId: null }).where(eq(questions.id, question.id));
+  await tx.update(questions).set({ acceptedAnswerId: null, acceptedAt: null, remindedAt: null }).where(eq(questions.id, question.id));
   await forgetAcceptance(tx, question.acceptedAnswerId);
   await recordChange(tx, communityId, { type: 'question', id: question.id });
 }

@@ -554,6 +554,8 @@ export const uses = pgTable(
     outcome: text('outcome', { enum: ['worked', 'adapted', 'failed'] }).notNull(),
     context: text('context').notNull().default(''),
     createdAt: time('created_at').notNull().defaultNow(),
+    /** When somebody who looks after the object has seen that it did not work. */
+    attendedAt: time('attended_at'),
     sourceKey: text('source_key'),
   },
   (t) => [
@@ -561,6 +563,9 @@ export const uses = pgTable(
     uniqueIndex('uses_source').on(t.communityId, t.sourceKey),
     index('uses_member').on(t.memberId),
     index('uses_object').on(t.objectId, t.createdAt, t.id),
+    index('uses_failed')
+      .on(t.communityId, t.createdAt)
+      .where(sql`outcome = 'failed' and attended_at is null`),
   ],
 );
 

@@ -1,3 +1,4 @@
+import { wakeLadder } from './ladder.js';
 import { and, eq, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from '@hono/zod-openapi';
@@ -52,6 +53,7 @@ export async function reopenQuestion(tx: Db, question: QuestionColumns, actorId:
     .update(questions)
     .set({ closedAt: null, closedById: null, closedReason: null, closedNote: null, updatedAt: new Date() })
     .where(eq(questions.id, question.id));
+  await wakeLadder(tx, question.id, new Date());
   await recordChange(tx, question.communityId, { type: 'question', id: question.id });
 }
 

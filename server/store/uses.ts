@@ -89,7 +89,12 @@ interface Change {
 /** Tells how it went, or tells it anew; the counters of the object (and of its question) follow. Lock the object's row before. */
 export async function putUse(tx: Db, { communityId, memberId, object }: Change, use: z.infer<typeof NewUse>): Promise<void> {
   const before = await mine(tx, memberId, object.id);
-  if (before) await tx.update(uses).set(use).where(eq(uses.id, before.id));
+  // Told anew, it is looked at anew.
+  if (before)
+    await tx
+      .update(uses)
+      .set({ ...use, attendedAt: null })
+      .where(eq(uses.id, before.id));
   else await tx.insert(uses).values({ id: uuidv7(), communityId, objectType: object.type, objectId: object.id, memberId, ...use });
   await count(tx, object, use.outcome, before?.outcome);
   // Where it did not work, whoever looks after it has a look.
@@ -98,6 +103,11 @@ export async function putUse(tx: Db, { communityId, memberId, object }: Change, 
       .update(resources)
       .set({ reviewOn: sql`least(coalesce(${resources.reviewOn}, current_date), current_date)` })
       .where(eq(resources.id, object.id));
+  // Who has said how the answer went that they accepted is not asked for it, also when they take it back.
+  await tx
+    .update(questions)
+    .set({ unremindedAt: sql`now()` })
+    .where(and(eq(questions.acceptedAnswerId, object.id), eq(questions.authorId, memberId)));
   if (before) {
     await retellUse(tx, object.id, memberId, use.context || null);
     await recordChange(tx, communityId, object);

@@ -461,6 +461,92 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/communities/{community}/questions/{id}/declined': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** I was asked, and I can’t this time; somebody else is asked at once */
+    put: operations['declineQuestion'];
+    post?: never;
+    /** I can after all */
+    delete: operations['undeclineQuestion'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/communities/{community}/reminders/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Don’t ask me about this; it does not come again */
+    delete: operations['dismissReminder'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/communities/{community}/questions/{id}/ladder': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who has been asked to help with a question, and what happens next */
+    get: operations['getLadder'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/communities/{community}/questions/{id}/invitations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask a member by name to help; at most five a person and question */
+    post: operations['inviteToQuestion'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/communities/{community}/reminders': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What waits for my word, newest first, fifty at most */
+    get: operations['listReminders'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/communities/{community}/link-preview': {
     parameters: {
       query?: never;
@@ -1539,7 +1625,8 @@ export interface components {
       | 'revisions'
       | 'same-questions'
       | 'reports'
-      | 'stewarding';
+      | 'stewarding'
+      | 'ladder';
     /** @description What the community has agreed on; the server keeps to it. */
     Rules: {
       /** @description Members may ask without their name being shown to members. */
@@ -1579,6 +1666,12 @@ export interface components {
        * @description Up to when this person has seen the feed.
        */
       lastVisitAt: string | null;
+      /** @description How many questions I was asked to help with, how many reminders, and for stewards how many unanswered questions wait for me. */
+      waiting?: {
+        forMe: number;
+        reminders: number;
+        forStewards: number;
+      };
     };
     /** @enum {string} */
     Role: 'visitor' | 'member' | 'steward';
@@ -1648,6 +1741,90 @@ export interface components {
     };
     /** @enum {string} */
     FollowType: 'question' | 'topic' | 'member';
+    HelpRequest: {
+      reason: components['schemas']['AskReason'];
+      /** Format: date-time */
+      askedAt: string;
+      /**
+       * @description What came of it; null: nothing yet.
+       * @enum {string|null}
+       */
+      outcome: 'answered' | 'declined' | null;
+    };
+    AskReason: {
+      /** @enum {string} */
+      kind: 'offer' | 'topic' | 'answered' | 'available' | 'invited' | 'steward';
+      /** @description The topic that fits, where there is one. */
+      topic: components['schemas']['TopicRef'] | null;
+      /** @description Who invited, where a person did and may be named. */
+      by: components['schemas']['MemberRef'] | null;
+    };
+    Ladder: {
+      /**
+       * @description asking: somebody more will be asked; asked: everybody was; answered, closed: nobody more is; off: nobody is asked about this question.
+       * @enum {string}
+       */
+      state: 'asking' | 'asked' | 'answered' | 'closed' | 'off';
+      asked: components['schemas']['AskedGroup'][];
+      /** @description Who is asked when nobody answers: 2 those who know the topics, 3 others, 4 the stewards; in the order of time. */
+      next: components['schemas']['LadderStep'][];
+      /**
+       * Format: date-time
+       * @description When somebody is asked whose quiet hours it is now.
+       */
+      quietUntil: string | null;
+      /** @description How long a first answer took in this community: median over the newest 200 questions of 180 days that were asked here and answered by somebody else. Null for fewer than five. */
+      wait: {
+        medianHours: number;
+        n: number;
+      } | null;
+      /** @description How many people the viewer may still invite to this question. */
+      invitationsLeft: number;
+    };
+    /** @description People who were asked for the same reason. Who said that they can’t is not told. */
+    AskedGroup: {
+      reason: components['schemas']['AskReason'];
+      count: number;
+      /**
+       * Format: date-time
+       * @description When the last of them was asked.
+       */
+      askedAt: string;
+      /** @description For the asker and stewards, as far as these people show themselves and what the reason tells; for others empty. */
+      members: components['schemas']['MemberRef'][];
+    };
+    LadderStep: {
+      ring: number;
+      /** Format: date-time */
+      at: string;
+      upTo: number;
+    };
+    Invitation: {
+      memberId: string;
+    };
+    ReminderList: {
+      items: components['schemas']['Reminder'][];
+    };
+    Reminder: {
+      /**
+       * @description tell: an answer that the viewer accepted, and has not said of how it went; failed: somebody said that the viewer’s answer or resource did not work for them.
+       * @enum {string}
+       */
+      kind: 'tell' | 'failed';
+      /** @description For `DELETE /reminders/{id}`. */
+      id: string;
+      object: components['schemas']['ObjectRef'] & unknown;
+      /** @description The question of an answer. */
+      question: components['schemas']['ObjectRef'] | null;
+      /** @description What was said, for `failed`. */
+      use: {
+        outcome: components['schemas']['UseOutcome'];
+        context: string;
+        member: components['schemas']['MemberRef'] | null;
+      } | null;
+      /** Format: date-time */
+      at: string;
+    };
     /** @description What a page says of itself: untrusted text of somebody else’s. */
     LinkPreview: {
       /** @description Where the link led in the end. */
@@ -1931,8 +2108,23 @@ export interface components {
         vote: components['schemas']['VoteValue'];
         same?: boolean;
         can: (
-          'edit' | 'delete' | 'vote' | 'answer' | 'comment' | 'accept' | 'moderate' | 'same' | 'close' | 'reopen' | 'reveal' | 'report'
+          | 'edit'
+          | 'delete'
+          | 'vote'
+          | 'answer'
+          | 'comment'
+          | 'accept'
+          | 'moderate'
+          | 'same'
+          | 'close'
+          | 'reopen'
+          | 'reveal'
+          | 'report'
+          | 'invite'
+          | 'ladder'
         )[];
+        /** @description Where the viewer was asked to help with it. */
+        asked?: components['schemas']['HelpRequest'] | null;
       };
       source: components['schemas']['Source'] | null;
     };
@@ -4061,6 +4253,255 @@ export interface operations {
       };
     };
   };
+  declineQuestion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked of me */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HelpRequest'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  undeclineQuestion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked of me */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HelpRequest'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  dismissReminder: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It waits no more */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getLadder: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The ladder of the question */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Ladder'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  inviteToQuestion: {
+    parameters: {
+      query?: never;
+      header?: {
+        'idempotency-key'?: string;
+      };
+      path: {
+        community: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Invitation'];
+      };
+    };
+    responses: {
+      /** @description The ladder of the question */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Ladder'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listReminders: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What waits */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReminderList'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   previewLink: {
     parameters: {
       query?: never;
@@ -4555,6 +4996,10 @@ export interface operations {
         about?: string;
         /** @description true: reported, or with something that was; for stewards. */
         reported?: boolean;
+        /** @description true: I was asked to help, and it waits for an answer. */
+        forMe?: boolean;
+        /** @description true: has come to the end of the ladder without an answer. Stewards find them; others none. */
+        forStewards?: boolean;
         /** @description Default: relevance where there is a text, else newest. */
         sort?: components['schemas']['QuestionSort'];
         facets?: boolean;

@@ -25,6 +25,10 @@ export interface QuestionFilters {
   answered?: boolean | undefined;
   mine?: boolean | undefined;
   followed?: boolean | undefined;
+  /** I was asked to help, and it waits for an answer. */
+  forMe?: boolean | undefined;
+  /** Nobody had answered when the stewards’ turn came; for stewards. */
+  forStewards?: boolean | undefined;
   author?: string | undefined;
   sort?: QuestionSort | undefined;
   facets?: boolean | undefined;

@@ -14,6 +14,7 @@ export const languages = {
     post: () => import('./de/post.js'),
     follow: () => import('./de/follow.js'),
     history: () => import('./de/history.js'),
+    ladder: () => import('./de/ladder.js'),
     mention: () => import('./de/mention.js'),
     attach: () => import('./de/attach.js'),
     shared: () => import('./de/shared.js'),

@@ -140,6 +140,8 @@ const RECORDS: ArchiveInput[] = [
     body: 'To *whom*?',
     topics: ['feedback'],
     closedAt: later,
+    acceptance: { at, remindedAt: later },
+    ladder: { startedAt: at, step: 2, dueAt: later },
     author: ID.ada,
     createdAt: at,
     updatedAt: later,
@@ -208,6 +210,17 @@ const RECORDS: ArchiveInput[] = [
   },
   { type: 'save', object: { type: 'question', key: ID.question }, member: ID.ada, createdAt: at },
   { type: 'save', object: { type: 'resource', key: 'else/r2' }, member: ID.ada, createdAt: later },
+  {
+    type: 'help',
+    question: ID.question,
+    member: 'else/ben',
+    ring: 1,
+    reason: { kind: 'offer', topic: 'feedback' },
+    askedAt: at,
+    outcome: 'declined',
+    outcomeAt: later,
+  },
+  { type: 'help', question: ID.question, member: ID.ada, reason: { kind: 'invited' }, invitedBy: 'else/ben', askedAt: later },
   {
     type: 'activity',
     key: 'else/x1',
@@ -324,7 +337,7 @@ describe('an archive', () => {
     const types = (await takeOut(other)).split('\n').flatMap((line) => /"type":"(\w+)"/.exec(line)?.[1] ?? []);
     assert.deepEqual(types, [
       ...['community', 'topic', 'topic', 'member', 'member', 'file', 'file', 'resource', 'resource', 'post', 'question', 'vote'],
-      ...['endorsement', 'collection', 'collection', 'request', 'save', 'save', 'end'],
+      ...['endorsement', 'collection', 'collection', 'request', 'save', 'save', 'help', 'help', 'end'],
     ]);
   });
 
@@ -339,7 +352,7 @@ describe('a bad archive', () => {
     const cases: [string | Buffer, RegExp, string?][] = [
       [good.slice(0, 7).join('\n'), /^a\.jsonl:7: It is cut off/],
       [good.with(4, `${good[4]?.slice(0, 20)}`).join('\n'), /^a\.jsonl:5:21: Not well-formed JSON/],
-      [good.toSpliced(3, 1).join('\n'), /^a\.jsonl:26: It should hold 25 records and holds 24/],
+      [good.toSpliced(3, 1).join('\n'), /^a\.jsonl:28: It should hold 27 records and holds 26/],
       ['{"format":"other"}\n', /^a\.jsonl:1: It is no archive/],
       ['', /^a\.jsonl:1: It is empty/],
       [gzipSync(lines(RECORDS)).subarray(0, 300), /^a\.jsonl\.gz:\d+: Broken or cut off/, 'a.jsonl.gz'],

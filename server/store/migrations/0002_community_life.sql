@@ -184,6 +184,7 @@ ALTER TABLE "resources" ADD COLUMN "reviewed_at" timestamp (3) with time zone;--
 ALTER TABLE "resources" ADD COLUMN "reviewed_by_id" uuid;--> statement-breakpoint
 ALTER TABLE "resources" ADD COLUMN "endorsement_count" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "resources" ADD COLUMN "evidence" integer GENERATED ALWAYS AS (case when uses_worked + uses_adapted + uses_failed + endorsement_count = 0 then 0 else round(1000000 * (((uses_worked + uses_adapted + endorsement_count) / (uses_worked + uses_adapted + uses_failed + endorsement_count)::float8) + 3.8415999999999997 / (2 * (uses_worked + uses_adapted + uses_failed + endorsement_count)::float8) - 1.96 * sqrt((((uses_worked + uses_adapted + endorsement_count) / (uses_worked + uses_adapted + uses_failed + endorsement_count)::float8) * (1 - ((uses_worked + uses_adapted + endorsement_count) / (uses_worked + uses_adapted + uses_failed + endorsement_count)::float8)) + 3.8415999999999997 / (4 * (uses_worked + uses_adapted + uses_failed + endorsement_count)::float8)) / (uses_worked + uses_adapted + uses_failed + endorsement_count)::float8)) / (1 + 3.8415999999999997 / (uses_worked + uses_adapted + uses_failed + endorsement_count)::float8))::integer end) STORED;--> statement-breakpoint
+ALTER TABLE "uses" ADD COLUMN "attended_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "uses" ADD COLUMN "source_key" text;--> statement-breakpoint
 ALTER TABLE "attachments" ADD CONSTRAINT "attachments_community_id_communities_id_fk" FOREIGN KEY ("community_id") REFERENCES "public"."communities"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attachments" ADD CONSTRAINT "attachments_file_id_files_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."files"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -257,4 +258,5 @@ CREATE INDEX "resources_evidence" ON "resources" USING btree ("community_id","ev
 CREATE INDEX "resources_review" ON "resources" USING btree ("community_id","review_on") WHERE review_on is not null and deleted_at is null;--> statement-breakpoint
 CREATE INDEX "topics_words" ON "topics" USING gin (to_tsvector('pg_catalog.english', label));--> statement-breakpoint
 CREATE UNIQUE INDEX "uses_source" ON "uses" USING btree ("community_id","source_key");--> statement-breakpoint
-CREATE INDEX "uses_member" ON "uses" USING btree ("member_id");
+CREATE INDEX "uses_member" ON "uses" USING btree ("member_id");--> statement-breakpoint
+CREATE INDEX "uses_failed" ON "uses" USING btree ("community_id","created_at") WHERE outcome = 'failed' and attended_at is null;

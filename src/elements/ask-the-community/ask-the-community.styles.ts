@@ -67,4 +67,15 @@ export const styles = css`
       display: none;
     }
   }
+  .chip .n {
+    color: var(--_accent);
+    font-variant-numeric: tabular-nums;
+  }
+  .waits-room {
+    min-block-size: 6em;
+  }
+  .why-room {
+    min-block-size: 1.4em;
+    margin-block: 0.25em 0;
+  }
 `;

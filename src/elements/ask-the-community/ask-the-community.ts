@@ -90,6 +90,20 @@ const TOPICS = 50;
  * @csspart similar - Similar questions, while the title is typed.
  * @csspart topic-field - The field for topics.
  * @csspart topic-options - The topics that complete what is typed.
+ * @csspart ladder - Who has been asked to help with a question, and what comes next.
+ * @csspart asked-list - Who has been asked.
+ * @csspart quiet - That for some it is night.
+ * @csspart next - What happens when nobody answers.
+ * @csspart wait - How long a first answer usually takes.
+ * @csspart asked - That the reader was asked to help.
+ * @csspart why - Why the reader is asked, in the list.
+ * @csspart decline - The button “I can’t this time”.
+ * @csspart invite - The button that opens the form to invite somebody.
+ * @csspart invite-form - The form to invite somebody.
+ * @csspart invite-search - The field that looks for them.
+ * @csspart invite-found - Who was found.
+ * @csspart reminders - What waits for the reader’s word.
+ * @csspart item - The name of a person or a thing, a link where something shows it.
  * @csspart send - The button that sends a question.
  * @csspart cancel - The button that closes the form.
  *
@@ -125,6 +139,8 @@ export class CopAskTheCommunity extends CopElement {
   @state() mine = false;
   /** @internal Followed by this person. */
   @state() followed = false;
+  /** @internal Only what waits for the reader, or for the stewards. */
+  @state() waitsFor: '' | 'me' | 'stewards' = '';
   /** What is being written: a new question, or the change of one. */
   @state() writing: 'ask' | Question | null = null;
   @state() private newCount = 0;
@@ -145,6 +161,8 @@ export class CopAskTheCommunity extends CopElement {
             answered: this.unanswered ? false : undefined,
             mine: this.mine || undefined,
             followed: this.followed || undefined,
+            forMe: this.waitsFor === 'me' || undefined,
+            forStewards: this.waitsFor === 'stewards' || undefined,
             sort: this.sort || undefined,
             limit: this.limit,
           }),
@@ -161,6 +179,10 @@ export class CopAskTheCommunity extends CopElement {
   private readonly form = new Lazy(this, () => import('./ask-form.js').then((m) => new m.AskForm(this)));
   /** @internal Follow a question, or the topic that the list is about. */
   readonly follow = new Lazy(this, () => import('../../ui/follow-button.js').then((m) => new m.FollowButton(this)));
+  /** @internal Who was asked to help, and what waits for the reader’s word. */
+  readonly ladder = new Lazy(this, () => import('./ladder-view.js').then((m) => new m.LadderView(this)));
+  /** @internal */
+  readonly reminders = new Lazy(this, () => import('./reminders-view.js').then((m) => new m.RemindersView(this)));
   #events: AbortController | undefined;
   #typing: ReturnType<typeof setTimeout> | undefined;
   #ownActivity = (event: Event): void => {
@@ -250,6 +272,7 @@ export class CopAskTheCommunity extends CopElement {
   #clearFilters = (): void => {
     this.typed = this.query = this.kind = this.topic = '';
     this.unanswered = this.mine = this.followed = false;
+    this.waitsFor = '';
   };
 
   protected override willUpdate(): void {
@@ -302,6 +325,14 @@ export class CopAskTheCommunity extends CopElement {
       ? html`<button type="button" class="primary push" id="ask" part="ask" @pointerenter=${this.form.preload} @click=${() => this.ask(this.questions.items.length ? '' : this.query)}>${t.ask}</button>`
       : nothing;
     return html`${this.renderHead(counts ? t.count(counts.questions, counts.answered) : nothing, button)} ${tools(this)}
+    ${
+      this.cop.session?.waiting?.reminders
+        ? this.reminders.render(
+            (view) => view.show(),
+            () => html`<div class="waits-room"></div>`,
+          )
+        : nothing
+    }
     ${this.newCount ? html`<button type="button" class="new fresh" part="new" @click=${this.#showNew}>${t.newOnes(this.newCount)}</button>` : nothing}
     ${list({
       pages: this.questions,
@@ -325,9 +356,18 @@ export class CopAskTheCommunity extends CopElement {
 
   #renderEmpty(): TemplateResult {
     const { t } = this.l;
-    const filtered = this.query || this.kind || this.topic || this.unanswered || this.mine || this.followed;
+    const filtered = this.query || this.kind || this.topic || this.unanswered || this.mine || this.followed || this.waitsFor;
     return html`<div class="empty" part="empty">
-      <p>${filtered ? t.emptyFound : t.emptyAll}</p>
+      <p>${
+        this.waitsFor
+          ? this.ladder.render(
+              (view) => view.none(),
+              () => html``,
+            )
+          : filtered
+            ? t.emptyFound
+            : t.emptyAll
+      }</p>
       ${filtered ? html`<button type="button" @click=${this.#clearFilters}>${this.common.t.clearFilters}</button>` : nothing}
       ${this.canTry('ask') ? html`<button type="button" @click=${() => this.ask(this.query)}>${t.ask}</button>` : nothing}
     </div>`;

@@ -8,12 +8,21 @@ import type { CopAskTheCommunity } from './ask-the-community.js';
 export function questionRow(host: CopAskTheCommunity, q: QuestionSummary): TemplateResult {
   const { l, url } = host;
   const { t } = l;
+  const { asked } = q.viewer;
   return html`<li class="question" part="question">
       ${host.shows('score') ? html`<div class="score" part="score"><b>${l.formats.number(q.score, Math.abs(q.score) > 9999 ? { notation: 'compact' } : {})}</b><small>${t.votes(q.score)}</small></div>` : nothing}
       <div class="title" role="heading" aria-level=${host.headingLevel + 1}>
         <a part="title" id="row-${q.id}" dir="auto" href=${url.href(q.id)} @click=${url.follow(q.id)} @pointerenter=${host.thread.preload}>${q.title}</a>
       </div>
       ${host.shows('excerpt') ? html`<p class="clamp" part="excerpt" dir="auto">${q.excerpt}</p>` : nothing}
+      ${
+        host.waitsFor === 'me' && asked
+          ? host.ladder.render(
+              (view) => view.why(asked),
+              () => html`<p class="why-room"></p>`,
+            )
+          : nothing
+      }
       <div class="meta" part="meta">
         ${q.kind && host.shows('kind') ? html`<span class="accent">${t.kinds[q.kind]}</span>` : nothing}
         ${host.shows('answers') ? html`<span class=${q.answerCount ? (q.acceptedAnswerId ? 'good answered' : 'good') : ''}>${t.answers(q.answerCount)}</span>` : nothing}

@@ -7,14 +7,25 @@ import { KINDS, type CopAskTheCommunity } from './ask-the-community.js';
 export function tools(host: CopAskTheCommunity): unknown {
   const { t } = host.l;
   if (host.hides('tools')) return nothing;
-  const chip = (filter: string, label: string, on: boolean, toggle: () => void) =>
+  const chip = (filter: string, label: unknown, on: boolean, toggle: () => void) =>
     host.hasFilter(filter) ? html`<button type="button" class="chip" aria-pressed=${on} @click=${toggle}>${label}</button>` : nothing;
+  const { session } = host.cop;
+  const waiting = host.cop.has('ladder') ? session?.waiting : undefined;
+  const waits = (of: 'me' | 'stewards', label: string, n: number) =>
+    chip(
+      of === 'me' ? 'for-me' : 'for-stewards',
+      n ? html`${label} <b class="n">${host.l.formats.number(n)}</b>` : label,
+      host.waitsFor === of,
+      () => (host.waitsFor = host.waitsFor === of ? '' : of),
+    );
   const sorts: QuestionSort[] = ['newest', 'active', 'votes'];
   if (host.query) sorts.unshift('relevance');
   return html`<search class="tools" part="tools">
       ${searchField(host, t.searchLabel, host.typed, host.search)}
       ${chip('unanswered', t.unanswered, host.unanswered, () => (host.unanswered = !host.unanswered))}
-      ${host.cop.session?.member ? chip('mine', t.mine, host.mine, () => (host.mine = !host.mine)) : nothing}
+      ${waiting && session?.member ? waits('me', t.forMe, waiting.forMe) : nothing}
+      ${waiting && host.cop.can('moderate') ? waits('stewards', t.forStewards, waiting.forStewards) : nothing}
+      ${session?.member ? chip('mine', t.mine, host.mine, () => (host.mine = !host.mine)) : nothing}
       ${host.cop.can('follow') ? chip('followed', t.followed, host.followed, () => (host.followed = !host.followed)) : nothing}
       ${host.hasFilter('kind') ? choice<QuestionKind | ''>(t.kind, host.kind, [['', t.anyKind], ...KINDS.map((k): [QuestionKind, string] => [k, t.kinds[k]])], (kind) => (host.kind = kind)) : nothing}
       ${host.hasFilter('topic') ? choice(t.topic, host.topic, topicOptions(host), (id) => (host.topic = id)) : nothing}

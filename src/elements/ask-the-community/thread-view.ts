@@ -145,7 +145,18 @@ export class ThreadView extends View<CopAskTheCommunity> {
           ${this.comments.render({ type: 'question', id: question.id })}
         </div>
       </div>
-      ${this.answers.render(question)}`;
+      ${this.#help(question)} ${this.answers.render(question)}`;
+  }
+
+  /** Who was asked to help, and what waits for the reader’s word; after the question itself. */
+  #help(question: Question): unknown {
+    const { cop, ladder, reminders } = this.host;
+    if (!cop.session?.member || !cop.has('ladder')) return nothing;
+    const { can, asked } = question.viewer;
+    const shown = asked ?? (can.includes('ladder') || (can.includes('invite') && question.answerCount === 0));
+    const later = () => html``;
+    return html`${cop.session.waiting?.reminders ? reminders.render((view) => view.about(question.id), later) : nothing}
+    ${shown ? ladder.render((view) => view.show(question), later) : nothing}`;
   }
 
   #historyOf({ id, version, viewer: { can } }: Question): HistoryOf {

@@ -9,6 +9,8 @@ const ask: Bundle<AskMessages> = (f) => ({
   unanswered: 'Unbeantwortet',
   mine: 'Meine',
   followed: 'Gefolgt',
+  forMe: 'Für mich zum Antworten',
+  forStewards: 'Wartet auf Stewards',
   anyKind: 'Jede Art',
   kinds: {
     problem: 'Ein Problem lösen',

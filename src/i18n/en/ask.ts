@@ -9,6 +9,8 @@ const ask = (f: Formats) => ({
   unanswered: 'Unanswered',
   mine: 'Mine',
   followed: 'Followed',
+  forMe: 'For me to answer',
+  forStewards: 'Waiting for a steward',
   anyKind: 'Any kind',
   kinds: {
     problem: 'Solve a problem',
