@@ -16,6 +16,7 @@ import {
   person,
   problem,
   reader,
+  steward,
   topic,
   visitor,
   withEndpoint,
@@ -288,6 +289,19 @@ export const RightToLeft = story(() => html`<div dir="rtl" lang="ar">${withEndpo
 
 export const Profile = profileOf(person());
 export const ProfileSignedOut = profileOf(person({ links: [] }), visitor);
+const withFields = {
+  ...info,
+  profileFields: [
+    { id: 'team', label: 'Team', type: 'choice' as const, options: ['North', 'South'] },
+    { id: 'page', label: 'Team page', type: 'url' as const },
+  ],
+};
+const telling = {
+  workingHours: { days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '00:00' },
+  fields: { team: 'North', page: 'https://example.org/north' },
+  presence: 'today' as const,
+};
+export const ProfileTelling = profileOf(person(telling), member, { 'GET ': withFields, 'GET /follows': { follows: [] } });
 export const ProfileSparse = profileOf(
   person({
     headline: '',
@@ -332,6 +346,20 @@ const editing = (replies: Record<string, unknown>, ...presses: string[]): StoryO
   play: async ({ canvasElement }) => {
     for (const selector of ['.edit', ...presses]) await press(canvasElement, selector);
   },
+});
+/** Opens what is below a profile. */
+const below = (shown: Member, session: Session | undefined, change: Record<string, unknown> = {}): StoryObj => ({
+  render: () => withEndpoint(directory([shown, ...others(shown)], change, session), opened(shown.id)),
+  play: ({ canvasElement }) => press(canvasElement, '.profile > .actions button'),
+});
+export const ProfileAccount = below(self({ viewer: { self: true, can: ['edit', 'export', 'delete'] } }), member);
+export const ProfileLeaving = profileOf(
+  self({ viewer: { self: true, can: ['edit', 'export', 'delete'] }, deletionDueAt: '2031-05-02T10:00:00Z' }),
+);
+export const ProfileGroups = below(person({ viewer: { self: false, can: ['groups'] } }), steward);
+export const ProfileFormOwnFields = editing({
+  ...saving(self({ ...telling, quietHours: { from: '20:00', to: '08:00' } })).replies,
+  'GET ': withFields,
 });
 export const ProfileForm = editing(saving(self()).replies);
 export const ProfileFormRefused = editing(

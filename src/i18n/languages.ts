@@ -10,6 +10,7 @@ export const languages = {
     link: () => import('./de/link.js'),
     members: () => import('./de/members.js'),
     member: () => import('./de/member.js'),
+    account: () => import('./de/account.js'),
     feed: () => import('./de/feed.js'),
     post: () => import('./de/post.js'),
     follow: () => import('./de/follow.js'),

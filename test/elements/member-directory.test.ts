@@ -6,7 +6,7 @@ import type { CopMemberDirectory } from '../../src/elements/member-directory/mem
 import type { ProfileRequestEvent, ProfileSavedEvent } from '../../src/elements/member-directory/member-directory.events.js';
 import { addressOf, begin, patchOf, rebase } from '../../src/elements/member-directory/profile-text.js';
 import * as stories from '../../stories/member-directory.stories.js';
-import { info as fixtureInfo, page, person, problem, withEndpoint } from '../../stories/fixtures.js';
+import { info as fixtureInfo, page, person, problem, steward, withEndpoint } from '../../stories/fixtures.js';
 import { all, later, one, part, show, textOf, until } from '../support/story.js';
 
 const TAG = 'cop-member-directory';
@@ -344,7 +344,7 @@ describe('one’s own profile', () => {
     const el = await open(stories.ProfileFormRefused);
     await until(() => textOf(one(el, '#profile-timeZone-error')) === 'This is not a time zone.', 'the error');
     expect(textOf(one(el, '#link-1-error'))).to.equal('This address is too long.');
-    await until(() => focused(el)?.id === 'profile-timeZone', 'the focus at the first');
+    await until(() => focused(el)?.closest('.link-row'), 'the focus at the first');
   });
 
   it('asks for a name and for real addresses before sending', async () => {
@@ -370,6 +370,122 @@ describe('one’s own profile', () => {
     expect((one(el, '#profile-pronouns') as HTMLInputElement).value).to.equal('she/her');
     save(el);
     await until(() => server.kept.headline === 'Mine' && server.kept.pronouns === 'she/her', 'both changes');
+  });
+});
+
+describe('hours, asks and the community’s own fields', () => {
+  it('are written in the form and sent', async () => {
+    const sent: MemberPatch[] = [];
+    const server = saving(self(), (patch) => (sent.push(patch), undefined));
+    const profileFields = [{ id: 'team', label: 'Team', type: 'choice' as const, options: ['North', 'South'] }];
+    const el = await open(withEndpoint(directory([self()], { ...server.replies, 'GET ': { ...fixtureInfo, profileFields } }), element));
+    (await part(el, '[part=mine]')).click();
+    (await part(el, '.edit')).click();
+    await part(el, '[part=form]');
+    const box = (label: string) =>
+      all(el, '.choice')
+        .find((choice) => textOf(choice) === label)!
+        .querySelector('input')!;
+    box('Tell when I work').click();
+    await until(() => all(el, '.days input').length === 7, 'the days');
+    box('Fri').click();
+    await el.updateComplete;
+    change(el, '.times input', '08:30');
+    change(el, '#profile-asksPerWeek', '2');
+    await until(() => one(el, '#profile-own-team'), 'the field of the community');
+    change(el, '#profile-own-team', 'South');
+    one(el, '.profile-form .primary')!.click();
+    await until(() => sent.length === 1, 'the patch');
+    expect(sent[0]).to.deep.equal({
+      workingHours: { days: [1, 2, 3, 4], from: '08:30', to: '17:00' },
+      asksPerWeek: 2,
+      fields: { team: 'South' },
+    });
+  });
+
+  it('are told on the profile, with groups that lead to who is in them', async () => {
+    const el = await open(stories.ProfileTelling);
+    const profile = await part(el, '[part=profile]');
+    for (const told of ['works until', 'here today', 'Team', 'North']) await until(() => textOf(profile).includes(told), told);
+    (await part(el, '[part=group]')).click();
+    await rows(el);
+    expect(el.group).to.deep.equal(['Cohort 3']);
+  });
+});
+
+describe('one’s own account', () => {
+  const mine = (change: Partial<Member> = {}) => self({ viewer: { self: true, can: ['edit', 'export', 'delete'] }, ...change });
+  const account = async (replies: Record<string, unknown>, start = mine()) => {
+    const el = await open(withEndpoint(directory([start], replies), element));
+    (await part(el, '[part=mine]')).click();
+    (await part(el, '.profile > .actions button')).click();
+    await part(el, '[part=account]');
+    return el;
+  };
+
+  it('is deleted only by its name, and kept again', async () => {
+    const sent: unknown[] = [];
+    const due = mine({ deletionDueAt: '2031-05-02T10:00:00Z', version: 2 });
+    let now = mine();
+    const el = await account({
+      'GET /members/:id': () => now,
+      'POST /members/:id/deletion': async (request: Request) => (sent.push(await request.json()), (now = due)),
+      'DELETE /members/:id/deletion': () => (now = mine({ version: 3 })),
+    });
+    type(el, '#account-name', 'Somebody else');
+    one(el, '.danger')!.click();
+    await until(() => textOf(one(el, '#account-name-error')) === 'This is not the name of your profile.', 'the refusal');
+    expect(sent).to.deep.equal([]);
+    type(el, '#account-name', ' ada example');
+    one(el, '.danger')!.click();
+    const keep = await until(() => all(el, '.notice button')[0], 'the notice with the way back');
+    expect(textOf(keep.parentElement)).to.include('This account will be deleted on');
+    expect(sent).to.have.length(1);
+    keep.click();
+    await until(() => all(el, '.notice button').length === 0, 'no notice');
+  });
+
+  it('leaves the directory by one press, and comes back by one', async () => {
+    const server = saving(mine());
+    const el = await account(server.replies);
+    const button = (name: string) => all(el, '[part=account] button').find((one) => textOf(one) === name);
+    (await until(() => button('Leave the directory'), 'the button')).click();
+    (await until(() => button('List me in the directory again'), 'the way back')).click();
+    await until(() => button('Leave the directory') && server.kept.listed, 'being back');
+    expect(server.kept.version).to.equal(3);
+  });
+
+  it('is taken along as a file, and says so when that failed', async () => {
+    const el = await account({ 'GET /members/:id/export': problem(503, 'busy') });
+    all(el, '[part=account] button')[0]!.click();
+    await until(() => one(el, '[part=account] .notice.wrong'), 'the reason', 6000);
+  }).timeout(9000);
+});
+
+describe('groups, set by stewards', () => {
+  it('are added, with a role, and taken away', async () => {
+    const sent: unknown[] = [];
+    let now = person({ viewer: { self: false, can: ['groups'] } });
+    const put = async (request: Request) => {
+      const { groups } = (await request.json()) as Pick<Member, 'groups'>;
+      sent.push([groups, request.headers.get('if-match')]);
+      return (now = { ...now, groups, version: 2 });
+    };
+    const el = await open(
+      withEndpoint(directory([now], { 'GET /members/:id': () => now, 'PUT /members/:id/groups': put }, steward), element),
+    );
+    (await part(el, '[part=name]')).click();
+    (await part(el, '.profile > .actions button')).click();
+    await part(el, '.groups-form');
+    all(el, '.groups-form > button')[0]!.click();
+    await until(() => all(el, '.groups-form li').length === 2, 'a second row');
+    type(el, '.groups-form li:last-child input', 'North');
+    one(el, '.groups-form li:first-child button')!.click();
+    await until(() => all(el, '.groups-form li').length === 1, 'one row');
+    one(el, '.groups-form .primary')!.click();
+    await until(() => said(el) === 'The groups are saved.', 'the word');
+    expect(sent).to.deep.equal([[[{ name: 'North', role: null }], '"1"']]);
+    expect(all(el, '[part=group]').map(textOf)).to.deep.equal(['North']);
   });
 });
 

@@ -55,6 +55,9 @@ const MINUTE = 60_000;
  * @csspart topic - One of these.
  * @csspart mode - What the search text asks.
  * @csspart reasons - Why someone was found.
+ * @csspart follow - The button that follows a member.
+ * @csspart group - A group that a member belongs to.
+ * @csspart account - What one may do with one’s own data and account.
  * @csspart pages - Previous and next page.
  * @csspart more - A button that loads more.
  * @csspart author - Who wrote something.

@@ -17,6 +17,11 @@ const labelOf = (t: MemberMessages): Record<ProfileField, string> => ({
   needs: t.needsLabel,
   links: t.linksLabel,
   participation: t.participationLabel,
+  workingHours: t.workingHours,
+  fields: t.ownFields,
+  quietHours: t.quietHours,
+  asksPerWeek: t.asks,
+  reminders: t.remindersLabel,
   listed: t.listed,
   visibility: t.seen,
 });
@@ -28,6 +33,11 @@ function spoken(field: ProfileField, text: ProfileText, t: MemberMessages, forma
     languages: () => formats.list(text.languages.map((code) => formats.name('language', code))),
     links: () => formats.list(text.links.map(({ url }) => url)),
     participation: () => (text.participation ? t.participation[text.participation] : ''),
+    workingHours: () => (text.workingHours ? `${text.workingHours.from}–${text.workingHours.to}` : ''),
+    fields: () => formats.list(Object.values(text.fields)),
+    quietHours: () => (text.quietHours ? `${text.quietHours.from}–${text.quietHours.to}` : ''),
+    asksPerWeek: () => (text.asksPerWeek === null ? '' : formats.number(text.asksPerWeek)),
+    reminders: () => (text.reminders ? '✓' : '–'),
     listed: () => (text.listed ? '✓' : '–'),
     visibility: () => formats.list(Object.values(text.visibility).map((level) => t.visibility[level])),
   };

@@ -80,6 +80,29 @@ export const styles = css`
   .choice .hint {
     display: block;
   }
+  .days,
+  .times,
+  .asks {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25em 0.9em;
+  }
+  .times {
+    margin-block: 0.35em;
+  }
+  .time {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.5em;
+  }
+  .profile-form .time input,
+  .profile-form .asks input {
+    inline-size: auto;
+  }
+  .profile-form .asks input {
+    max-inline-size: 6em;
+  }
   .listed {
     margin-block-start: 1em;
   }

@@ -13,13 +13,15 @@ import type { CopMemberDirectory } from './member-directory.js';
 import { ProfileRequestEvent, ProfileSavedEvent } from './member-directory.events.js';
 import { changedElsewhere } from './profile-changes.js';
 import { styles } from './profile-form.styles.js';
+import { asksField, workingHoursField } from './profile-hours.js';
 import { languagesField } from './profile-languages.js';
 import { linksField } from './profile-links.js';
+import { ownFields } from './profile-own.js';
+import { seenBy } from './profile-seen.js';
 import { addressOf, begin, isAddress, patchOf, rebase, type Editing, type ProfileText, type VisibleField } from './profile-text.js';
 import type { ProfileView } from './profile-view.js';
 
 const PARTICIPATION: readonly (Participation | '')[] = ['core', 'active', 'peripheral', 'break', ''];
-const VISIBILITY: readonly Visibility[] = ['everyone', 'members', 'stewards', 'nobody'];
 /** Lengths in the contract, in characters; how many topics. */
 const LONGEST = { name: 100, headline: 160, pronouns: 40, place: 120 };
 const TOPICS = 12;
@@ -175,7 +177,7 @@ export class ProfileForm extends View<CopMemberDirectory> {
           : nothing
       }
       ${changedElsewhere(this.#editing, t, this.view.l.formats, this.#set)}
-      ${this.#renderWho()} ${this.#renderWhere()} ${this.#renderHelp()} ${this.#renderReach()} ${this.#renderParticipation()}
+      ${this.#renderWho()} ${this.#renderHelp()} ${this.#renderReach()} ${this.#renderWhere()} ${this.#renderOwn()} ${this.#renderParticipation()}
       ${this.host.notices('profile')}
       <div class="actions">
         <button class="primary" ?disabled=${this.#sending}>${common.save}</button>
@@ -196,17 +198,9 @@ export class ProfileForm extends View<CopMemberDirectory> {
 
   /** Who sees a field, chosen beside it. */
   #seen(field: VisibleField, label: string): TemplateResult {
-    const t = this.#t;
     const { visibility } = this.#mine;
-    const chosen = visibility[field];
-    const choose = (e: Event) => this.#set({ visibility: { ...visibility, [field]: (e.target as HTMLSelectElement).value as Visibility } });
-    return html`<p class="seen hint">
-      <span aria-hidden="true">${t.seen}</span>
-      <select class="chip" aria-label=${t.seenBy(label)} @change=${choose}>
-        ${field === 'links' && !this.#editing.base.visibility.links ? html`<option value="" disabled .selected=${!chosen}>${t.mailForMembers}</option>` : nothing}
-        ${VISIBILITY.map((level) => html`<option value=${level} .selected=${level === (chosen ?? (field === 'links' ? '' : 'everyone'))}>${t.visibility[level]}</option>`)}
-      </select>
-    </p>`;
+    const onChange = (level: Visibility) => this.#set({ visibility: { ...visibility, [field]: level } });
+    return seenBy({ t: this.#t, field, label, chosen: visibility[field], said: Boolean(this.#editing.base.visibility[field]), onChange });
   }
 
   #renderWho(): TemplateResult {
@@ -238,7 +232,20 @@ export class ProfileForm extends View<CopMemberDirectory> {
           },
         })} ${this.#seen('languages', t.speak)}</div>
         <div part="field">${this.#renderTimeZone()} ${this.#seen('timeZone', t.timeZone)}</div>
-      </div>`;
+      </div>
+      <fieldset part="field">${workingHoursField(this.#fieldWords)} ${this.#seen('workingHours', t.workingHours)}</fieldset>`;
+  }
+
+  get #fieldWords() {
+    return { t: this.#t, formats: this.view.l.formats, text: this.#mine, set: this.#set, errorOf: this.#errorOf };
+  }
+
+  #renderOwn(): TemplateResult | typeof nothing {
+    const fields = this.host.cop.info?.profileFields ?? [];
+    if (!fields.length) return nothing;
+    const { t } = this.#fieldWords;
+    return html`${ownFields({ t, fields, values: this.#mine.fields, onChange: (values) => this.#set({ fields: values }), errorOf: this.#errorOf })}
+    ${this.#seen('fields', t.ownFields)}`;
   }
 
   #select(name: 'country' | 'timeZone', label: string, options: readonly { code: string; name: string }[]): TemplateResult {
@@ -315,6 +322,8 @@ export class ProfileForm extends View<CopMemberDirectory> {
         <legend class="label">${t.participationLabel}</legend>
         ${PARTICIPATION.map(radio)} ${this.#seen('participation', t.participationLabel)}
       </fieldset>
+      <fieldset part="field">${asksField(this.#fieldWords)}</fieldset>
+      <div part="field"><p class="label">${t.presence}</p><p class="hint">${t.presenceHint}</p>${this.#seen('presence', t.presence)}</div>
       <div part="field">
         <label class="choice listed">
           <input type="checkbox" .checked=${live(listed)} @change=${(e: Event) => this.#set({ listed: (e.target as HTMLInputElement).checked })} />

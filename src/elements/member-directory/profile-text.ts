@@ -1,4 +1,4 @@
-import type { Member, MemberPatch, Participation, Visibility } from '../../contract/index.js';
+import type { Member, MemberPatch, Participation, Visibility, WorkingHours } from '../../contract/index.js';
 
 type Link = Member['links'][number];
 /** A field whose visibility a member chooses. */
@@ -19,6 +19,12 @@ export interface ProfileText {
   needs: readonly string[];
   links: readonly Link[];
   participation: Participation | '';
+  workingHours: WorkingHours | null;
+  /** Values of the community’s own fields, by their ids. */
+  fields: Readonly<Record<string, string>>;
+  quietHours: Member['quietHours'];
+  asksPerWeek: number | null;
+  reminders: boolean;
   listed: boolean;
   visibility: Partial<Record<VisibleField, Visibility>>;
 }
@@ -52,6 +58,11 @@ export function textOf(m: Member): ProfileText {
     needs: labels(m.needs),
     links: m.links.map((link) => ({ ...link, url: link.url.replace(/^mailto:/i, '') })),
     participation: m.participation ?? '',
+    workingHours: m.workingHours,
+    fields: m.fields,
+    quietHours: m.quietHours,
+    asksPerWeek: m.asksPerWeek,
+    reminders: m.reminders ?? true,
     listed: m.listed,
     visibility: m.visibility ?? {},
   };

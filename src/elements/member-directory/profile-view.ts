@@ -13,6 +13,7 @@ import { avatar } from '../../ui/person.js';
 import { factsLine, marks } from '../../ui/person-facts.js';
 import { reachLinks } from '../../ui/reach.js';
 import { sourceLine } from '../../ui/source.js';
+import { FollowButton } from '../../ui/follow-button.js';
 import { failure, heading } from '../../ui/states.js';
 import { when } from '../../ui/time.js';
 import { Lazy, View } from '../../ui/view.js';
@@ -41,7 +42,12 @@ export class ProfileView extends View<CopMemberDirectory> {
       this.#id && !this.#editing && this.host.found.value?.has('activities') ? listActivities({ actor: this.#id, limit: LATEST }) : null,
   );
   readonly #form = new Lazy(this.host, () => import('./profile-form.js').then((m) => new m.ProfileForm(this.host, this)));
+  readonly #follow = new FollowButton(this.host);
+  readonly #account = new Lazy(this.host, () => import('./account-view.js').then((m) => new m.AccountView(this.host)));
+  readonly #groups = new Lazy(this.host, () => import('./groups-form.js').then((m) => new m.GroupsForm(this.host)));
   #editing = false;
+  /** What is open below the profile: one’s own account, or the groups that a steward sets. */
+  #below: 'account' | 'groups' | null = null;
   /** The one on screen; what is opened next, also the same again, begins as a page. */
   #shown: string | null = null;
   #focus: '.profile-name' | '.form-name' | '.edit' | null = null;
@@ -66,6 +72,7 @@ export class ProfileView extends View<CopMemberDirectory> {
     if (this.#shown !== id) {
       this.#shown = id;
       this.#editing = false;
+      this.#below = null;
     }
     const { value } = this.member;
     const { t } = this.l;
@@ -102,8 +109,11 @@ export class ProfileView extends View<CopMemberDirectory> {
           ${m.headline ? html`<p><bdi>${m.headline}</bdi></p>` : nothing}
           ${factsLine(this.#facts(m))}
         </div>
+        ${m.viewer.self || !m.joinedAt ? nothing : this.#follow.button({ type: 'member', id: m.id, title: m.name })}
         ${m.viewer.can.includes('edit') ? html`<button type="button" class="edit" @pointerenter=${this.#form.preload} @click=${() => this.edit(true)}>${t.edit}</button>` : nothing}
       </div>
+      ${this.#follow.notices({ type: 'member', id: m.id })}
+      ${m.deletionDueAt ? this.#account.render((view) => view.due(m)) : nothing}
       ${m.listed ? nothing : html`<p class="notice" part="notice">${t.unlisted}</p>`}
       ${m.viewer.self && !m.offers.length && !m.bio ? html`<p class="notice" part="notice">${t.unwritten}</p>` : nothing}
       <div class="columns">
@@ -111,15 +121,47 @@ export class ProfileView extends View<CopMemberDirectory> {
           ${m.bio ? this.#section(t.about, prose(m.bio)) : nothing} ${this.#topics('offers', t.offers, m.offers)} ${this.#topics('needs', t.needs, m.needs)}
           ${this.#topics('topic', t.topics, m.topics)} ${this.#renderDeeds()}
         </div>
-        <div>${this.#renderLinks(m)} ${this.#renderFacts(m)}</div>
+        <div>${this.#renderLinks(m)} ${this.#renderFacts(m)} ${this.#renderOwn(m)}</div>
       </div>
-      ${m.source ? html`<p>${sourceLine(m.source, this.host.common.t)}</p>` : nothing}
+      ${m.source ? html`<p>${sourceLine(m.source, this.host.common.t)}</p>` : nothing} ${this.#renderBelow(m)}
     </article>`;
+  }
+
+  /** What only some may do, opened when it is wanted. */
+  #renderBelow(m: Member): TemplateResult {
+    const { t } = this.l;
+    const { can } = m.viewer;
+    const toggle = (what: 'account' | 'groups', name: string, preload: () => void) => {
+      const press = () => {
+        this.#below = this.#below === what ? null : what;
+        this.host.requestUpdate();
+      };
+      return html`<button type="button" class="quiet" aria-expanded=${this.#below === what} @pointerenter=${preload} @click=${press}>${name}</button>`;
+    };
+    return html`<div class="actions">
+        ${can.includes('export') ? toggle('account', t.myAccount, this.#account.preload) : nothing}
+        ${can.includes('groups') ? toggle('groups', t.editGroups, this.#groups.preload) : nothing}
+      </div>
+      ${this.#below === 'account' ? this.#account.render((view) => view.show(m)) : nothing} ${this.#below === 'groups' ? this.#groups.render((form) => form.show(m)) : nothing}`;
+  }
+
+  /** The community’s own fields, each under its name. */
+  #renderOwn(m: Member): unknown {
+    return (this.host.cop.info?.profileFields ?? []).map(({ id, label, type }) => {
+      const value = m.fields[id];
+      if (!value) return nothing;
+      const link = type === 'url' && /^https?:\/\//i.test(value);
+      return this.#section(
+        label,
+        html`<p dir="auto">${link ? html`<a class="accent" rel="ugc noopener" href=${value}>${value}</a>` : value}</p>`,
+      );
+    });
   }
 
   #facts(m: Member): string[] {
     const joined = m.joinedAt ? [this.l.t.joined(this.l.formats.date(m.joinedAt, { month: 'long', year: 'numeric' }))] : [];
-    return [...whereabouts(m, this.host.l.t, this.l.formats), ...joined];
+    const here = m.presence ? [this.host.l.t.here[m.presence]] : [];
+    return [...whereabouts(m, this.host.l.t, this.l.formats), ...here, ...joined];
   }
 
   #section(title: string, content: unknown): TemplateResult {
@@ -149,7 +191,7 @@ export class ProfileView extends View<CopMemberDirectory> {
       m.groups.length
         ? this.#section(
             t.groups,
-            html`<ul>${m.groups.map(({ name, role }) => html`<li><bdi>${role ? t.inGroup(name, role) : name}</bdi></li>`)}</ul>`,
+            html`<ul class="tags">${m.groups.map(({ name, role }) => html`<li><button type="button" class="chip" part="group" @click=${() => this.host.showOnly('group', name, name)}><bdi>${role ? t.inGroup(name, role) : name}</bdi></button></li>`)}</ul>`,
           )
         : nothing
     }`;
