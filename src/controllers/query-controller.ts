@@ -30,11 +30,14 @@ abstract class Observing<T, R extends Read<unknown> | PagedRead<Page<unknown>>> 
   value: Loaded<T> = { state: 'idle' };
   /** Whether what is shown is the answer to the question before, until the new one comes. */
   placeholder = false;
+  /** The row that a long list on screen begins with. */
+  protected from = 0;
   protected current: { community: Community; read: R } | undefined;
   #stop: (() => void) | undefined;
+  #key = '';
 
   constructor(
-    private readonly host: ReactiveControllerHost & { readonly readOnly?: boolean },
+    protected readonly host: ReactiveControllerHost & { readonly readOnly?: boolean },
     private readonly community: () => Community | null,
     private readonly what: () => R | null,
     private readonly carry: boolean,
@@ -54,7 +57,11 @@ abstract class Observing<T, R extends Read<unknown> | PagedRead<Page<unknown>>> 
     const community = this.community();
     const read = community && this.what();
     if (!read) return this.#end();
-    if (this.current?.community === community && toJson(this.current.read.key) === toJson(read.key)) return;
+    const key = toJson(read.key);
+    if (this.current?.community === community && toJson(this.current.read.key) === key) return;
+    // The same list, when it is come back to, stands where it was left.
+    if (this.#key !== key) this.from = 0;
+    this.#key = key;
     const before = this.carry && this.current?.community === community ? this.value : undefined;
     this.#stop?.();
     this.current = { community, read };
@@ -108,6 +115,8 @@ export class QueryController<T> extends Observing<T, Read<T>> {
   }
 }
 
+const MOST = 50;
+
 /** A list read page by page. While a filter changes, the rows of the last one stay on screen, dimmed. */
 export class PagesController<P extends Page<unknown>> extends Observing<P[], PagedRead<P>> {
   constructor(host: ReactiveControllerHost, community: () => Community | null, what: () => PagedRead<P> | null) {
@@ -127,6 +136,26 @@ export class PagesController<P extends Page<unknown>> extends Observing<P[], Pag
 
   get hasMore(): boolean {
     return this.value.state === 'ready' && this.value.data.at(-1)?.nextCursor != null;
+  }
+
+  /** How many rows are on screen at once, however many were loaded: the page stays as small as it was. */
+  get most(): number {
+    return Math.max(MOST, this.first?.items.length ?? 0);
+  }
+
+  /** The part of the rows that is on screen. */
+  cut<T>(rows: readonly T[]): T[] {
+    return rows.slice(this.skipped, this.skipped + this.most);
+  }
+
+  /** How many rows before those on screen are left out. */
+  get skipped(): number {
+    return Math.max(0, Math.min(this.from, this.items.length - this.most));
+  }
+
+  skipTo(row: number): void {
+    this.from = row;
+    this.host.requestUpdate();
   }
 
   get loadingMore(): boolean {

@@ -48,25 +48,26 @@ export function list<P extends Page<unknown>>({ pages, t, size, bone, rows, empt
   const { value } = pages;
   if (value.state === 'idle' || value.state === 'loading') return skeleton(t, size, bone);
   if (value.state === 'error') return failure(t, value.problem, pages.retry);
-  const { items } = pages;
+  const { items, skipped, most, first } = pages;
+  const step = first?.items.length ?? 0;
+  const shown = pages.cut(items);
   const more = async (event: Event) => {
-    const before = pages.items.length;
-    const button = event.currentTarget as HTMLElement;
-    const root = button.getRootNode() as ShadowRoot;
-    await pages.more();
-    const added = pages.items.length - before;
-    onMore?.(added);
+    const root = (event.currentTarget as HTMLElement).getRootNode() as ShadowRoot;
+    const next = skipped + shown.length;
+    // What was loaded already only comes back.
+    if (next === items.length) await pages.more();
+    const end = Math.min(pages.items.length, next + step);
+    onMore?.(end - next);
+    pages.skipTo(end - most);
     // Focus goes to the first new row, where reading goes on.
     requestAnimationFrame(() => {
-      const row = firstNew ? firstNew(before) : root.querySelector(`.rows > :nth-child(${before + 1})`);
+      const row = firstNew ? firstNew(next) : root.querySelector(`.rows > :nth-child(${next - pages.skipped + 1})`);
       row?.querySelector<HTMLElement>('a, button')?.focus();
     });
   };
+  const button = (text: string, press: (event: Event) => void) =>
+    html`<div class="foot"><button type="button" part="more" ?disabled=${pages.loadingMore} @click=${press}>${pages.loadingMore ? t.loading : text}</button></div>`;
   return html`${value.problem ? html`<p class="notice" part="notice">${value.problem.kind === 'offline' ? t.oldRows : t.problem[value.problem.kind]}</p>` : nothing}
-  ${items.length ? rows(items) : empty()}
-  ${
-    pages.hasMore
-      ? html`<div class="foot"><button type="button" part="more" ?disabled=${pages.loadingMore} @click=${more}>${pages.loadingMore ? t.loading : t.more}</button></div>`
-      : nothing
-  }`;
+  ${skipped ? button(t.previous, () => pages.skipTo(skipped - step)) : nothing} ${items.length ? rows(shown) : empty()}
+  ${pages.hasMore || skipped + most < items.length ? button(t.more, more) : nothing}`;
 }

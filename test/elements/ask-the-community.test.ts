@@ -69,6 +69,34 @@ describe('<cop-ask-the-community>, the list', () => {
     expect(textOf(one(element, '[part=question] .meta'))).to.match(/^Seeking experience 2 answers Worked for 9 of 12 Bo Muster/);
   });
 
+  it('stays small however much is loaded: what was first makes room, and comes back', async () => {
+    const ten = (from: number) =>
+      Array.from({ length: 10 }, (_, i) => questionSummary({ id: `n-${from + i}`, title: `Question ${from + i}` }));
+    let asked = 0;
+    const next = (r: Request) => {
+      const from = Number(new URL(r.url).searchParams.get('cursor') ?? 0);
+      asked += 1;
+      return page(ten(from), { nextCursor: from < 90 ? String(from + 10) : null });
+    };
+    const element = await at({ 'GET /questions': next });
+    await ready(element);
+    for (let n = 1; n < 8; n += 1) {
+      await press(element, 'Show more');
+      await until(() => textOf(focused(element)) === `Question ${n * 10}`, `focus on question ${n * 10}`);
+    }
+    expect(titles(element)).to.deep.equal(Array.from({ length: 50 }, (_, i) => `Question ${i + 30}`));
+    const before = asked;
+    await press(element, 'Show previous');
+    expect(titles(element)).to.deep.equal(Array.from({ length: 50 }, (_, i) => `Question ${i + 20}`));
+    await press(element, 'Show more');
+    await until(() => textOf(focused(element)) === 'Question 70', 'focus on the row that comes back');
+    expect(asked, 'what was loaded is not asked for again').to.equal(before);
+    element.url.open('n-75');
+    await part(element, '.thread, [part=error]');
+    element.url.open(null);
+    await until(() => focused(element)?.id === 'row-n-75', 'back where it was left');
+  });
+
   it('asks for what the filters say', async () => {
     const asked: URLSearchParams[] = [];
     const element = await at({ 'GET /questions': (r: Request) => (asked.push(new URL(r.url).searchParams), page(stories.rows)) });

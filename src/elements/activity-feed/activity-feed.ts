@@ -345,7 +345,7 @@ export class CopActivityFeed extends CopElement {
   #groups() {
     const since = Date.parse(this.visit?.since ?? '');
     const isNew = ({ published }: Activity) => Date.parse(published) > since;
-    return groupActivities(this.#split.shown, (newer, older) => isNew(newer) && !isNew(older));
+    return groupActivities(this.activities.cut(this.#split.shown), (newer, older) => isNew(newer) && !isNew(older));
   }
 
   #renderFilters(): unknown {

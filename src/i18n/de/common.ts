@@ -28,6 +28,7 @@ const common: Bundle<CommonMessages> = (f) => ({
   signIn: 'Anmelden',
   signInNeeded: 'Bitte melden Sie sich zuerst an.',
   more: 'Mehr anzeigen',
+  previous: 'Vorherige anzeigen',
   close: 'Schließen',
   cancel: 'Abbrechen',
   save: 'Speichern',

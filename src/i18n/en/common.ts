@@ -27,6 +27,7 @@ const common = (f: Formats) => ({
   signIn: 'Sign in',
   signInNeeded: 'Please sign in first.',
   more: 'Show more',
+  previous: 'Show previous',
   close: 'Close',
   cancel: 'Cancel',
   save: 'Save',
