@@ -16,10 +16,12 @@ import {
   nothingUsed,
   offline,
   page,
+  person,
   problem,
   question,
   questionSummary,
   reader,
+  resource,
   revisions,
   steward,
   topic,
@@ -32,7 +34,7 @@ const meta: Meta = {
   title: 'Elements/Ask the community',
   component: 'cop-ask-the-community',
   tags: ['autodocs'],
-  excludeStories: ['rows', 'thread', 'topics', 'versions', 'repliesOf'],
+  excludeStories: ['rows', 'thread', 'topics', 'versions', 'helper', 'repliesOf'],
 };
 export default meta;
 
@@ -100,6 +102,10 @@ export const versions = revisions(
   { body: 'Start with personal maps: each draws one for oneself. It takes an hour.' },
 );
 
+export const helper = person({
+  reasons: [{ kind: 'offer', topic: { id: 'facilitation', label: 'Facilitation' }, question: null }],
+});
+
 /** Everything that the element asks of an endpoint; each story changes what it is about. */
 export function repliesOf(change: Record<string, Reply> = {}, of: Partial<typeof thread> = {}): Record<string, Reply> {
   const { question: q, answers, comments } = { ...thread, ...of };
@@ -112,6 +118,10 @@ export function repliesOf(change: Record<string, Reply> = {}, of: Partial<typeof
     'GET /comments': page(comments),
     'GET /topics': { items: topics },
     'GET /follows': { follows: [] },
+    'GET /resources': (request: Request) => page(new URL(request.url).searchParams.has('similar') ? [resource()] : []),
+    'GET /members': (request: Request) => page(new URL(request.url).searchParams.has('helpWith') ? [helper] : []),
+    'PUT /questions/:id/same': q,
+    'DELETE /questions/:id/same': q,
     'GET /revisions': page(versions),
     'PUT /questions/:id/vote': q,
     'PUT /answers/:id/vote': answers[0],
@@ -261,6 +271,73 @@ export const HugeNumbers = scene({
   of: { question: question({ score: 1_234_567, uses: { ...question().uses, total: 123_456, worked: 99_999 } }) },
 });
 export const Form = scene({ content: opened(openForm) });
+const withTitle = (ask: Ask) => ask.ask('How do I open the first retrospective of two teams?');
+const anonymousInfo = { ...info, rules: { ...info.rules, anonymousQuestions: true } };
+export const FormSuggestions = scene({ content: opened(withTitle) });
+export const FormProblem: StoryObj = {
+  ...scene({ replies: { 'GET ': anonymousInfo }, content: opened(withTitle) }),
+  play: ({ canvasElement }) => press(canvasElement, '#kind-problem'),
+};
+export const FormInformation: StoryObj = {
+  ...scene({ content: opened(openForm) }),
+  play: ({ canvasElement }) => press(canvasElement, '#kind-information'),
+};
+export const FormDevelopment: StoryObj = {
+  ...scene({ content: opened(openForm) }),
+  play: ({ canvasElement }) => press(canvasElement, '#kind-development'),
+};
+export const AboutThisPage = scene({
+  replies: { 'GET /questions': page(rows.slice(0, 2)) },
+  content: html`<cop-ask-the-community about="page" heading="Questions about this page"></cop-ask-the-community>`,
+});
+export const AboutThisPageEmpty = scene({
+  replies: { 'GET /questions': page([]) },
+  content: html`<cop-ask-the-community about="page" heading="Questions about this page"></cop-ask-the-community>`,
+});
+const aboutLeave = { url: 'https://portal.example.org/handbook/leave', title: 'Handbook: leave' };
+export const ThreadAnonymous = scene({
+  of: {
+    question: question({
+      author: null,
+      anonymous: true,
+      about: aboutLeave,
+      sameCount: 3,
+      viewer: { vote: 0, same: true, can: ['vote', 'answer', 'comment', 'same'] },
+    }),
+  },
+  content: opened(openThread),
+});
+export const ThreadAnonymousOwn = scene({
+  of: { question: { ...own, anonymous: true, viewer: { ...own.viewer, can: [...own.viewer.can, 'reveal'] } } },
+  content: opened(openThread),
+});
+export const ThreadMerged = scene({
+  of: {
+    question: question({
+      merged: [
+        {
+          id: 'q-0',
+          title: 'What comes first when two teams merge?',
+          body: 'We are **nine** people.',
+          author: ada,
+          createdAt: question().createdAt,
+        },
+      ],
+    }),
+  },
+  content: opened(openThread),
+});
+export const ThreadClosedWithReason = scene({
+  of: {
+    question: question({
+      closedAt: '2026-11-01T10:00:00Z',
+      closedReason: 'outdated',
+      closedNote: 'There are no merged teams any more.',
+      viewer: { vote: 0, can: ['comment'] },
+    }),
+  },
+  content: opened(openThread),
+});
 export const FormSignedOut = scene({ session: visitor, content: opened(openForm) });
 export const FormGerman = scene({ content: opened(openForm, { lang: 'de' }) });
 export const FormRefused = scene({

@@ -108,7 +108,7 @@ export const NewQuestion = z
     topics: z.array(TopicLabel).max(5).default([]),
     details: Details.optional(),
     anonymous: z.boolean().optional().openapi({ description: 'Where the community’s rules allow it.' }),
-    about: AboutPage.nullish(),
+    about: orNull(AboutPage).optional(),
   })
   .openapi('NewQuestion');
 export const QuestionPatch = NewQuestion.omit({ about: true })

@@ -2142,7 +2142,7 @@ export interface components {
       };
       /** @description Where the community’s rules allow it. */
       anonymous?: boolean;
-      about?: components['schemas']['AboutPage'] & (Record<string, never> | null);
+      about?: components['schemas']['AboutPage'] | null;
     };
     QuestionPage: {
       items: components['schemas']['QuestionSummary'][];

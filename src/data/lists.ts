@@ -29,6 +29,9 @@ export interface QuestionFilters {
   forMe?: boolean | undefined;
   /** Nobody had answered when the stewards’ turn came; for stewards. */
   forStewards?: boolean | undefined;
+  /** Asked about the page of this address. */
+  about?: string | undefined;
+  reported?: boolean | undefined;
   author?: string | undefined;
   sort?: QuestionSort | undefined;
   facets?: boolean | undefined;

@@ -14,6 +14,7 @@ export const languages = {
     feed: () => import('./de/feed.js'),
     post: () => import('./de/post.js'),
     follow: () => import('./de/follow.js'),
+    asking: () => import('./de/asking.js'),
     history: () => import('./de/history.js'),
     ladder: () => import('./de/ladder.js'),
     mention: () => import('./de/mention.js'),

@@ -76,7 +76,7 @@ export class Answers {
   /** The form for one more answer, or why there is none. */
   renderForm(question: Question): unknown {
     const { host, l } = this.view;
-    if (question.closedAt) return html`<p class="notice" part="closed">${l.t.closed}</p>`;
+    if (question.closedAt) return html`<p class="notice" part="closed">${this.view.extras.closed(question)} ${l.t.closed}</p>`;
     if (!host.cop.has('answers') || !(question.viewer.can.includes('answer') || host.cop.couldIfSignedIn())) return nothing;
     return html`<div class="answer-form" part="answer-form">
       ${question.answerCount ? nothing : html`<p class="hint">${l.t.beFirst}</p>`} ${this.#newBox(question).render()}

@@ -50,6 +50,29 @@ export const formStyles = css`
     font-size: 0.9375em;
     font-weight: 600;
   }
+  .parts {
+    margin: 0.75em 0 0;
+    padding: 0;
+    border: 0;
+    min-inline-size: 0;
+  }
+  .parts legend {
+    padding: 0;
+  }
+  .parts .label {
+    margin-block-start: 0.6em;
+    font-weight: 500;
+  }
+  .parts [type='date'] {
+    inline-size: auto;
+  }
+  .parts .error:empty {
+    margin: 0;
+  }
+  .context,
+  [part='anonymous'].kind {
+    margin-block-start: 1em;
+  }
   .kinds .error {
     grid-column: 1 / -1;
   }

@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { NewQuestion, Question, QuestionKind, QuestionSummary } from '../../contract/index.js';
+import type { Question, QuestionKind } from '../../contract/index.js';
 import { Draft } from '../../controllers/draft.js';
-import { QueryController } from '../../controllers/query-controller.js';
 import { randomId } from '../../data/id.js';
 import type { Problem } from '../../data/problem.js';
-import { askQuestion, editQuestion, getQuestion, similarQuestions } from '../../data/questions.js';
+import { askQuestion, editQuestion, getQuestion } from '../../data/questions.js';
+import asking from '../../i18n/en/asking.js';
+import { Localize } from '../../i18n/localize.js';
 import { Composer } from '../../ui/composer.js';
 import { prose } from '../../ui/markdown.js';
 import { heading } from '../../ui/states.js';
@@ -14,22 +15,22 @@ import { View } from '../../ui/view.js';
 import { AskRequestEvent, AskedEvent } from './ask-the-community.events.js';
 import { KINDS, type CopAskTheCommunity } from './ask-the-community.js';
 import { formStyles } from './ask-form.styles.js';
+import { partFields, type Parts } from './guided.js';
+import { Suggestions } from './suggestions.js';
+import { EMPTY, questionOf, writtenOf, type Written } from './written.js';
 import { TEXT, TITLE, TOPICS } from '../../ui/limits.js';
 
 /** How long to wait for the next letter before similar questions are looked for, in ms. */
 const TYPING = 350;
 
-interface Written {
-  kind: QuestionKind | '';
-  title: string;
-  body: string;
-  topics: readonly string[];
-  /** Version that an edit started from. */
-  version: number;
-}
-type Field = 'kind' | 'title' | 'body' | 'topics';
-const EMPTY: Written = { kind: '', title: '', body: '', topics: [], version: 0 };
-const FOCUS: Record<Field, string> = { kind: 'kind-problem', title: 'ask-title', body: 'compose-question', topics: 'topics-input' };
+type Field = 'kind' | 'title' | 'body' | 'link' | 'topics';
+const FOCUS: Record<Field, string> = {
+  kind: 'kind-problem',
+  title: 'ask-title',
+  body: 'compose-question',
+  link: 'part-link',
+  topics: 'topics-input',
+};
 
 /** Asking, and editing what one has asked. */
 export class AskForm extends View<CopAskTheCommunity> {
@@ -42,14 +43,9 @@ export class AskForm extends View<CopAskTheCommunity> {
   #theirs: Question | null = null;
   #sending = false;
   #attempt = { text: '', key: '' };
-  #similarTo = '';
   #typing: ReturnType<typeof setTimeout> | undefined;
-  private readonly similar = new QueryController(
-    this.host,
-    () => this.host.found.value,
-    () => (this.host.writing === 'ask' && this.#similarTo ? { ...similarQuestions(this.#similarTo), keep: false } : null),
-    true,
-  );
+  private readonly l = new Localize(this.host, 'asking', asking);
+  private readonly suggestions = new Suggestions(this.host);
 
   hostDisconnected(): void {
     clearTimeout(this.#typing);
@@ -68,7 +64,8 @@ export class AskForm extends View<CopAskTheCommunity> {
           ? html`<p class="hint restored" part="restored">${t.restored} <button type="button" class="quiet" @click=${() => draft.clear()}>${t.discard}</button></p>`
           : nothing
       }
-      ${this.#renderKinds(draft)} ${this.#renderTitle(draft)} ${editing ? nothing : this.#renderSimilar()} ${this.#renderBody(draft)}
+      ${this.#renderKinds(draft)} ${this.#renderTitle(draft)} ${editing ? nothing : this.suggestions.render()} ${this.#renderBody(draft)}
+      ${draft.value.kind ? this.#renderParts(draft, draft.value.kind) : nothing}
       ${this.topics.field({
         label: t.form.topics(TOPICS),
         hint: t.form.topicsHint,
@@ -77,7 +74,7 @@ export class AskForm extends View<CopAskTheCommunity> {
         most: TOPICS,
         onChange: (topics) => this.#set('topics', { topics }),
       })}
-      ${this.#renderTheirs()} ${host.notices('ask-form')}
+      ${editing ? nothing : this.#renderContext(draft)} ${this.#renderTheirs()} ${host.notices('ask-form')}
       <div class="actions">
         <button class="primary" part="send" ?disabled=${this.#sending}>${editing ? host.common.t.save : t.form.send}</button>
         <button type="button" part="cancel" @click=${this.#leave}>${host.common.t.cancel}</button>
@@ -111,33 +108,12 @@ export class AskForm extends View<CopAskTheCommunity> {
       <p class="hint" id="title-hint">${t.form.titleHint}</p>`;
   }
 
-  /** Plain links: they open in place, and the form comes back as it was. */
-  #renderSimilar(): TemplateResult {
-    const { value } = this.similar;
-    const { t } = this.composer.l;
-    const items = value.state === 'ready' && this.#similarTo ? value.data.items : [];
-    const link = (q: QuestionSummary) =>
-      html`<li>
-        <a href=${this.host.url.href(q.id)} dir="auto" @click=${this.host.url.follow(q.id)}>${q.title}</a>
-        <span class="hint ${q.acceptedAnswerId ? 'good answered' : ''}">${this.host.l.t.answers(q.answerCount)}</span>
-      </li>`;
-    return html`<div role="status" class="hidden">${items.length ? t.form.similarFound(items.length) : ''}</div>
-      ${
-        items.length
-          ? html`<section class="similar fresh" part="similar" aria-label=${t.form.similar}>
-            <p class="label">${t.form.similar}</p>
-            <ul>${items.map(link)}</ul>
-          </section>`
-          : nothing
-      }`;
-  }
-
   #renderBody(draft: Draft<Written>): TemplateResult {
     const { t } = this.composer.l;
     return this.composer.field({
       name: 'question',
       label: t.form.body,
-      hint: t.form.bodyHint,
+      hint: draft.value.kind ? this.l.t.hints[draft.value.kind] : t.form.bodyHint,
       value: draft.value.body,
       rows: 8,
       required: true,
@@ -145,6 +121,27 @@ export class AskForm extends View<CopAskTheCommunity> {
       onInput: (body) => this.#set('body', { body }),
       onSubmit: () => void this.#send(),
     });
+  }
+
+  #renderParts({ value }: Draft<Written>, kind: QuestionKind): TemplateResult {
+    const set = (change: Parts) => this.#set('link', { parts: { ...this.#draft?.value.parts, ...change } });
+    return partFields(kind, { parts: value.parts, error: this.#errors.link, t: this.l.t, set });
+  }
+
+  /** The page that it is about, and whether to be named. */
+  #renderContext({ value }: Draft<Written>): unknown {
+    const { t } = this.l;
+    const page = this.host.aboutPage;
+    const mayHide = this.host.cop.info?.rules.anonymousQuestions;
+    return html`${page ? html`<p class="hint context" part="about-page">${t.about} <b dir="auto">${page.title || page.url}</b></p>` : nothing}
+    ${
+      mayHide
+        ? html`<label class="kind" part="anonymous">
+            <input type="checkbox" id="ask-anonymous" aria-describedby="anonymous-hint" .checked=${live(value.anonymous)} @change=${(e: Event) => this.#set('kind', { anonymous: (e.target as HTMLInputElement).checked })} />
+            <span><b>${t.anonymous}</b> <span class="hint" id="anonymous-hint">${t.anonymousHint}</span></span>
+          </label>`
+        : nothing
+    }`;
   }
 
   #renderTheirs(): unknown {
@@ -174,10 +171,7 @@ export class AskForm extends View<CopAskTheCommunity> {
     this.#of = of;
     this.#errors = {};
     this.#theirs = null;
-    const initial: Written =
-      of === 'ask'
-        ? EMPTY
-        : { kind: of.kind ?? '', title: of.title, body: of.body, topics: of.topics.map(({ label }) => label), version: of.version };
+    const initial: Written = of === 'ask' ? EMPTY : writtenOf(of);
     const draft = (this.#draft = new Draft(this.host, this.host.cop, of === 'ask' ? 'ask' : `question-${of.id}`, initial));
     void draft.ready.then(() => {
       if (draft.restored) this.host.announce(this.composer.l.t.restored);
@@ -185,6 +179,20 @@ export class AskForm extends View<CopAskTheCommunity> {
       if (of === 'ask') this.#look(draft.value.title, 0);
     });
     return draft;
+  }
+
+  /** Something else answers it: what was written goes, and comes back by the toast. */
+  discard(): void {
+    const { host } = this;
+    const kept = this.#draft?.value;
+    this.#draft?.clear();
+    this.#forget();
+    host.stopWriting();
+    const undo = () => {
+      host.ask();
+      if (kept) this.#draftOf('ask').set(kept);
+    };
+    host.toast(this.l.t.discarded, kept ? { undo } : {});
   }
 
   #set(field: Field, change: Partial<Written>): void {
@@ -199,8 +207,10 @@ export class AskForm extends View<CopAskTheCommunity> {
 
   #look(title: string, wait: number): void {
     clearTimeout(this.#typing);
+    this.suggestions.typing = true;
     this.#typing = setTimeout(() => {
-      this.#similarTo = title.trim().length >= TITLE.least ? title.trim() : '';
+      this.suggestions.typing = false;
+      this.suggestions.title = title.trim().length >= TITLE.least ? title.trim() : '';
       this.host.requestUpdate();
     }, wait);
   }
@@ -210,7 +220,7 @@ export class AskForm extends View<CopAskTheCommunity> {
     void this.#send();
   };
 
-  #check({ kind, title, body }: Written): Partial<Record<Field, string>> {
+  #check({ kind, title, body, parts }: Written): Partial<Record<Field, string>> {
     const { form } = this.composer.l.t;
     const errors: Partial<Record<Field, string>> = {};
     if (!kind) errors.kind = form.chooseKind;
@@ -218,6 +228,7 @@ export class AskForm extends View<CopAskTheCommunity> {
     if (title.trim().length > TITLE.most) errors.title = form.tooLong(TITLE.most);
     if (!body.trim()) errors.body = form.bodyMissing;
     if (body.length > TEXT) errors.body = form.tooLong(TEXT);
+    if (kind === 'development' && parts.link?.trim() && !/^https?:\/\/\S+$/.test(parts.link.trim())) errors.link = this.l.t.badLink;
     return errors;
   }
 
@@ -227,12 +238,7 @@ export class AskForm extends View<CopAskTheCommunity> {
     if (!of || !draft) return;
     const { version, ...written } = draft.value;
     if (this.#sending || this.#showErrors(this.#check({ version, ...written }))) return;
-    const question: NewQuestion = {
-      kind: written.kind as QuestionKind,
-      title: written.title.trim(),
-      body: written.body.trim(),
-      topics: [...written.topics],
-    };
+    const question = questionOf(written, of, { t: this.l.t, about: host.aboutPage });
     if (!host.mayOrAsk('ask', 'ask-form')) return;
     if (of === 'ask' && !host.dispatchEvent(new AskRequestEvent(question))) return;
     // The same question twice is one question, also where the first answer got lost.
@@ -251,6 +257,8 @@ export class AskForm extends View<CopAskTheCommunity> {
   #onSent(of: Question | 'ask', question: Question | null): void {
     const { host } = this;
     const { form } = this.composer.l.t;
+    // It was sent; the element may be gone by now.
+    if (!host.found.value) return;
     host.announce(question ? (of === 'ask' ? form.asked : form.saved) : form.waits);
     // What the endpoint has just answered need not be asked for.
     if (question) host.cop.cache.set(getQuestion(question.id), question);
@@ -277,7 +285,7 @@ export class AskForm extends View<CopAskTheCommunity> {
   #showErrors(errors: Partial<Record<Field, string>>): boolean {
     this.#errors = errors;
     this.host.requestUpdate();
-    const first = (['kind', 'title', 'body', 'topics'] as const).find((field) => errors[field]);
+    const first = (['kind', 'title', 'body', 'link', 'topics'] as const).find((field) => errors[field]);
     if (!first) return false;
     void this.host.updateComplete.then(() => (this.host.renderRoot as ShadowRoot).getElementById(FOCUS[first])?.focus());
     return true;
@@ -293,7 +301,7 @@ export class AskForm extends View<CopAskTheCommunity> {
     this.#draft?.dispose();
     this.#draft = undefined;
     this.#of = undefined;
-    this.#similarTo = '';
+    this.suggestions.title = '';
     this.host.startTitle = '';
   }
 

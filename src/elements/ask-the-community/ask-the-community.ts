@@ -13,8 +13,9 @@ import { Localize } from '../../i18n/localize.js';
 import { CopElement } from '../../ui/cop-element.js';
 import { list } from '../../ui/states.js';
 import { Lazy } from '../../ui/view.js';
+import { pageOf } from './about.js';
 import { styles } from './ask-the-community.styles.js';
-import { questionRow } from './question-row.js';
+import { emptyList, questionRow } from './question-row.js';
 import { tools } from './question-tools.js';
 
 /** What a question can ask for, in the order they are offered. */
@@ -70,6 +71,15 @@ const TOPICS = 50;
  * @csspart edit - The button that edits what one has written.
  * @csspart delete - The button that deletes what one has written.
  * @csspart confirm - The question whether to delete.
+ * @csspart about-page - The page that a question is about.
+ * @csspart anonymous - The mark of a question without a name; in a form, the choice.
+ * @csspart answers-it - The button that gives up one’s own question, since another answers it.
+ * @csspart details - The fields of a kind of question.
+ * @csspart item - A link to a resource or a person.
+ * @csspart merged - A question that was merged into this one.
+ * @csspart reveal - The button that shows who asked.
+ * @csspart same - The button “Same question here”.
+ * @csspart same-count - How many have the same question.
  * @csspart follow - The button that follows a question or a topic.
  * @csspart history - The versions of a text.
  * @csspart version - One version.
@@ -128,6 +138,10 @@ export class CopAskTheCommunity extends CopElement {
   @property() sort: QuestionSort | '' = '';
   /** Show unanswered questions only, to begin with. */
   @property({ type: Boolean }) unanswered = false;
+  /** Only questions about one page: `page` for the one it stands on, or an address. Questions asked here are about it. */
+  @property() about = '';
+  /** Parameters of the address that name the page, such as `page_id`; all others are left out. */
+  @property({ attribute: 'about-query' }) aboutQuery = '';
   /** Questions a page, 1 to 100. */
   @property({ type: Number }) limit = 10;
 
@@ -163,6 +177,7 @@ export class CopAskTheCommunity extends CopElement {
             followed: this.followed || undefined,
             forMe: this.waitsFor === 'me' || undefined,
             forStewards: this.waitsFor === 'stewards' || undefined,
+            about: this.aboutPage?.url,
             sort: this.sort || undefined,
             limit: this.limit,
           }),
@@ -209,6 +224,16 @@ export class CopAskTheCommunity extends CopElement {
     this.writing = 'ask';
     this.url.open(null);
   }
+  /** @internal The page that it is about. */
+  get aboutPage(): { url: string; title: string } | undefined {
+    return pageOf(this.about, this.aboutQuery);
+  }
+
+  /** @internal What is read here answers the question that was being written. */
+  answered(): void {
+    this.form.render((view) => view.discard());
+  }
+
   /** The title that the form begins with. */
   startTitle = '';
 
@@ -324,7 +349,9 @@ export class CopAskTheCommunity extends CopElement {
     const button = this.canTry('ask')
       ? html`<button type="button" class="primary push" id="ask" part="ask" @pointerenter=${this.form.preload} @click=${() => this.ask(this.questions.items.length ? '' : this.query)}>${t.ask}</button>`
       : nothing;
-    return html`${this.renderHead(counts ? t.count(counts.questions, counts.answered) : nothing, button)} ${tools(this)}
+    const here = this.questions.first?.total;
+    const count = this.about ? (here ? t.aboutHere(here) : nothing) : counts ? t.count(counts.questions, counts.answered) : nothing;
+    return html`${this.renderHead(count, button)} ${tools(this)}
     ${
       this.cop.session?.waiting?.reminders
         ? this.reminders.render(
@@ -349,27 +376,8 @@ export class CopAskTheCommunity extends CopElement {
           (q) => questionRow(this, q),
         )}
       </ul>`,
-      empty: () => this.#renderEmpty(),
+      empty: () => emptyList(this, this.#clearFilters),
       onMore: (n) => this.announce(t.results(n)),
     })}`;
-  }
-
-  #renderEmpty(): TemplateResult {
-    const { t } = this.l;
-    const filtered = this.query || this.kind || this.topic || this.unanswered || this.mine || this.followed || this.waitsFor;
-    return html`<div class="empty" part="empty">
-      <p>${
-        this.waitsFor
-          ? this.ladder.render(
-              (view) => view.none(),
-              () => html``,
-            )
-          : filtered
-            ? t.emptyFound
-            : t.emptyAll
-      }</p>
-      ${filtered ? html`<button type="button" @click=${this.#clearFilters}>${this.common.t.clearFilters}</button>` : nothing}
-      ${this.canTry('ask') ? html`<button type="button" @click=${() => this.ask(this.query)}>${t.ask}</button>` : nothing}
-    </div>`;
   }
 }

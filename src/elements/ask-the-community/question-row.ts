@@ -27,7 +27,29 @@ export function questionRow(host: CopAskTheCommunity, q: QuestionSummary): Templ
         ${q.kind && host.shows('kind') ? html`<span class="accent">${t.kinds[q.kind]}</span>` : nothing}
         ${host.shows('answers') ? html`<span class=${q.answerCount ? (q.acceptedAnswerId ? 'good answered' : 'good') : ''}>${t.answers(q.answerCount)}</span>` : nothing}
         ${q.uses.total && host.shows('uses') ? html`<span>${t.worked(q.uses.worked + q.uses.adapted, q.uses.total)}</span>` : nothing}
-        ${host.shows('author') ? html`<span>${byline(q.author, host.common.t)}, ${when(l.formats, q.createdAt)}</span>` : nothing}
+        ${host.shows('author') ? html`<span>${q.anonymous && !q.author ? t.aMember : byline(q.author, host.common.t)}, ${when(l.formats, q.createdAt)}</span>` : nothing}
       </div>
     </li>`;
+}
+
+/** Where there is nothing: what to do about it. */
+export function emptyList(host: CopAskTheCommunity, clearFilters: () => void): TemplateResult {
+  const { t } = host.l;
+  const filtered = host.query || host.kind || host.topic || host.unanswered || host.mine || host.followed || host.waitsFor;
+  return html`<div class="empty" part="empty">
+      <p>${
+        host.waitsFor
+          ? host.ladder.render(
+              (view) => view.none(),
+              () => html``,
+            )
+          : filtered
+            ? t.emptyFound
+            : host.about
+              ? t.emptyAbout
+              : t.emptyAll
+      }</p>
+      ${filtered ? html`<button type="button" @click=${clearFilters}>${host.common.t.clearFilters}</button>` : nothing}
+      ${host.canTry('ask') ? html`<button type="button" @click=${() => host.ask(host.query)}>${t.ask}</button>` : nothing}
+    </div>`;
 }

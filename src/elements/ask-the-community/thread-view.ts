@@ -11,7 +11,6 @@ import { Localize } from '../../i18n/localize.js';
 import { Composer } from '../../ui/composer.js';
 import { focusOn, focusWhenThere } from '../../ui/focus.js';
 import { prose } from '../../ui/markdown.js';
-import { avatar, byline } from '../../ui/person.js';
 import { sourceLine } from '../../ui/source.js';
 import { failure, heading } from '../../ui/states.js';
 import { when } from '../../ui/time.js';
@@ -21,6 +20,7 @@ import { Answers } from './answers.js';
 import type { CopAskTheCommunity } from './ask-the-community.js';
 import { Comments } from '../../ui/comments.js';
 import { Removal } from '../../ui/removal.js';
+import { ThreadExtras } from './thread-extras.js';
 import { threadStyles } from './thread.styles.js';
 import { Votes } from './votes.js';
 
@@ -32,6 +32,7 @@ export class ThreadView extends View<CopAskTheCommunity> {
   readonly composer = new Composer(this.host);
   readonly votes = new Votes(this.host, this.l);
   readonly removal = new Removal(this.host, this.l);
+  readonly extras = new ThreadExtras(this.host);
   readonly answers = new Answers(this);
   readonly comments = new Comments(this);
   private readonly question = new QueryController(
@@ -62,12 +63,13 @@ export class ThreadView extends View<CopAskTheCommunity> {
   show(): TemplateResult {
     const { value } = this.question;
     const question = value.state === 'ready' && value.data.id === this.id ? value.data : null;
+    if (value.state === 'ready' && !question) this.#goTo(value.data.id);
     // Somebody deleted it while it was read.
     const gone = value.state === 'ready' && value.problem?.kind === 'not-found';
     // While the question comes, what the list knows of it. The title stays the same node, and so does the focus on it.
     const summary = question ?? (value.state === 'error' ? undefined : this.#fromList());
     return html`<article class="thread" part="thread" aria-labelledby="thread-title">
-        ${this.host.menuButton()} ${this.#back()}
+        ${this.extras.renderWriting()} ${this.host.menuButton()} ${this.#back()} ${this.extras.renderMergedNotice(this.id)}
         <div id="thread-title" class="thread-title" tabindex="-1" dir="auto">
           ${summary ? heading(this.host.headingLevel, summary.title, 'title') : value.state === 'error' ? nothing : html`<span class="bone wide" aria-hidden="true"></span>`}
         </div>
@@ -79,13 +81,14 @@ export class ThreadView extends View<CopAskTheCommunity> {
   }
 
   /** Who, when, from where. */
-  facts(of: Pick<Question, 'id' | 'author' | 'createdAt' | 'editedAt' | 'source'>): TemplateResult {
+  facts(
+    of: Pick<Question, 'id' | 'author' | 'createdAt' | 'editedAt' | 'source'> & Partial<Pick<Question, 'anonymous' | 'about'>>,
+  ): TemplateResult {
     const { common, l } = { common: this.host.common.t, l: this.l };
     return html`<div class="meta facts" part="meta">
-      <span class="who">${of.author ? avatar(of.author) : nothing} ${byline(of.author, common)}</span>
-      ${when(l.formats, of.createdAt)}
+      ${this.extras.who({ author: of.author, anonymous: of.anonymous ?? false })} ${when(l.formats, of.createdAt)}
       ${of.editedAt ? this.#edited(of.id, of.editedAt) : nothing}
-      ${sourceLine(of.source, common)}
+      ${this.extras.about({ about: of.about ?? null })} ${sourceLine(of.source, common)}
     </div>`;
   }
 
@@ -132,6 +135,16 @@ export class ThreadView extends View<CopAskTheCommunity> {
     this.host.requestUpdate();
   }
 
+  /** It was merged: its address becomes the other's, without a step in the history. */
+  #goTo(id: string): void {
+    if (this.extras.cameFrom === id) return;
+    this.extras.cameFrom = id;
+    queueMicrotask(() => {
+      history.replaceState(history.state, '', this.host.url.href(id));
+      this.host.requestUpdate();
+    });
+  }
+
   #back(): TemplateResult {
     const { url } = this.host;
     return html`<a class="back" part="back" href=${url.href(null)} @click=${url.follow(null)}><span aria-hidden="true">‹</span> ${this.host.backText}</a>`;
@@ -142,6 +155,7 @@ export class ThreadView extends View<CopAskTheCommunity> {
         <div class="text">
           ${prose(question.body)} ${this.facts(question)} ${this.versions(this.#historyOf(question))} ${this.votes.render('questions', question)}
           ${this.host.notices(`vote-${question.id}`)} ${this.host.notices(`follow-${question.id}`)} ${this.#actions(question)}
+          ${this.extras.merged(question)}
           ${this.comments.render({ type: 'question', id: question.id })}
         </div>
       </div>
@@ -227,7 +241,7 @@ export class ThreadView extends View<CopAskTheCommunity> {
     }
     return html`<div class="uses">
       ${this.comments.button({ type: 'question', id: question.id }, can.includes('comment'))}
-      ${this.#followed(question)}
+      ${this.#followed(question)} ${this.extras.actions(question)}
       ${can.includes('edit') ? html`<button type="button" class="quiet" part="edit" id="edit-on-${question.id}" @click=${() => host.edit(question)}>${host.common.t.edit}</button>` : nothing}
       ${can.includes('delete') ? removal.button(question.id) : nothing}
     </div>`;

@@ -206,6 +206,27 @@ export const threadStyles = css`
   .answer-form > .hint {
     margin-block-start: 0.75em;
   }
+  .reading {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25em 0.75em;
+  }
+  .merged {
+    margin-block: 0.75em;
+    padding-inline-start: 0.9em;
+    border-inline-start: 2px solid var(--_line);
+    font-size: 0.9375em;
+  }
+  .merged summary {
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .about a,
+  .facts a {
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
   .restored {
     margin-block-start: 0.5em;
   }
