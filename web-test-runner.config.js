@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, normalize } from 'node:path';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { browser, BROWSER_FLAGS } from './scripts/browser.js';
 import { at } from './scripts/lib/paths.js';
+import { mediaCommand } from './scripts/lib/media-command.js';
 import { countReporter } from './scripts/lib/count-reporter.js';
 
 /** The folders of test/ whose files run in the browser. */
@@ -21,6 +22,16 @@ const testRunnerHtml = (/** @type {string} */ testFramework) => `<!doctype html>
     <script type="module" src="${testFramework}"></script>
   </body>
 </html>`;
+
+/** Every file of stories, for the test that takes them all. @type {import('@web/dev-server-core').Plugin} */
+const storiesIndex = {
+  name: 'stories-index',
+  serve({ path }) {
+    if (path !== '/stories-index.js') return undefined;
+    const files = readdirSync(at('stories')).filter((file) => file.endsWith('.stories.ts'));
+    return `export const modules = {${files.map((file) => `'${file}': () => import('/stories/${file}')`).join()}};`;
+  },
+};
 
 /**
  * Host pages are served as they are, without the scripts a development server adds, and with the headers of
@@ -51,7 +62,7 @@ export default {
   testsFinishTimeout: 180_000,
   testFramework: { config: { timeout: 5_000 } },
   browsers: [chromeLauncher({ launchOptions: { executablePath: browser(), headless: true, args: BROWSER_FLAGS } })],
-  plugins: [esbuildPlugin({ ts: true, tsconfig: at('tsconfig.json'), target: 'es2022' })],
+  plugins: [storiesIndex, mediaCommand(), esbuildPlugin({ ts: true, tsconfig: at('tsconfig.json'), target: 'es2022' })],
   middleware: [hostPages],
   testRunnerHtml,
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),

@@ -25,18 +25,24 @@ const preview: Preview = {
       { value: 'ltr', title: 'Left to right' },
       { value: 'rtl', title: 'Right to left' },
     ]),
+    width: toolbar('Width', 'grow', [
+      { value: 'wide', title: 'As wide as the page' },
+      { value: 'column', title: 'A column, 25em' },
+      { value: 'narrow', title: 'A phone, 20em' },
+    ]),
     lang: toolbar('Language', 'globe', [
       { value: 'en', title: 'English' },
       { value: 'de', title: 'Deutsch' },
     ]),
   },
-  initialGlobals: { scheme: 'light', host: 'plain', dir: 'ltr', lang: 'en' },
+  initialGlobals: { scheme: 'light', host: 'plain', width: 'wide', dir: 'ltr', lang: 'en' },
   decorators: [
     (story, { globals }) => {
       const page = document.documentElement;
       for (const name of ['dir', 'lang'] as const) page.setAttribute(name, String(globals[name]));
       page.dataset['scheme'] = String(globals['scheme']);
       page.dataset['host'] = String(globals['host']);
+      page.dataset['width'] = String(globals['width']);
       return story();
     },
   ],
