@@ -135,6 +135,8 @@ export class CopMemberDirectory extends CopElement {
   );
   private readonly profile = new Lazy(this, () => import('./profile-view.js').then((m) => new m.ProfileView(this)));
   private readonly facets = new Lazy(this, () => import('./facets-panel.js').then((m) => new m.FacetsPanel(this)));
+  private readonly reasons = new Lazy(this, () => import('./member-reasons.js'));
+  #why = (member: Member): unknown => this.reasons.render(({ reasons }) => reasons(member, this));
   /** True when the reader has just opened a profile, whose heading then takes the focus. */
   arrived = false;
   #total: number | null = null;
@@ -314,19 +316,10 @@ export class CopMemberDirectory extends CopElement {
     if (this.hides('tools')) return nothing;
     const { t } = this.l;
     const sorts: readonly Sort[] = this.q.trim() ? ['relevance', 'name', 'joined'] : ['name', 'joined'];
+    const modes = MODES.map((mode) => [mode, t.modes[mode]] as const);
     return html`<search class="tools" part="tools">
       ${searchField(this, t.searches[this.mode], this.q, this.#search)}
-      ${
-        this.hides('search')
-          ? nothing
-          : choice(
-              t.searchFor,
-              this.mode,
-              MODES.map((mode) => [mode, t.modes[mode]] as const),
-              this.#ask,
-              'mode',
-            )
-      }
+      ${this.hides('search') ? nothing : choice(t.searchFor, this.mode, modes, this.#ask, 'mode')}
       ${FACETS.some((facet) => this.hasFilter(facet)) ? html`<button type="button" class="chip filters" aria-expanded=${this.filtering} aria-controls=${this.filtering ? 'facets' : nothing} @pointerenter=${this.facets.preload} @click=${() => (this.filtering = !this.filtering)}>${t.filters}</button>` : nothing}
       ${sortChoice(this, this.sort || (sorts[0] ?? 'name'), sorts, t.sorts, (sort) => (this.sort = sort))}
     </search>`;
@@ -357,7 +350,7 @@ export class CopMemberDirectory extends CopElement {
       );
     }
     if (value.state === 'error') return failure(common, value.problem, this.page.retry);
-    const words = { t: this.l.t, common, formats: this.l.formats, host: this, shows: (fact: string) => this.shows(fact) };
+    const words = { t: this.l.t, common, formats: this.l.formats, why: this.#why, shows: (fact: string) => this.shows(fact) };
     const link = (id: string) => (name: TemplateResult) =>
       html`<a part="name" data-id=${id} href=${this.url.href(id)} @click=${this.url.follow(id)} @pointerenter=${this.profile.preload}>${name}</a>`;
     return html`${value.problem ? html`<p class="notice" part="notice">${value.problem.kind === 'offline' ? common.oldRows : common.problem[value.problem.kind]}</p>` : nothing}

@@ -1,10 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { HelpReason, Member } from '../../contract/index.js';
+import type { Member } from '../../contract/index.js';
 import type { CommonMessages } from '../../i18n/en/common.js';
 import type { MembersMessages } from '../../i18n/en/members.js';
 import type { Formats } from '../../i18n/formats.js';
-import type { CopElement } from '../../ui/cop-element.js';
-import { itemLink } from '../../ui/item-link.js';
 import { avatar } from '../../ui/person.js';
 import { factsLine, marks } from '../../ui/person-facts.js';
 import { whereabouts } from '../../ui/whereabouts.js';
@@ -17,7 +15,8 @@ interface Words {
   t: MembersMessages;
   common: CommonMessages;
   formats: Formats;
-  host: CopElement;
+  /** Why someone was found. */
+  why: (member: Member) => unknown;
   /** Whether a fact is shown. */
   shows: (fact: string) => boolean;
 }
@@ -34,20 +33,6 @@ function topics({ offers, needs }: Member, { t, shows }: Words): TemplateResult 
   </ul>`;
 }
 
-/** Why someone was found, in words. */
-function reasons({ reasons: found = [] }: Member, { t, formats, host }: Words): TemplateResult | typeof nothing {
-  const topicsOf = (kind: HelpReason['kind']) =>
-    found.flatMap((reason) => (reason.kind === kind && reason.topic ? [reason.topic.label] : []));
-  const sentence = (kind: 'offer' | 'topic' | 'need') => {
-    const labels = topicsOf(kind);
-    return labels.length ? [html`<li><bdi>${t.because[kind](formats.list(labels))}</bdi></li>`] : [];
-  };
-  const helped = found.flatMap(({ question }) =>
-    question ? [html`<li>${t.because.answered} ${itemLink(host, question, question.title ?? '')}</li>`] : [],
-  );
-  return html`<ul class="why" part="reasons">${[...sentence('offer'), ...sentence('topic'), ...sentence('need'), ...helped]}</ul>`;
-}
-
 /** A member in the list: who, where and when there, what they offer and need. */
 export function memberRow(member: Member, words: Words, link: (name: TemplateResult) => TemplateResult, level: number): TemplateResult {
   const place = words.shows('place') ? whereabouts(member, words.t, words.formats) : [];
@@ -57,7 +42,7 @@ export function memberRow(member: Member, words: Words, link: (name: TemplateRes
     <div class="about">
       <div class="title" role="heading" aria-level=${level}>${link(html`<bdi>${member.name}</bdi>`)}${marks(member, words)}</div>
       ${factsLine(facts)}
-      ${member.reasons ? reasons(member, words) : topics(member, words)}
+      ${member.reasons ? words.why(member) : topics(member, words)}
     </div>
   </li>`;
 }

@@ -156,15 +156,10 @@ export class CopMember extends CopElement {
     if (value.state !== 'ready')
       return html`<span part="base"><slot>${value.state === 'error' ? this.common.t.somebody : nothing}</slot></span>`;
     const member = value.data;
-    return html`<span class=${this.scheme.value} part="base" @pointerenter=${this.#enter} @pointerleave=${this.#leave} @focusin=${this.#focus} @focusout=${this.#blur}>
-      <button type="button" class="who" part="name" aria-haspopup="dialog" aria-expanded=${this.open} @click=${this.#press}>${this.avatar ? avatar(member) : nothing}<bdi>${member.name}</bdi></button>${
-        this.open
-          ? this.card.render(
-              (card) => card.show(member),
-              () => html`<span class="hidden" role="status">${this.common.t.loading}</span>`,
-            )
-          : nothing
-      }
-    </span>`;
+    // No space around the name: a comma may follow.
+    const name = html`<button type="button" class="who" part="name" aria-haspopup="dialog" aria-expanded=${this.open} @click=${this.#press}>${this.avatar ? avatar(member) : nothing}<bdi>${member.name}</bdi></button>`;
+    const meanwhile = () => html`<span class="hidden" role="status">${this.common.t.loading}</span>`;
+    const card = this.open ? this.card.render((view) => view.show(member), meanwhile) : nothing;
+    return html`<span class=${this.scheme.value} part="base" @pointerenter=${this.#enter} @pointerleave=${this.#leave} @focusin=${this.#focus} @focusout=${this.#blur}>${name}${card}</span>`;
   }
 }
