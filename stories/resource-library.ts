@@ -1,5 +1,14 @@
-import type { NewResource, NewUse, Resource, ResourceKind, Session, Use } from '../src/contract/index.js';
-import { ada, bo, comment, member, page, problem, resource, type Reply } from './fixtures.js';
+import type {
+  CollectionWithItems,
+  NewResource,
+  NewUse,
+  Resource,
+  ResourceKind,
+  ResourceRequest,
+  Session,
+  Use,
+} from '../src/contract/index.js';
+import { ada, bo, comment, info, member, page, problem, resource, type Reply } from './fixtures.js';
 
 /*
  * A library of resources in memory that searches, filters, counts, pages and keeps what is sent, as an endpoint does,
@@ -62,7 +71,13 @@ export const someResources: Resource[] = [
     topics: [topics.remote],
     uses: { ...unused, total: 3, worked: 1, failed: 2, contexts: [{ outcome: 'failed', context: 'with more than two time zones' }] },
   }),
-  of('r-7', 'book', 'A field guide to difficult conversations', { topics: [topics.feedback], publishedOn: '2016-03-01' }),
+  of('r-7', 'book', 'A field guide to difficult conversations', {
+    topics: [topics.feedback],
+    publishedOn: '2016-03-01',
+    endorsements: { total: 1, newest: [{ member: bo, note: 'We give it to every new lead.', createdAt: at(50) }] },
+    review: { steward: ada, on: '2025-03-01', at: '2024-03-04T09:00:00Z', by: bo, due: true },
+    viewer: { use: null, vote: 0, saved: false, endorsed: false, can: ['comment', 'use', 'vote', 'save', 'review', 'hand-over', 'retire'] },
+  }),
   of('r-8', 'case', 'How a team of forty hired without interviews', { topics: [topics.hiring] }),
   of('r-9', 'guide', 'Guide to the first hundred days of a lead', { topics: [topics.hiring, topics.feedback] }),
   of('r-10', 'article', 'What a good stand-up is for', { topics: [topics.remote] }),
@@ -81,11 +96,16 @@ const uses = (item: Resource): Use[] =>
     mine: false,
   }));
 
-type Narrowing = 'kind' | 'topic' | 'language';
+type Narrowing = 'kind' | 'topic' | 'language' | 'outcome' | 'year' | 'form' | 'mark';
+const one = (value: string) => ({ value, label: value });
 const valuesOf: Record<Narrowing, (r: Resource) => { value: string; label: string }[]> = {
   kind: ({ kind }) => [{ value: kind, label: kind }],
   topic: (r) => r.topics.map(({ id, label }) => ({ value: id, label })),
-  language: ({ language }) => (language ? [{ value: language, label: language }] : []),
+  language: ({ language }) => (language ? [one(language)] : []),
+  outcome: ({ uses: sum }) => (['worked', 'adapted', 'failed'] as const).filter((outcome) => sum[outcome]).map(one),
+  year: ({ publishedOn }) => (publishedOn ? [one(publishedOn.slice(0, 4))] : []),
+  form: ({ file }) => [one(file ? 'file' : 'link')],
+  mark: ({ endorsements, review }) => [...(endorsements.total ? [one('endorsed')] : []), ...(review.due ? [one('due')] : [])],
 };
 /** Roughly what the server does: links are compared without scheme, `www.` and final slash. */
 const keyOf = (url: string) => url.replace(/^https?:\/\/(?:www\.)?/, '').replace(/[/?#]+$/, '');
@@ -93,7 +113,6 @@ const NAMES = Object.keys(valuesOf) as Narrowing[];
 
 function narrowed(all: readonly Resource[], params: URLSearchParams, but?: Narrowing): Resource[] {
   const q = (params.get('q') ?? '').toLowerCase();
-  const outcome = params.get('outcome') as 'worked' | 'adapted' | 'failed' | null;
   const mine = params.get('mine') === 'true';
   const url = params.get('url');
   const meets = (r: Resource, name: Narrowing) => {
@@ -103,7 +122,7 @@ function narrowed(all: readonly Resource[], params: URLSearchParams, but?: Narro
   return all.filter(
     (r) =>
       `${r.title} ${r.description}`.toLowerCase().includes(q) &&
-      (!outcome || r.uses[outcome] > 0) &&
+      r.status === (params.get('status') ?? 'published') &&
       (!url || keyOf(r.url ?? '') === keyOf(url)) &&
       (!mine || r.suggestedBy?.id === ada.id) &&
       NAMES.every((name) => meets(r, name)),
@@ -125,10 +144,28 @@ function listed(all: readonly Resource[], { searchParams: params }: URL) {
   if (order === 'used') found.sort((a, b) => b.uses.total - a.uses.total);
   const limit = Number(params.get('limit') ?? 20);
   const from = Number(params.get('cursor') ?? 0);
-  const facets = { kind: facet(all, params, 'kind'), topic: facet(all, params, 'topic'), language: facet(all, params, 'language') };
+  const facets = Object.fromEntries(NAMES.map((name) => [name, facet(all, params, name)]));
   const next = from + limit < found.length ? String(from + limit) : null;
-  return { items: found.slice(from, from + limit), nextCursor: next, total: found.length, facets };
+  const meant = params.get('q') === 'fedback' ? 'feedback' : null;
+  return { items: found.slice(from, from + limit), nextCursor: next, total: found.length, facets, didYouMean: meant };
 }
+
+const collection = (id: string, title: string, change: Partial<CollectionWithItems>): CollectionWithItems => ({
+  id,
+  title,
+  description: '',
+  author: ada,
+  filter: null,
+  featured: false,
+  count: 0,
+  createdAt: at(20),
+  updatedAt: at(20),
+  version: 1,
+  viewer: { can: ['edit', 'delete'] },
+  items: [],
+  ...change,
+});
+const held = (all: readonly Resource[], id: string, note = '') => all.filter((r) => r.id === id).map((item) => ({ resource: item, note }));
 
 /** Answers of an endpoint that holds these resources. */
 export function library(start: readonly Resource[] = someResources, session: Session = member): Record<string, Reply> {
@@ -142,7 +179,113 @@ export function library(start: readonly Resource[] = someResources, session: Ses
     all = all.map((r) => (r.id === item.id ? item : r));
     return item;
   };
+  let saves: { object: { type: string; id: string; title: string; url: null }; createdAt: string }[] = [];
+  let collections: CollectionWithItems[] = [
+    collection('k-1', 'For new leads', {
+      featured: true,
+      description: 'What we wish we had read in the first month.',
+      items: [...held(all, 'r-9', 'Begin here.'), ...held(all, 'r-1'), ...held(all, 'r-7')],
+    }),
+    collection('k-2', 'Everything on feedback', {
+      filter: { topic: ['feedback'] },
+      author: bo,
+      items: [...held(all, 'r-7'), ...held(all, 'r-12')],
+    }),
+  ];
+  let requests: ResourceRequest[] = [];
+  const withoutItems = ({ items, ...rest }: CollectionWithItems) => ({ ...rest, count: items.length });
   return {
+    'GET ': () => ({
+      ...info,
+      capabilities: [...info.capabilities, 'saves', 'collections', 'requests', 'link-preview', 'endorsements', 'reviews'],
+      counts: { ...info.counts, collections: collections.length, requests: requests.length },
+    }),
+    'GET /saves': () => ({ saves }),
+    'PUT /saves/:type/:id': (request: Request) => {
+      const id = idOf(request, -1);
+      saves = [{ object: { type: 'resource', id, title: find(id)?.title ?? '', url: null }, createdAt: at(0) }, ...saves];
+      return { saves };
+    },
+    'DELETE /saves/:type/:id': (request: Request) => {
+      saves = saves.filter(({ object }) => object.id !== idOf(request, -1));
+      return { saves };
+    },
+    'GET /collections': (request: Request) => {
+      const of = new URL(request.url).searchParams.get('resource');
+      return page(collections.filter(({ items }) => !of || items.some((item) => item.resource.id === of)).map(withoutItems));
+    },
+    'GET /collections/:id': (request: Request) => {
+      const one = collections.find(({ id }) => id === idOf(request, -1));
+      return one ? { ...one, count: one.items.length } : problem(404, 'not-found');
+    },
+    'POST /collections': async (request: Request) => {
+      const made = collection('k-new', 'New', { ...((await request.json()) as object), items: [] });
+      collections = [made, ...collections];
+      return made;
+    },
+    'PUT /collections/:id/items': async (request: Request) => {
+      const { items } = (await request.json()) as { items: { resourceId: string; note: string }[] };
+      const before = collections.find(({ id }) => id === idOf(request, -2));
+      if (!before) return problem(404, 'not-found');
+      if (request.headers.get('if-match') !== `"${before.version}"`) return problem(412, 'stale-version');
+      const now = { ...before, version: before.version + 1, items: items.flatMap(({ resourceId, note }) => held(all, resourceId, note)) };
+      collections = collections.map((one) => (one.id === now.id ? now : one));
+      return { ...now, count: now.items.length };
+    },
+    'GET /requests': () => page(requests),
+    'POST /requests': async (request: Request) => {
+      const { title, details } = (await request.json()) as { title: string; details: string };
+      const made: ResourceRequest = {
+        id: `w-${requests.length + 1}`,
+        title,
+        details,
+        author: session.member,
+        resource: null,
+        createdAt: at(0),
+        closedAt: null,
+        version: 1,
+        viewer: { can: ['edit', 'delete', 'fulfil'] },
+      };
+      requests = [made, ...requests];
+      return made;
+    },
+    'PUT /resources/:id/vote': async (request: Request) => {
+      const item = find(idOf(request, -2));
+      const { value } = (await request.json()) as { value: -1 | 0 | 1 };
+      return item
+        ? replace({ ...item, score: item.score - item.viewer.vote + value, viewer: { ...item.viewer, vote: value } })
+        : problem(404, 'not-found');
+    },
+    'POST /resources/:id/reviews': (request: Request) => {
+      const item = find(idOf(request, -2));
+      return item
+        ? replace({ ...item, review: { ...item.review, due: false, at: at(0), by: session.member, on: '2999-01-01' } })
+        : problem(404, 'not-found');
+    },
+    'PUT /resources/:id/endorsement': async (request: Request) => {
+      const item = find(idOf(request, -2));
+      const { note } = (await request.json()) as { note: string };
+      const mine = { member: session.member, note, createdAt: at(0) };
+      return item
+        ? replace({ ...item, endorsements: { total: 1, newest: [mine] }, viewer: { ...item.viewer, endorsed: true } })
+        : problem(404, 'not-found');
+    },
+    'PUT /resources/:id/status': async (request: Request) => {
+      const item = find(idOf(request, -2));
+      const { status, reason } = (await request.json()) as { status: Resource['status']; reason: string };
+      return item ? replace({ ...item, status, statusNote: reason, version: item.version + 1 }) : problem(404, 'not-found');
+    },
+    'POST /link-preview': {
+      url: 'https://example.net/thing',
+      title: 'The thing, explained',
+      description: 'What it is, and when to leave it.',
+      siteName: 'Example',
+      imageUrl: null,
+      iconUrl: null,
+      language: 'en',
+      publishedOn: '2024-05-06',
+      creator: 'T. Hing',
+    },
     'GET /resources': (request: Request) => listed(all, new URL(request.url)),
     'GET /resources/:id': (request: Request) => find(idOf(request, -1)) ?? problem(404, 'not-found'),
     'POST /resources': async (request: Request) => {

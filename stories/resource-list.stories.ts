@@ -64,9 +64,66 @@ export const SuggestKnown: Story = after(show(), async (list) => {
   field.value = 'www.example.org/personal-maps/';
   field.dispatchEvent(new Event('input', { bubbles: true }));
 });
+export const Lines: Story = show({}, html`<cop-resource-list layout="compact"></cop-resource-list>`);
+export const DetailToLookAt: Story = after(show(), open('r-7'));
+export const DetailForAStewardToEndorse: Story = after(
+  show(
+    {
+      'GET /resources/:id': resource({
+        viewer: { ...resource().viewer, can: ['comment', 'use', 'vote', 'save', 'endorse', 'review', 'retire'] },
+      }),
+    },
+    plain,
+    steward,
+  ),
+  open('r-1'),
+);
+export const Proposed: Story = after(
+  show(
+    {
+      'GET /resources/:id': resource({
+        status: 'proposed',
+        viewer: { ...resource().viewer, can: ['edit', 'delete', 'publish', 'decline'] },
+      }),
+    },
+    plain,
+    steward,
+  ),
+  open('r-1'),
+);
+export const SentBack: Story = after(
+  show({
+    'GET /resources/:id': resource({
+      status: 'draft',
+      statusNote: 'Say who it is for.',
+      viewer: { ...resource().viewer, can: ['edit', 'delete', 'publish'] },
+    }),
+  }),
+  open('r-1'),
+);
+export const NoLongerRight: Story = after(
+  show({ 'GET /resources/:id': resource({ status: 'obsolete', statusNote: 'The tool is gone.' }) }),
+  open('r-1'),
+);
+export const OneCollection: Story = show({}, html`<cop-resource-list collection="k-1"></cop-resource-list>`);
+export const AllCollections: Story = after(show(), press('.shelf-row > :last-child'));
+export const ArrangeACollection: Story = {
+  ...show({}, html`<cop-resource-list collection="k-1"></cop-resource-list>`),
+  play: async ({ canvasElement }) => {
+    const list = canvasElement.querySelector('cop-resource-list') as CopResourceList;
+    const button = () => list.renderRoot?.querySelector<HTMLElement>('.arrange');
+    for (let tries = 0; tries < 100 && !button(); tries += 1) await new Promise((next) => setTimeout(next, 20));
+    button()?.click();
+  },
+};
+export const NothingButOtherWords: Story = show({}, html`<cop-resource-list q="fedback"></cop-resource-list>`);
+export const OwnRows: Story = show(
+  {},
+  html`<cop-resource-list .renderItem=${(r: Resource) => html`<b>${r.title}</b>`}></cop-resource-list>`,
+);
 export const SuggestFromNothing: Story = after(
   show({}, html`<cop-resource-list q="Kanban for choirs"></cop-resource-list>`),
-  press('.empty button:last-of-type'),
+  press('.empty > button'),
 );
 
 export const Narrow: Story = show({}, html`<div class="narrow"><style>.narrow { inline-size: 18em; }</style>${plain}</div>`);

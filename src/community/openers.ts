@@ -5,6 +5,8 @@ export interface Opener {
   readonly noun: ObjectRef['type'];
   /** Name of its community, once it has one. */
   readonly communityName: string | undefined;
+  /** The element itself, where the opener is one. */
+  readonly element?: HTMLElement;
   /** Address that opens the thing in it. */
   href(id: string): string;
   /** Shows the thing in place. */

@@ -25,6 +25,11 @@ export class ItemUrl implements ReactiveController, Opener {
     return this.kind === 'ask' ? 'question' : (this.kind as ObjectRef['type']);
   }
 
+  /** The element that shows it. */
+  get element(): HTMLElement {
+    return this.host;
+  }
+
   get communityName(): string | undefined {
     return this.community();
   }

@@ -8,6 +8,7 @@ import type {
   ResourceKind,
   ResourcePage,
   ResourceSort,
+  ResourceStatus,
   UseOutcome,
 } from '../contract/index.js';
 import { pagedRead, read, type PagedRead, type Read } from './read.js';
@@ -52,6 +53,15 @@ export interface ResourceFilters {
   topic?: readonly string[] | undefined;
   language?: readonly string[] | undefined;
   outcome?: UseOutcome | undefined;
+  /** Years of publication; `since` and `until` are RFC 3339 dates. */
+  year?: readonly string[] | undefined;
+  since?: string | undefined;
+  until?: string | undefined;
+  form?: readonly ('link' | 'file')[] | undefined;
+  /** `due`: needs a look. */
+  mark?: readonly ('endorsed' | 'due')[] | undefined;
+  saved?: boolean | undefined;
+  status?: ResourceStatus | undefined;
   mine?: boolean | undefined;
   sort?: ResourceSort | undefined;
   facets?: boolean | undefined;

@@ -3,10 +3,12 @@ import type { Facet, UseOutcome } from '../../contract/index.js';
 import resource from '../../i18n/en/resource.js';
 import { Localize } from '../../i18n/localize.js';
 import { View } from '../../ui/view.js';
-import type { CopResourceList, FacetName } from './resource-list.js';
+import type { CopResourceList, FacetName, MoreFilters } from './resource-list.js';
 
 /** Topics to look through without searching among them. */
 const AT_ONCE = 12;
+/** Years to choose from without typing. */
+const YEARS = 6;
 
 /** All filters with their counts: each value counts under the filters of the other groups, so that no choice ends in nothing unseen. */
 export class FacetPanel extends View<CopResourceList> {
@@ -70,6 +72,17 @@ export class FacetPanel extends View<CopResourceList> {
       margin-block-end: 0.4em;
       max-inline-size: 20em;
     }
+    .panel .range {
+      display: flex;
+      gap: 0.75em;
+      margin-block-start: 0.3em;
+    }
+    .panel .range label input {
+      inline-size: 5.5em;
+      min-block-size: 2.2em;
+      padding: 0.2em 0.5em;
+      translate: none;
+    }
     .panel .actions {
       grid-column: 1 / -1;
       margin-block-start: 0;
@@ -94,7 +107,7 @@ export class FacetPanel extends View<CopResourceList> {
     const { t } = this.l;
     return html`<div class="panel fresh" part="panel" @keydown=${this.#onKey}>
       ${this.#group('kind', this.host.l.t.kind)} ${this.#outcomes()} ${this.#group('language', t.language)}
-      ${this.#topics()}
+      ${this.#states()} ${this.#years()} ${this.#topics()}
       <div class="actions">
         <button type="button" @click=${() => this.host.closePanel()}>${t.ready}</button>
       </div>
@@ -162,22 +175,123 @@ export class FacetPanel extends View<CopResourceList> {
     const { t } = this.l;
     const { l, cop, outcome, mine } = this.host;
     if (!this.host.hasFilter('outcome')) return nothing;
+    const counts = new Map((this.host.facets('outcome') ?? []).map(({ value, count }) => [value, count]));
     const set = (value: UseOutcome | '') => () => (this.host.outcome = value);
     const radio = (value: UseOutcome | '', label: string) =>
       html`<label>
         <input type="radio" name="outcome" .checked=${outcome === value} @change=${set(value)} />
-        <span>${label}</span>
+        <span>${label}</span> ${value ? html`<small>${this.l.formats.number(counts.get(value) ?? 0)}</small>` : nothing}
       </label>`;
-    const own = html`<label>
-      <input type="checkbox" .checked=${mine} @change=${() => (this.host.mine = !mine)} /> <span>${l.t.mine}</span>
-    </label>`;
+    const check = (on: boolean, label: string, change: () => void) =>
+      html`<label> <input type="checkbox" .checked=${on} @change=${change} /> <span>${label}</span> </label>`;
+    const { saved } = this.host.more;
     return html`<fieldset part="facet">
       <legend>${t.outcome}</legend>
       <div class="options">
         ${radio('', t.anyOutcome)}
         ${(['worked', 'adapted', 'failed'] as const).map((value) => radio(value, l.t.outcomes[value]))}
-        ${cop.session?.member ? own : nothing}
+        ${cop.session?.member ? check(mine, l.t.mine, () => (this.host.mine = !mine)) : nothing}
+        ${cop.session?.member && cop.has('saves') ? check(saved ?? false, t.kept, () => this.#set('saved', saved ? undefined : true)) : nothing}
       </div>
     </fieldset>`;
+  }
+
+  /** Marks, form, and for who may see them other states than published. */
+  #states(): unknown {
+    const { t, formats } = this.l;
+    const { host } = this;
+    const counted = (name: 'mark' | 'form') =>
+      (host.facets(name) ?? []).map(({ value, count }) => {
+        const chosen = host.more[name] as readonly string[] | undefined;
+        return html`<label>
+          <input type="checkbox" .checked=${chosen?.includes(value) ?? false} @change=${() => this.#toggle(name, value)} />
+          <span>${t.values[value as keyof typeof t.values] ?? value}</span> <small>${formats.number(count)}</small>
+        </label>`;
+      });
+    const statuses = host.cop.session?.member ? (['proposed', 'draft', 'obsolete'] as const) : (['obsolete'] as const);
+    const status = (value: MoreFilters['status'], label: string) =>
+      html`<label>
+        <input type="radio" name="status" .checked=${host.more.status === value} @change=${() => this.#set('status', value)} />
+        <span>${label}</span>
+      </label>`;
+    return html`<fieldset part="facet">
+        <legend>${t.form}</legend>
+        <div class="options">${counted('form')} ${counted('mark')}</div>
+      </fieldset>
+      <fieldset part="facet">
+        <legend>${t.state}</legend>
+        <div class="options">${status(undefined, t.holding)} ${statuses.map((value) => status(value, host.l.t.statuses[value]))}</div>
+      </fieldset>`;
+  }
+
+  /** Years with their counts, and a range. */
+  #years(): unknown {
+    const { t, formats } = this.l;
+    const { host } = this;
+    const years = (host.facets('year') ?? []).toSorted((a, b) => (a.value < b.value ? 1 : -1)).slice(0, YEARS);
+    if (!years.length) return nothing;
+    const bound = (name: 'since' | 'until', label: string) =>
+      html`<label>
+        <span>${label}</span>
+        <input
+          type="number"
+          min="1000"
+          max="9999"
+          inputmode="numeric"
+          .value=${host.more[name]?.slice(0, 4) ?? ''}
+          @change=${(event: Event) => this.#bound(name, (event.target as HTMLInputElement).value)}
+        />
+      </label>`;
+    return html`<fieldset part="facet">
+      <legend>${t.year}</legend>
+      <div class="options">
+        ${years.map(
+          ({ value, count }) =>
+            html`<label>
+              <input type="checkbox" .checked=${host.more.year?.includes(value) ?? false} @change=${() => this.#toggle('year', value)} />
+              <span>${value}</span> <small>${formats.number(count)}</small>
+            </label>`,
+        )}
+      </div>
+      <div class="range">${bound('since', t.from)} ${bound('until', t.to)}</div>
+    </fieldset>`;
+  }
+
+  #bound(name: 'since' | 'until', year: string): void {
+    const whole = /^\d{4}$/.test(year) ? `${year}-${name === 'since' ? '01-01' : '12-31'}` : undefined;
+    this.#set(name, whole);
+  }
+
+  #set<N extends keyof MoreFilters>(name: N, value: MoreFilters[N]): void {
+    const { [name]: _, ...others } = this.host.more;
+    this.host.more = value === undefined || (Array.isArray(value) && !value.length) ? others : { ...others, [name]: value };
+  }
+
+  #toggle(name: 'year' | 'form' | 'mark', value: string): void {
+    const values = (this.host.more[name] ?? []) as readonly string[];
+    const next = values.includes(value) ? values.filter((one) => one !== value) : [...values, value];
+    this.#set(name, next as MoreFilters[typeof name]);
+  }
+
+  /** What the panel narrows by, each to be taken away alone. */
+  chips(): unknown {
+    const { t } = this.l;
+    const { host } = this;
+    const { more } = host;
+    const chip = (name: string, remove: () => void) =>
+      html`<button type="button" class="chip on removable" part="chip" aria-label=${host.l.t.without(name)} @click=${remove}>
+        <bdi>${name}</bdi>
+      </button>`;
+    const lists = (['year', 'form', 'mark'] as const).flatMap((name) =>
+      ((more[name] ?? []) as readonly string[]).map((value) =>
+        chip(t.values[value as keyof typeof t.values] ?? value, () => this.#toggle(name, value)),
+      ),
+    );
+    const since = more.since?.slice(0, 4);
+    const until = more.until?.slice(0, 4);
+    return html`${lists} ${since ? chip(`${t.from} ${since}`, () => this.#set('since', undefined)) : nothing}
+    ${until ? chip(`${t.to} ${until}`, () => this.#set('until', undefined)) : nothing}
+    ${more.saved ? chip(t.kept, () => this.#set('saved', undefined)) : nothing}
+    ${more.status && more.status !== 'published' ? chip(host.l.t.statuses[more.status], () => this.#set('status', undefined)) : nothing}`;
   }
 }

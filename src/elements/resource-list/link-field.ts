@@ -1,8 +1,9 @@
 import { css, html, nothing } from 'lit';
-import type { Resource } from '../../contract/index.js';
+import type { LinkPreview, Resource } from '../../contract/index.js';
 import { QueryController } from '../../controllers/query-controller.js';
+import { previewLink } from '../../data/links.js';
 import { resourcesUnder } from '../../data/resources.js';
-import link from '../../i18n/en/link.js';
+import library from '../../i18n/en/library.js';
 import { Localize } from '../../i18n/localize.js';
 import { UseControl } from '../../ui/use-control.js';
 import { View } from '../../ui/view.js';
@@ -18,6 +19,16 @@ export class LinkField extends View<CopResourceList> {
     .already {
       margin-block: 0.5em;
     }
+    .fetched {
+      display: flex;
+      align-items: center;
+      gap: 0.4em;
+    }
+    .fetched img {
+      inline-size: 1em;
+      block-size: 1em;
+      border-radius: 0.2em;
+    }
     .already a {
       text-decoration: underline;
       text-underline-offset: 0.15em;
@@ -27,7 +38,7 @@ export class LinkField extends View<CopResourceList> {
       margin-block-start: 0.2em;
     }
   `;
-  private readonly l = new Localize(this.host, 'link', link);
+  private readonly l = new Localize(this.host, 'library', library);
   private readonly uses = new UseControl(this.host);
   private readonly known = new QueryController(
     this.host,
@@ -35,18 +46,25 @@ export class LinkField extends View<CopResourceList> {
     () => (this.#asked ? { ...resourcesUnder(this.#asked), keep: false } : null),
   );
   #asked = '';
+  #reading: AbortController | undefined;
+  #preview: LinkPreview | null = null;
   #typing: ReturnType<typeof setTimeout> | undefined;
   #said = '';
 
-  /** @param own the resource that is edited, which may have the link */
+  /**
+   * @param onPreview takes what the page says of itself
+   * @param own the resource that is edited, which may have the link
+   */
   constructor(
     host: CopResourceList,
+    private readonly onPreview: (preview: LinkPreview) => void,
     private readonly own?: string,
   ) {
     super(host);
   }
 
   hostDisconnected(): void {
+    this.#reading?.abort();
     clearTimeout(this.#typing);
   }
 
@@ -69,7 +87,26 @@ export class LinkField extends View<CopResourceList> {
     const whole = address(url) ?? '';
     if (whole === this.#asked) return;
     this.#asked = whole;
+    this.#preview = null;
+    this.#reading?.abort();
+    if (whole && !this.own) void this.#read(whole);
     this.host.requestUpdate();
+  }
+
+  /** What the page behind the link says of itself; where it can’t be read, people write it themselves. */
+  async #read(url: string): Promise<void> {
+    const { host } = this;
+    if (!host.cop.info?.capabilities.includes('link-preview') || !host.cop.can('suggest')) return;
+    const { signal } = (this.#reading = new AbortController());
+    try {
+      const preview = await previewLink(host.cop.http, url, signal);
+      if (signal.aborted) return;
+      this.#preview = preview;
+      this.onPreview(preview);
+      host.requestUpdate();
+    } catch {
+      // Nothing was lost: the fields are there to be written in.
+    }
   }
 
   /** Looks it up once more: somebody else has been quicker. */
@@ -89,7 +126,7 @@ export class LinkField extends View<CopResourceList> {
     const { existing, host } = this;
     const { t } = this.l;
     this.#announce(existing);
-    if (!existing) return nothing;
+    if (!existing) return this.#fetched();
     const { id, title, uses, viewer } = existing;
     const follow = host.url.follow(id);
     const open = (event: MouseEvent) => {
@@ -102,6 +139,16 @@ export class LinkField extends View<CopResourceList> {
       <p>${t.already} <a part="title" dir="auto" href=${host.url.href(id)} @click=${open}>${title}</a></p>
       ${host.cop.has('uses') ? this.uses.control({ noun: 'resources', id, uses, viewer }) : nothing}
     </section>`;
+  }
+
+  /** From where the form took what it filled in. */
+  #fetched(): unknown {
+    const { url, siteName, iconUrl, title } = this.#preview ?? {};
+    if (!url || !title) return nothing;
+    return html`<p class="hint fetched" part="fetched">
+      ${iconUrl ? html`<img src=${iconUrl} alt="" referrerpolicy="no-referrer" @error=${(e: Event) => (e.target as Element).remove()} />` : nothing}
+      <span>${this.l.t.fetched(siteName ?? new URL(url).host)}</span>
+    </p>`;
   }
 
   #announce(existing: Resource | undefined): void {

@@ -88,6 +88,13 @@ export class ResourceFields {
     return html`<details class="more-facts" ?open=${open || Boolean(this.errors.creator || this.errors.licence)}>
       <summary>${t.moreFacts}</summary>
       ${this.input('creator', t.creator, { hint: t.creatorHint })}
+      <label class="label" for="resource-published">${t.published}</label>
+      <input
+        id="resource-published"
+        type="date"
+        .value=${live(value.publishedOn)}
+        @change=${(e: Event) => this.onChange({ publishedOn: (e.target as HTMLInputElement).value })}
+      />
       <label class="label" for="resource-language">${t.language}</label>
       <select
         id="resource-language"

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Community } from '../../community/community.js';
-import type { NewResource, Resource } from '../../contract/index.js';
+import type { LinkPreview, NewResource, Resource } from '../../contract/index.js';
 import { Draft } from '../../controllers/draft.js';
 import { randomId } from '../../data/id.js';
 import { editResource, getResource, suggestResource } from '../../data/resources.js';
@@ -61,7 +61,7 @@ export class ResourceForm extends View<CopResourceList> {
     private readonly editing?: EditOptions,
   ) {
     super(host);
-    this.link = new LinkField(host, editing?.edit.id);
+    this.link = new LinkField(host, (preview) => this.#fill(preview), editing?.edit.id);
   }
 
   override dispose(): void {
@@ -191,6 +191,19 @@ export class ResourceForm extends View<CopResourceList> {
     if (change.url !== undefined) this.link.typed(change.url);
   }
 
+  /** Fills what nobody has written in; what a person typed stays. */
+  #fill({ title, description, creator, language, publishedOn }: LinkPreview): void {
+    const { value } = this.#text;
+    const change: Partial<ResourceText> = {};
+    if (title && !value.title.trim()) change.title = title;
+    if (description && !value.description.trim()) change.description = description;
+    if (creator && !value.creator.trim()) change.creator = creator;
+    if (publishedOn && !value.publishedOn) change.publishedOn = publishedOn;
+    // The community's own language stands there unless another was chosen.
+    if (language && value.language === (this.host.cop.info?.language ?? '')) change.language = language.split('-')[0] ?? language;
+    if (Object.keys(change).length) this.#set(change);
+  }
+
   #onFile(file: File | null): void {
     const { title } = this.#text.value;
     const name = file?.name ?? '';
@@ -266,7 +279,7 @@ export class ResourceForm extends View<CopResourceList> {
       fileId = await this.file.send();
       if (!fileId) return this.#showErrors();
     }
-    const body: NewResource = toNew(text, fileId);
+    const body: NewResource = { ...toNew(text, fileId), requestId: host.suggestion?.requestId ?? null };
     const sent = await host.send('suggest', this.#text.keptFor(suggestResource(body)), this.#key(body), PLACE);
     if (!sent) return this.#showErrors();
     this.#startAnew();
@@ -275,7 +288,7 @@ export class ResourceForm extends View<CopResourceList> {
       return host.announce(this.l.t.waits);
     }
     host.open(sent.answer);
-    host.announce(this.l.t.sent);
+    host.announce(sent.answer.status === 'proposed' ? this.l.t.sentToSteward : this.l.t.sent);
     host.dispatchEvent(new SuggestedEvent(sent.answer));
   }
 

@@ -89,6 +89,38 @@ export const styles = css`
     margin-block: 0.4em;
     background: var(--_tint);
   }
+  .shelf {
+    min-block-size: 3.1em;
+    margin-block-end: 0.3em;
+  }
+  .meta b {
+    font-weight: 600;
+  }
+  .cover {
+    position: relative;
+    inline-size: 100%;
+    block-size: auto;
+    aspect-ratio: 16 / 9;
+    border-radius: var(--_radius);
+    font-size: 1.5em;
+  }
+  .cover img {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+  }
+  .rows.compact > .resource {
+    padding-block: 0.35em;
+  }
+  .compact .title {
+    font-size: 1em;
+  }
+  .compact .meta > :not(:first-child, b, .open),
+  .compact .used bdi {
+    display: none;
+  }
   .grid {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 15em), 1fr));
@@ -107,6 +139,17 @@ export const styles = css`
     margin-block-start: auto;
     padding-block-start: 0.4em;
     text-align: start;
+  }
+  @media print {
+    .tools,
+    .kinds,
+    .shelf,
+    .new {
+      display: none;
+    }
+    .resource {
+      break-inside: avoid;
+    }
   }
   @media (pointer: coarse) {
     .open {

@@ -1,8 +1,6 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
-import type { ActivityEvent } from '../../community/events.js';
-import type { Facet, Resource, ResourceKind, ResourceSort, UseOutcome } from '../../contract/index.js';
+import type { Facet, Resource, ResourceKind, ResourcePage, ResourceSort, UseOutcome } from '../../contract/index.js';
 import { ItemUrl } from '../../controllers/item-url.js';
 import { PagesController } from '../../controllers/query-controller.js';
 import { known, pageSize } from '../../controllers/query-values.js';
@@ -13,18 +11,18 @@ import { Localize } from '../../i18n/localize.js';
 import { CopElement } from '../../ui/cop-element.js';
 import { list } from '../../ui/states.js';
 import { Lazy } from '../../ui/view.js';
-import { bone, nothingHere, row } from './resource-row.js';
-import { chosenFilters, tools } from './resource-tools.js';
+import { Arrivals } from './arrivals.js';
+import { NextFocus } from './next-focus.js';
+import { bare, bone, nothingHere, rows } from './resource-row.js';
+import { chosenFilters, kinds, newOnes, suggestButton, tools } from './resource-tools.js';
 import { styles } from './resource-list.styles.js';
 
 /** The filters whose values the endpoint counts. */
 export type FacetName = 'kind' | 'topic' | 'language';
-/** Kinds shown as chips before “More”. */
-const CHIPS = 5;
+/** What the panel narrows by besides. */
+export type MoreFilters = Pick<ResourceFilters, 'year' | 'since' | 'until' | 'form' | 'mark' | 'saved' | 'status'>;
 /** How long to wait for the next letter before searching, in ms. */
 const TYPING = 250;
-/** How long focus waits for what it is to go to, in ms; later the reader is elsewhere. */
-const PATIENCE = 3000;
 
 /**
  * The shared repertoire of a community: articles, tools, templates, cases, recordings, with what came of using them.
@@ -91,6 +89,24 @@ const PATIENCE = 3000;
  * @csspart topic-options - The topics that complete what is typed.
  * @csspart theirs - What somebody else has made of it meanwhile.
  * @csspart send - The button that sends the form.
+ * @csspart state - What state a resource is in, where that is not the usual one.
+ * @csspart care - What one can do with a resource: vote, save, endorse.
+ * @csspart save - The button that keeps it for later.
+ * @csspart act - A quiet button: useful, endorse, look after, arrange, ask for it.
+ * @csspart endorsers - Who stands for it, and why.
+ * @csspart review - Who looks after it, and when it is looked at again; the button “Still right?”.
+ * @csspart inside - The dialog that shows a file.
+ * @csspart close - The button that closes the dialog.
+ * @csspart collections - The row of collections above the list.
+ * @csspart collection-link - A link to a collection.
+ * @csspart collection - One collection.
+ * @csspart note - The note on what is in a collection.
+ * @csspart meant - Other words for a search that found nothing.
+ * @csspart requests - What is looked for.
+ * @csspart request-item - One thing that is looked for.
+ * @csspart cover - The picture of a resource, or its initial, in a grid.
+ * @csspart mark - A mark in a row: endorsed, needs a look, not published.
+ * @csspart fetched - What the form took from the page behind a link.
  *
  * @cssprop [--cop-accent] - Colour of links, buttons and marks.
  * @cssprop [--cop-on-accent] - Colour of text on the accent.
@@ -117,15 +133,21 @@ export class CopResourceList extends CopElement {
   @property() sort: ResourceSort | '' = '';
   /** Resources a page, 1 to 100. */
   @property({ type: Number }) limit = 10;
-  /** `list` or `grid`. */
-  @property({ reflect: true }) layout: 'list' | 'grid' = 'list';
+  /** `list`, `grid` or `compact`. */
+  @property({ reflect: true }) layout: 'list' | 'grid' | 'compact' = 'list';
+  /** Shows this collection, by its id, in place of the list. */
+  @property() collection = '';
+  /** Keeps what narrows the list in the page’s address, so that it can be shared. */
+  @property({ type: Boolean, attribute: 'filters-in-url' }) filtersInUrl = false;
+  /** Draws an item of the list in the page’s own way; null: as usual. */
+  @property({ attribute: false }) renderItem: ((resource: Resource) => unknown) | null = null;
 
   @state() outcome: UseOutcome | '' = '';
   @state() mine = false;
+  @state() more: MoreFilters = {};
   /** What the form begins with; null while it is closed. */
-  @state() suggestion: { title: string } | null = null;
+  @state() suggestion: { title: string; requestId?: string | undefined } | null = null;
   @state() private panelOpen = false;
-  @state() private newCount = 0;
 
   readonly l = new Localize(this, 'resources', resources);
   override readonly url = new ItemUrl(
@@ -134,21 +156,32 @@ export class CopResourceList extends CopElement {
     () => this.found.value?.name,
     () => this.#moved(),
   );
+  readonly collections = new ItemUrl(
+    this,
+    'collection',
+    () => this.found.value?.name,
+    () => this.#turned(),
+  );
   /** The resource that was opened from the list, to show before the endpoint has answered. */
   opened: Resource | undefined;
   private readonly resources = new PagesController(
     this,
     () => this.found.value,
-    () => (this.url.id || this.suggestion ? null : listResources({ ...this.filters, facets: true, limit: this.limit })),
+    () =>
+      this.url.id || this.suggestion || this.shownCollection || (this.filtersInUrl && !this.#address)
+        ? null
+        : listResources({ ...this.filters, facets: true, limit: this.limit }),
   );
   private readonly detail = new Lazy(this, () => import('./resource-view.js').then((m) => new m.ResourceView(this)));
   private readonly form = new Lazy(this, () => import('./resource-form.js').then((m) => new m.ResourceForm(this)));
   private readonly panel = new Lazy(this, () => import('./facet-panel.js').then((m) => new m.FacetPanel(this)));
-  #events: AbortController | undefined;
+  private readonly shelf = new Lazy(this, () => import('./shelf.js').then((m) => new m.Shelf(this)));
+  /** @internal What is missing: loaded where a search finds nothing, or something is looked for. */
+  readonly missing = new Lazy(this, () => import('./nothing-here.js').then((m) => new m.Missing(this)));
+  #address: { write(): void } | undefined;
+  readonly #arrivals = new Arrivals(this);
   #typing: ReturnType<typeof setTimeout> | undefined;
-  /** Selector of what gets the focus as soon as it is there, and until when. */
-  #focusNext = '';
-  #focusUntil = 0;
+  readonly #focus = new NextFocus(this, () => (this.resources.value.state === 'ready' ? '.search' : ''));
   #last = ''; // The item that is open, or was last.
 
   override get listing() {
@@ -169,6 +202,7 @@ export class CopResourceList extends CopElement {
       language: some('language'),
       outcome: this.outcome || undefined,
       mine: this.mine || undefined,
+      ...this.more,
       sort: this.sort || undefined,
     };
   }
@@ -178,10 +212,15 @@ export class CopResourceList extends CopElement {
     clearTimeout(this.#typing);
   }
 
-  /** Opens the form, with a title to begin with where one is given. */
-  suggest(title = ''): void {
+  /** The collection whose page is open: that of the attribute, or of the address. */
+  get shownCollection(): string {
+    return this.collection || (this.collections.id ?? '');
+  }
+
+  /** Opens the form, with a title to begin with where one is given, and the request that it fulfils. */
+  suggest(title = '', requestId?: string): void {
     this.clearProblem();
-    this.suggestion = { title };
+    this.suggestion = { title, requestId };
     this.focusNext('.first-field');
   }
 
@@ -201,9 +240,7 @@ export class CopResourceList extends CopElement {
 
   /** Moves the focus to what a selector finds, as soon as it is there. */
   focusNext(selector: string): void {
-    this.#focusNext = selector;
-    this.#focusUntil = Date.now() + PATIENCE;
-    this.requestUpdate();
+    this.#focus.next(selector);
   }
 
   /** Shows what an upload met with, where `mayOrAsk` was told to. */
@@ -216,6 +253,7 @@ export class CopResourceList extends CopElement {
     clearTimeout(this.#typing);
     this.kind = this.topic = this.language = this.q = this.outcome = '';
     this.mine = false;
+    this.more = {};
     const field = this.renderRoot.querySelector<HTMLInputElement>('.search');
     if (field) field.value = '';
     field?.focus();
@@ -233,7 +271,7 @@ export class CopResourceList extends CopElement {
   }
 
   /** The counted values of a filter; null where the endpoint does not count. */
-  facets(name: FacetName): Facet[] | null {
+  facets(name: keyof NonNullable<ResourcePage['facets']>): Facet[] | null {
     return this.resources.first?.facets?.[name] ?? null;
   }
 
@@ -244,24 +282,23 @@ export class CopResourceList extends CopElement {
     return this.facets(name)?.find((facet) => facet.value === value)?.label ?? value;
   }
 
+  /** Other words for a search that found nothing. */
+  get meant(): string | null {
+    return this.resources.first?.didYouMean ?? null;
+  }
+
   closePanel(): void {
     this.panelOpen = false;
     this.renderRoot.querySelector<HTMLElement>('[aria-controls=facets]')?.focus();
   }
 
   protected override communityChanged(): void {
-    this.#events?.abort();
-    this.newCount = 0;
-    if (!this.found?.value) return;
-    this.#events = new AbortController();
-    const onActivity = (event: Event) => {
-      const { type, actor } = (event as ActivityEvent).activity;
-      if (type === 'added' && actor?.id !== this.cop.session?.member?.id) this.newCount += 1;
-    };
-    this.found.value.addEventListener('activity', onActivity, { signal: this.#events.signal });
+    this.#arrivals?.begin();
   }
 
   protected override willUpdate(): void {
+    if (this.filtersInUrl && !this.#address)
+      void import('./filters-url.js').then((m) => ((this.#address ??= new m.FiltersUrl(this)), this.requestUpdate()));
     this.kind = this.values('kind')
       .filter((kind) => known(kind, this.l.t.kinds))
       .join(' ');
@@ -271,12 +308,7 @@ export class CopResourceList extends CopElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
-    // Where the list does not show it, its search takes the focus.
-    const target = this.#focusNext && (find(this.#focusNext) ?? (this.resources.value.state === 'ready' ? find('.search') : null));
-    if (!target) return;
-    this.#focusNext = '';
-    if (Date.now() < this.#focusUntil) target.focus();
+    this.#address?.write();
   }
 
   /** An item opens at its heading, and closes to the row that it was opened from. */
@@ -289,6 +321,12 @@ export class CopResourceList extends CopElement {
     this.#last = id ?? '';
   }
 
+  #turned(): void {
+    this.suggestion = null;
+    this.clearProblem();
+    if (this.hasUpdated) this.focusNext(this.collections.id ? '.item-title' : '.search');
+  }
+
   #search = (event: Event): void => {
     const { value } = event.target as HTMLInputElement;
     clearTimeout(this.#typing);
@@ -296,7 +334,7 @@ export class CopResourceList extends CopElement {
   };
 
   #showNew = (): void => {
-    this.newCount = 0;
+    this.#arrivals.count = 0;
     this.resources.retry();
   };
 
@@ -304,92 +342,35 @@ export class CopResourceList extends CopElement {
     const { id } = this.url;
     if (id) return this.detail.render((view) => view.show(id));
     if (this.suggestion) return this.form.render((view) => view.render());
+    const collection = this.shownCollection;
+    if (collection) return this.shelf.render((view) => view.page(collection));
     return this.#renderList();
   }
 
   #renderList(): TemplateResult {
     const { t, formats } = this.l;
     const total = this.resources.first?.total ?? (this.filtered ? null : this.cop.info?.counts.resources);
-    const button = this.canTry('suggest')
-      ? html`<button
-          type="button"
-          class="push"
-          part="suggest"
-          @pointerenter=${this.form.preload}
-          @click=${() => this.suggest()}
-        >
-          ${t.suggest}
-        </button>`
-      : nothing;
-    return html`${this.renderHead(total === undefined || total === null ? '\u00a0' : formats.number(total), button)}
-    ${tools(this, this.#search)} ${this.hides('tools') || !this.hasFilter('kind') ? nothing : this.#renderKinds()}
+    return html`${this.renderHead(total === undefined || total === null ? '\u00a0' : formats.number(total), suggestButton(this, this.form.preload))}
+    ${tools(this, this.#search)}
+    ${this.cop.info?.counts.collections ? html`<div class="shelf">${this.shelf.render((view) => view.row(), bare)}</div>` : nothing}
+    ${this.hides('tools') || !this.hasFilter('kind') ? nothing : kinds(this, this.panelOpen, this.panel.preload, () => (this.panelOpen = !this.panelOpen))}
     ${this.panelOpen ? html`<div id="facets">${this.panel.render((view) => view.render())}</div>` : nothing}
-    ${this.filtered ? chosenFilters(this) : nothing}
-    ${
-      this.newCount
-        ? html`<button type="button" class="new fresh" part="new" @click=${this.#showNew}>
-          ${t.newOnes(this.newCount)}
-        </button>`
-        : nothing
-    }
+    ${this.filtered ? chosenFilters(this, () => this.panel.render((view) => view.chips(), bare)) : nothing}
+    ${this.#arrivals.count ? newOnes(this, this.#arrivals.count, this.#showNew) : nothing}
     ${list({
       pages: this.resources,
       t: this.common.t,
       size: Math.min(this.limit, 6),
       bone,
-      rows: (items) =>
-        html`<ul
-          class="rows ${this.layout}"
-          part="list"
-          aria-busy=${this.resources.value.state === 'ready' && this.resources.value.refreshing}
-        >
-          ${repeat(
-            items,
-            (r) => r.id,
-            (r) => row(this, r, this.detail.preload),
-          )}
-        </ul>`,
+      rows: (items) => rows(this, items, this.resources.value.state === 'ready' && this.resources.value.refreshing, this.detail.preload),
       empty: () => nothingHere(this),
       onMore: (n) => this.announce(t.results(n)),
-    })}`;
-  }
-
-  /** The most frequent kinds, and those chosen; while they are not counted yet, the usual ones keep the place. */
-  #renderKinds(): TemplateResult {
-    const { t, formats } = this.l;
-    const usual = Object.keys(t.kinds).map((value) => ({ value, count: null }));
-    const facets = this.facets('kind') ?? usual;
-    const chosen = this.values('kind');
-    const kinds = facets.filter(({ value }, i) => i < CHIPS || chosen.includes(value));
-    return html`<div class="kinds" part="kinds" role="group" aria-label=${t.kind}>
-      ${kinds.map(
-        ({ value, count }) =>
-          html`<button
-            type="button"
-            class="chip"
-            part="chip"
-            aria-pressed=${chosen.includes(value)}
-            @click=${() => this.toggle('kind', value)}
-          >
-            ${this.label('kind', value)} ${count === null ? nothing : html`<i>${formats.number(count)}</i>`}
-          </button>`,
-      )}
-      <button
-        type="button"
-        class="chip down"
-        part="chip"
-        aria-expanded=${this.panelOpen}
-        aria-controls="facets"
-        @pointerenter=${this.panel.preload}
-        @click=${() => (this.panelOpen = !this.panelOpen)}
-      >
-        ${t.moreFilters}
-      </button>
-    </div>`;
+    })}
+    ${this.cop.info?.counts.requests ? this.missing.render((view) => view.requests(), bare) : nothing}`;
   }
 
   /** @internal Whether anything narrows the list. */
   get filtered(): boolean {
-    return Boolean(this.q.trim() || this.kind || this.topic || this.language || this.outcome || this.mine);
+    return Boolean(this.q.trim() || this.kind || this.topic || this.language || this.outcome || this.mine || Object.keys(this.more).length);
   }
 }

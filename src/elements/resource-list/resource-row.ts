@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Resource, UseSummary } from '../../contract/index.js';
 import type { ResourcesMessages } from '../../i18n/en/resources.js';
 import type { CopResourceList } from './resource-list.js';
@@ -48,24 +49,58 @@ export function facts(host: CopResourceList, { kind, creator, language, topics }
     ${(host.shows('topics') ? topics.slice(0, 3) : []).map(({ label }) => html`<bdi>${label}</bdi>`)}`;
 }
 
-/** A resource in the list. */
-export function row(host: CopResourceList, resource: Resource, preload: () => void): TemplateResult {
+/** What is said of it before it is opened: who stands for it, whether it needs a look, whether others see it. */
+function marks({ l }: CopResourceList, { endorsements: { total }, review, status, createdAt }: Resource): unknown {
+  const { t, formats } = l;
+  const month = () => formats.date(review.at ?? createdAt, { month: 'long', year: 'numeric' });
+  return [status === 'published' ? '' : t.statuses[status], total ? t.endorsedBy(total) : '', review.due ? t.notSince(month()) : ''].map(
+    (mark) => (mark ? html`<b part="mark">${mark}</b>` : nothing),
+  );
+}
+
+/** Its picture, or its first letter, in a box that is there before the picture is. */
+const cover = ({ title, link }: Resource): TemplateResult =>
+  html`<div class="cover avatar hue-${title.length % 8}" part="cover" aria-hidden="true">
+    ${[...title][0]}
+    ${
+      link?.imageUrl
+        ? html`<img src=${link.imageUrl} alt="" loading="lazy" referrerpolicy="no-referrer" @error=${(e: Event) => (e.target as Element).remove()} />`
+        : nothing
+    }
+  </div>`;
+
+/** A resource in the list; `before`: what stands above it. */
+export function row(host: CopResourceList, resource: Resource, preload: () => void, before: unknown = nothing): TemplateResult {
   const { id, title, description, uses } = resource;
+  if (host.renderItem) return html`<li part="resource">${before} ${host.renderItem(resource)}</li>`;
   const follow = host.url.follow(id);
   const open = (event: MouseEvent) => {
     host.opened = resource;
     follow(event);
   };
   return html`<li class="resource" part="resource">
+    ${before} ${host.layout === 'grid' ? cover(resource) : nothing}
     <div class="title" role="heading" aria-level=${host.headingLevel + 1}>
       <a part="title" dir="auto" data-id=${id} href=${host.url.href(id)} @click=${open} @pointerenter=${preload}>${title}</a>
     </div>
     ${host.layout === 'grid' && description && host.shows('excerpt') ? html`<p class="clamp" part="excerpt" dir="auto">${plain(description)}</p>` : nothing}
     ${host.cop.has('uses') && host.shows('uses') ? html`<div class="used" part="uses">${usesLine(uses, host.l.t)}</div>` : nothing}
-    <div class="meta" part="meta">${facts(host, resource)} ${openLink(host, resource)}</div>
+    <div class="meta" part="meta">${facts(host, resource)} ${marks(host, resource)} ${openLink(host, resource)}</div>
   </li>`;
 }
 
+/** The rows of the list, dimmed while they are read anew. */
+export const rows = (host: CopResourceList, items: readonly Resource[], refreshing: boolean, preload: () => void): TemplateResult =>
+  html`<ul class="rows ${host.layout}" part="list" aria-busy=${refreshing}>
+    ${repeat(
+      items,
+      (r) => r.id,
+      (r) => row(host, r, preload),
+    )}
+  </ul>`;
+
+/** Where nothing needs to stand meanwhile. */
+export const bare = (): TemplateResult => html``;
 /** A row before it is known. */
 export const bone = (): TemplateResult => html`<div class="resource"><span class="bone title"></span><span class="bone meta"></span></div>`;
 
@@ -76,5 +111,6 @@ export function nothingHere(list: CopResourceList): TemplateResult {
   return html`<div class="empty" part="empty">
     <p>${list.filtered ? t.emptyFound : t.emptyAll}</p>
     ${list.canTry('suggest') ? html`<button type="button" @click=${suggest}>${t.suggest}</button>` : nothing}
+    ${list.filtered ? list.missing.render((view) => view.nothing(list.meant), bare) : nothing}
   </div>`;
 }

@@ -11,6 +11,8 @@ export interface ResourceText {
   title: string;
   description: string;
   creator: string;
+  /** RFC 3339 date; '': not told. */
+  publishedOn: string;
   language: string;
   licence: string;
   topics: string[];
@@ -33,6 +35,7 @@ export const emptyText = (language: string): ResourceText => ({
   title: '',
   description: '',
   creator: '',
+  publishedOn: '',
   language,
   licence: '',
   topics: [],
@@ -48,6 +51,7 @@ export const textOf = (resource: Resource): ResourceText => ({
   title: resource.title,
   description: resource.description,
   creator: resource.creator ?? '',
+  publishedOn: resource.publishedOn ?? '',
   language: resource.language ?? '',
   licence: resource.licence ?? '',
   topics: resource.topics.map(({ label }) => label),
@@ -67,6 +71,7 @@ const fieldsOf = (text: ResourceText, kind: ResourceKind) => ({
   title: text.title.trim(),
   description: text.description.trim(),
   creator: text.creator.trim() || null,
+  publishedOn: text.publishedOn || null,
   language: text.language || null,
   licence: text.licence.trim() || null,
   topics: text.topics,
@@ -77,7 +82,6 @@ export const toNew = (text: ResourceText, fileId: string | null): NewResource =>
   ...fieldsOf(text, text.kind || 'other'),
   url: text.way === 'link' ? address(text.url) : null,
   fileId,
-  publishedOn: null,
   draft: false,
   requestId: null,
 });

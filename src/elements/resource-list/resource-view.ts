@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Resource } from '../../contract/index.js';
+import type { Resource, Revision } from '../../contract/index.js';
 import { PagesController, QueryController, type Loaded } from '../../controllers/query-controller.js';
 import { deleteResource, getResource } from '../../data/resources.js';
 import { listUses } from '../../data/uses.js';
@@ -14,7 +14,12 @@ import { failure, heading } from '../../ui/states.js';
 import { when } from '../../ui/time.js';
 import { UseControl } from '../../ui/use-control.js';
 import { Lazy, View } from '../../ui/view.js';
+import library from '../../i18n/en/library.js';
+import { restoreResource } from '../../data/resource-care.js';
 import { sizeText, typeName } from '../../ui/file-type.js';
+import { LookInside, wayOf } from './look-inside.js';
+import { PutIn } from './put-in.js';
+import { ResourceCare } from './resource-care.js';
 import type { ResourceForm } from './resource-form.js';
 import type { CopResourceList } from './resource-list.js';
 import { facts, target } from './resource-row.js';
@@ -27,6 +32,11 @@ const USES = 10;
 export class ResourceView extends View<CopResourceList> {
   static override styles = viewStyles;
   private readonly l = new Localize(this.host, 'resource', resource);
+  private readonly words = new Localize(this.host, 'library', library);
+  private readonly care = new ResourceCare(this.host);
+  private readonly inside = new LookInside(this.host);
+  private readonly putIn = new PutIn(this.host);
+  private readonly history = new Lazy(this.host, () => import('../../ui/history-view.js').then((m) => new m.HistoryView(this.host)));
   private readonly uses = new UseControl(this.host);
   private readonly comments = new CommentSection(this.host, 'resource');
   private readonly query = new QueryController(
@@ -44,6 +54,8 @@ export class ResourceView extends View<CopResourceList> {
   #edited: Resource | null = null;
   #form: ResourceForm | null = null;
   #deleting = false;
+  /** Whether its earlier versions are shown. */
+  #past = false;
   #id = '';
 
   show(id: string): unknown {
@@ -56,6 +68,7 @@ export class ResourceView extends View<CopResourceList> {
   #reset(id: string): void {
     this.#id = id;
     this.#deleting = false;
+    this.#past = false;
     this.#closeForm();
   }
 
@@ -102,11 +115,12 @@ export class ResourceView extends View<CopResourceList> {
           ${item.title}
         </div>
         <div class="meta" part="meta">${facts(host, { ...item, language: null, topics: [] })}</div>
-        ${this.#renderLink(item)} ${description ? prose(description) : nothing}
+        ${this.care.state(item)} ${this.#renderLink(item)} ${this.care.actions(item, this.#renderMore(item))} ${this.putIn.panel(item)} ${this.#renderPast(item)}
+        ${description ? prose(description) : nothing}
         ${topics.length ? this.#renderTopics(topics) : nothing}
         ${this.#renderFacts(item)} ${this.#renderOwn(item)}
         ${host.cop.has('uses') ? this.uses.control({ noun: 'resources', id: item.id, uses: item.uses, viewer }) : nothing}
-        ${this.#renderUses(item)} ${this.comments.show(item, host.headingLevel + 2, 'part-heading')}
+        ${this.care.endorsers(item)} ${this.#renderUses(item)} ${this.care.review(item)} ${this.inside.render()} ${this.comments.show(item, host.headingLevel + 2, 'part-heading')}
       </article>`;
   }
 
@@ -121,6 +135,35 @@ export class ResourceView extends View<CopResourceList> {
       >
       <span class="hint">${file ? t.fileFacts(typeName(file.type), sizeText(file.size, formats)) : t.leaves}</span>
     </div>`;
+  }
+
+  /** What else can be done with it: looking inside, putting it into a collection, what it said before. */
+  #renderMore(item: Resource): unknown {
+    const { t } = this.words;
+    return html`${
+      wayOf(item)
+        ? html`<button type="button" class="look" part="act" @click=${() => this.inside.open(item, '.look')}>${t.preview}</button>`
+        : nothing
+    }
+    ${this.putIn.button(item)}
+    ${
+      item.editedAt && this.host.cop.has('revisions')
+        ? html`<button type="button" class="history-on" part="act" aria-expanded=${this.#past} @click=${this.#togglePast}>${t.history}</button>`
+        : nothing
+    }`;
+  }
+
+  #togglePast = (): void => {
+    this.#past = !this.#past;
+    this.host.focusNext('.history-on');
+  };
+
+  #renderPast({ id, version, viewer }: Resource): unknown {
+    if (!this.#past) return nothing;
+    const restore = viewer.can.includes('edit') ? (content: Revision['content']) => restoreResource(id, version, content) : null;
+    const label = (kind: string) => this.host.label('kind', kind);
+    const of = { type: 'resource', id, version, restore, permission: 'suggest', label } as const;
+    return this.history.render((view) => view.show(of, this.#togglePast));
   }
 
   #renderTopics(topics: Resource['topics']): TemplateResult {

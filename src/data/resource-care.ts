@@ -1,0 +1,53 @@
+import type { Resource, ResourceStatus, Revision } from '../contract/index.js';
+import { editResource } from './resources.js';
+import type { Write } from './read.js';
+
+const touches = ['resources', 'activities', 'community', 'revisions'];
+const changed = (id: string, change: (resource: Resource) => Partial<Resource>) => ({
+  noun: 'resources',
+  change: (item: unknown) => {
+    const resource = item as Resource;
+    return resource.id === id ? { ...resource, ...change(resource) } : item;
+  },
+});
+
+/** Votes on a resource; 0 takes the vote back. On screen at once. */
+export const voteOnResource = (id: string, value: -1 | 0 | 1): Write<Resource> => ({
+  method: 'PUT',
+  path: `/resources/${id}/vote`,
+  body: { value },
+  touches: ['resources'],
+  optimistic: changed(id, ({ score, viewer }) => ({ score: score - viewer.vote + value, viewer: { ...viewer, vote: value } })),
+});
+/** Stands for it by name, or says anew why. */
+export const endorse = (id: string, note: string): Write<Resource> => ({
+  method: 'PUT',
+  path: `/resources/${id}/endorsement`,
+  body: { note },
+  touches,
+});
+export const takeEndorsementBack = (id: string): Write<Resource> => ({ method: 'DELETE', path: `/resources/${id}/endorsement`, touches });
+/** It is still right. */
+export const findRight = (id: string): Write<Resource> => ({ method: 'POST', path: `/resources/${id}/reviews`, body: {}, touches });
+/** Who looks after it from now on; null: nobody. */
+export const setSteward = (id: string, memberId: string | null): Write<Resource> => ({
+  method: 'PUT',
+  path: `/resources/${id}/steward`,
+  body: { memberId },
+  touches,
+});
+/** Sends a draft, publishes or declines what is proposed, takes out what is no longer right, or brings it back. */
+export const setStatus = (
+  { id, version }: Pick<Resource, 'id' | 'version'>,
+  status: Exclude<ResourceStatus, 'proposed'>,
+  reason = '',
+): Write<Resource> => ({ method: 'PUT', path: `/resources/${id}/status`, body: { status, reason }, ifMatch: version, touches });
+
+/** Brings back an older state of a resource, as a new version. */
+export const restoreResource = (id: string, version: number, { title, body, kind, topics }: Revision['content']): Write<Resource> =>
+  editResource(id, version, {
+    title,
+    description: body,
+    kind: (kind as Resource['kind'] | null | undefined) ?? undefined,
+    topics: topics?.map(({ label }) => label),
+  });

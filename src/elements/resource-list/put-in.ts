@@ -1,0 +1,105 @@
+import { html, nothing } from 'lit';
+import type { Collection, CollectionPage, Resource } from '../../contract/index.js';
+import { PagesController } from '../../controllers/query-controller.js';
+import { getCollection, listCollections, setItems } from '../../data/collections.js';
+import library from '../../i18n/en/library.js';
+import { Localize } from '../../i18n/localize.js';
+import { View } from '../../ui/view.js';
+import type { CopResourceList } from './resource-list.js';
+
+/** Collections to choose from. */
+const SHOWN = 50;
+
+/** In which collections a resource is, and the way into another. */
+export class PutIn extends View<CopResourceList> {
+  private readonly l = new Localize(this.host, 'library', library);
+  private readonly holding = new PagesController<CollectionPage>(
+    this.host,
+    () => this.host.found.value,
+    () =>
+      this.host.url.id && this.host.found.value?.info?.counts.collections
+        ? listCollections({ resource: this.host.url.id, limit: 20 })
+        : null,
+  );
+  private readonly all = new PagesController<CollectionPage>(
+    this.host,
+    () => this.host.found.value,
+    () => (this.#open ? listCollections({ limit: SHOWN }) : null),
+  );
+  /** The resource whose panel is open. */
+  #open = '';
+
+  override dispose(): void {
+    for (const part of [this.l, this.holding, this.all]) this.host.removeController(part);
+    super.dispose();
+  }
+
+  button({ id, status }: Resource): unknown {
+    const { host } = this;
+    if (status !== 'published' || !host.cop.has('collections') || !host.cop.can('collect')) return nothing;
+    const toggle = () => {
+      this.#open = this.#open === id ? '' : id;
+      host.requestUpdate();
+    };
+    return html`<button type="button" class="put" part="act" aria-expanded=${this.#open === id} @click=${toggle}>${this.l.t.putIn}</button>`;
+  }
+
+  panel(item: Resource): unknown {
+    const { t } = this.l;
+    const { host } = this;
+    const { collections } = host;
+    const holding = this.holding.items;
+    const open = this.#open === item.id;
+    // Automatic ones fill themselves.
+    const free = this.all.items.filter((one) => !one.filter && one.viewer.can.includes('edit') && !holding.some(({ id }) => id === one.id));
+    return html`${
+      holding.length
+        ? html`<p class="hint">
+          ${t.isIn}:
+          ${holding.map(
+            ({ id, title }, i) =>
+              html`${i ? ', ' : ''}<a part="collection-link" class="accent" href=${collections.href(id)} @click=${(event: MouseEvent) => this.#follow(event, id)}
+                  ><bdi>${title}</bdi></a
+                >`,
+          )}
+        </p>`
+        : nothing
+    }
+    ${
+      open
+        ? html`<div class="care" role="group" aria-label=${t.putIn}>
+          ${free.map(
+            (one) =>
+              html`<button type="button" class="chip" part="chip" aria-label=${t.putInto(one.title)} @click=${() => void this.#put(item, one)}>
+                <bdi>${one.title}</bdi>
+              </button>`,
+          )}
+          <button type="button" class="chip" part="chip" @click=${() => this.#turn('all')}>${t.newCollection}</button>
+          ${host.notices('put-in')}
+        </div>`
+        : nothing
+    }`;
+  }
+
+  #follow(event: MouseEvent, id: string): void {
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    this.#turn(id);
+  }
+
+  #turn(id: string): void {
+    this.host.url.open(null);
+    this.host.collections.open(id);
+  }
+
+  async #put(resource: Resource, { id, title }: Collection): Promise<void> {
+    const { host } = this;
+    const collection = await host.cop.read(getCollection(id), true).catch(() => null);
+    if (!collection) return;
+    const items = [...collection.items.filter((item) => item.resource.id !== resource.id), { resource, note: '' }];
+    if (!(await host.send('collect', setItems(collection, items), undefined, 'put-in'))) return;
+    this.#open = '';
+    host.announce(this.l.t.nowIn(title));
+    host.focusNext('.put');
+  }
+}
