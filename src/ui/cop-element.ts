@@ -19,7 +19,7 @@ import { heading, problemText } from './states.js';
 import type { Toast, Toasts } from './toasts.js';
 import type { Listed } from './gather.js';
 import type { Menu } from './menu.js';
-import { Lazy } from './view.js';
+import { Lazy } from './lazy.js';
 
 const words = (list: string) => list.split(/[\s,]+/);
 const isField = (target: EventTarget | null) => (target as Element).matches('input, textarea, select');

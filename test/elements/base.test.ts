@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement, type TemplateResult } from 'lit';
 import { CopElement } from '../../src/ui/cop-element.js';
-import { Lazy } from '../../src/ui/view.js';
+import { Lazy } from '../../src/ui/lazy.js';
 import { endpointOf, visitor, withEndpoint } from '../../stories/fixtures.js';
 import '../../src/elements/community/community.define.js';
 import { one, part, textOf, until } from '../support/story.js';

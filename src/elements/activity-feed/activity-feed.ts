@@ -14,7 +14,7 @@ import { Localize } from '../../i18n/localize.js';
 import { groupActivities } from '../../ui/activity-sentence.js';
 import { CopElement } from '../../ui/cop-element.js';
 import { list } from '../../ui/states.js';
-import { Lazy } from '../../ui/view.js';
+import { Lazy } from '../../ui/lazy.js';
 import { styles } from './activity-feed.styles.js';
 import { activityRow } from './activity-row.js';
 import { Arrivals } from './arrivals.js';

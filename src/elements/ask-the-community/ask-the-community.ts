@@ -12,7 +12,7 @@ import ask from '../../i18n/en/ask.js';
 import { Localize } from '../../i18n/localize.js';
 import { CopElement } from '../../ui/cop-element.js';
 import { list } from '../../ui/states.js';
-import { Lazy } from '../../ui/view.js';
+import { Lazy } from '../../ui/lazy.js';
 import { pageOf } from './about.js';
 import { styles } from './ask-the-community.styles.js';
 import { emptyList, questionRow } from './question-row.js';

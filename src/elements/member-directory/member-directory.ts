@@ -11,7 +11,7 @@ import { Localize } from '../../i18n/localize.js';
 import { CopElement } from '../../ui/cop-element.js';
 import { failure, skeleton } from '../../ui/states.js';
 import { choice, searchField, sortChoice } from '../../ui/tools.js';
-import { Lazy } from '../../ui/view.js';
+import { Lazy } from '../../ui/lazy.js';
 import { FACETS, commas, valueName, type FacetName } from './filters.js';
 import { styles } from './member-directory.styles.js';
 import { memberRow } from './member-row.js';

@@ -5,7 +5,7 @@ import { QueryController } from '../../controllers/query-controller.js';
 import { getPerson } from '../../data/person.js';
 import { CopElement } from '../../ui/cop-element.js';
 import { avatar } from '../../ui/person.js';
-import { Lazy } from '../../ui/view.js';
+import { Lazy } from '../../ui/lazy.js';
 import { styles } from './member.styles.js';
 
 /** How long a pointer or the focus rests before the card opens, and is away before it closes, in ms. */

@@ -3,6 +3,7 @@ import type { Facet, UseOutcome } from '../../contract/index.js';
 import resource from '../../i18n/en/resource.js';
 import { Localize } from '../../i18n/localize.js';
 import { View } from '../../ui/view.js';
+import { chosenFilters } from './chosen-filters.js';
 import type { CopResourceList, FacetName, MoreFilters } from './resource-list.js';
 
 /** Topics to look through without searching among them. */
@@ -273,8 +274,13 @@ export class FacetPanel extends View<CopResourceList> {
     this.#set(name, next as MoreFilters[typeof name]);
   }
 
+  /** What narrows the list and no pressed chip shows. */
+  chosen(): unknown {
+    return chosenFilters(this.host, this.#chips());
+  }
+
   /** What the panel narrows by, each to be taken away alone. */
-  chips(): unknown {
+  #chips(): unknown {
     const { t } = this.l;
     const { host } = this;
     const { more } = host;

@@ -12,6 +12,9 @@ export const styles = css`
     flex-wrap: wrap;
     gap: 0.4em;
   }
+  .chosen {
+    min-block-size: 2em;
+  }
   .chip {
     font-variant-numeric: tabular-nums;
   }
@@ -96,21 +99,6 @@ export const styles = css`
   .meta b {
     font-weight: 600;
   }
-  .cover {
-    position: relative;
-    inline-size: 100%;
-    block-size: auto;
-    aspect-ratio: 16 / 9;
-    border-radius: var(--_radius);
-    font-size: 1.5em;
-  }
-  .cover img {
-    position: absolute;
-    inset: 0;
-    inline-size: 100%;
-    block-size: 100%;
-    object-fit: cover;
-  }
   .rows.compact > .resource {
     padding-block: 0.35em;
   }
@@ -120,25 +108,6 @@ export const styles = css`
   .compact .meta > :not(:first-child, b, .open),
   .compact .used bdi {
     display: none;
-  }
-  .grid {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 15em), 1fr));
-    gap: 0 2em;
-  }
-  .grid > .resource {
-    display: flex;
-    flex-direction: column;
-    gap: 0.35em;
-  }
-  .grid .clamp {
-    -webkit-line-clamp: 3;
-  }
-  .grid .used {
-    max-inline-size: none;
-    margin-block-start: auto;
-    padding-block-start: 0.4em;
-    text-align: start;
   }
   @media print {
     .tools,

@@ -10,11 +10,11 @@ import resources from '../../i18n/en/resources.js';
 import { Localize } from '../../i18n/localize.js';
 import { CopElement } from '../../ui/cop-element.js';
 import { list } from '../../ui/states.js';
-import { Lazy } from '../../ui/view.js';
+import { Lazy } from '../../ui/lazy.js';
 import { Arrivals } from './arrivals.js';
 import { NextFocus } from './next-focus.js';
-import { bare, bone, nothingHere, rows } from './resource-row.js';
-import { chosenFilters, kinds, newOnes, suggestButton, tools } from './resource-tools.js';
+import { bare, bone, chosenSoon, nothingHere, rows } from './resource-row.js';
+import { kinds, newOnes, suggestButton, tools } from './resource-tools.js';
 import { styles } from './resource-list.styles.js';
 
 /** The filters whose values the endpoint counts. */
@@ -175,6 +175,8 @@ export class CopResourceList extends CopElement {
   private readonly detail = new Lazy(this, () => import('./resource-view.js').then((m) => new m.ResourceView(this)));
   private readonly form = new Lazy(this, () => import('./resource-form.js').then((m) => new m.ResourceForm(this)));
   private readonly panel = new Lazy(this, () => import('./facet-panel.js').then((m) => new m.FacetPanel(this)));
+  /** @internal What a grid shows besides. */
+  readonly grid = new Lazy(this, () => import('./grid.js').then((m) => new m.Grid(this)));
   private readonly shelf = new Lazy(this, () => import('./shelf.js').then((m) => new m.Shelf(this)));
   /** @internal What is missing: loaded where a search finds nothing, or something is looked for. */
   readonly missing = new Lazy(this, () => import('./nothing-here.js').then((m) => new m.Missing(this)));
@@ -355,7 +357,7 @@ export class CopResourceList extends CopElement {
     ${this.cop.info?.counts.collections ? html`<div class="shelf">${this.shelf.render((view) => view.row(), bare)}</div>` : nothing}
     ${this.hides('tools') || !this.hasFilter('kind') ? nothing : kinds(this, this.panelOpen, this.panel.preload, () => (this.panelOpen = !this.panelOpen))}
     ${this.panelOpen ? html`<div id="facets">${this.panel.render((view) => view.render())}</div>` : nothing}
-    ${this.filtered ? chosenFilters(this, () => this.panel.render((view) => view.chips(), bare)) : nothing}
+    ${this.filtered ? this.panel.render((view) => view.chosen(), chosenSoon) : nothing}
     ${this.#arrivals.count ? newOnes(this, this.#arrivals.count, this.#showNew) : nothing}
     ${list({
       pages: this.resources,

@@ -58,17 +58,6 @@ function marks({ l }: CopResourceList, { endorsements: { total }, review, status
   );
 }
 
-/** Its picture, or its first letter, in a box that is there before the picture is. */
-const cover = ({ title, link }: Resource): TemplateResult =>
-  html`<div class="cover avatar hue-${title.length % 8}" part="cover" aria-hidden="true">
-    ${[...title][0]}
-    ${
-      link?.imageUrl
-        ? html`<img src=${link.imageUrl} alt="" loading="lazy" referrerpolicy="no-referrer" @error=${(e: Event) => (e.target as Element).remove()} />`
-        : nothing
-    }
-  </div>`;
-
 /** A resource in the list; `before`: what stands above it. */
 export function row(host: CopResourceList, resource: Resource, preload: () => void, before: unknown = nothing): TemplateResult {
   const { id, title, description, uses } = resource;
@@ -79,7 +68,7 @@ export function row(host: CopResourceList, resource: Resource, preload: () => vo
     follow(event);
   };
   return html`<li class="resource" part="resource">
-    ${before} ${host.layout === 'grid' ? cover(resource) : nothing}
+    ${before} ${host.layout === 'grid' ? host.grid.render((view) => view.cover(resource), bare) : nothing}
     <div class="title" role="heading" aria-level=${host.headingLevel + 1}>
       <a part="title" dir="auto" data-id=${id} href=${host.url.href(id)} @click=${open} @pointerenter=${preload}>${title}</a>
     </div>
@@ -101,6 +90,8 @@ export const rows = (host: CopResourceList, items: readonly Resource[], refreshi
 
 /** Where nothing needs to stand meanwhile. */
 export const bare = (): TemplateResult => html``;
+/** What is chosen, before its names are there. */
+export const chosenSoon = (): TemplateResult => html`<div class="chosen"></div>`;
 /** A row before it is known. */
 export const bone = (): TemplateResult => html`<div class="resource"><span class="bone title"></span><span class="bone meta"></span></div>`;
 

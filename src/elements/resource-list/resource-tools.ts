@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { searchField, sortChoice } from '../../ui/tools.js';
-import type { CopResourceList, FacetName } from './resource-list.js';
+import type { CopResourceList } from './resource-list.js';
 
 /** Search, order and layout. */
 export function tools(host: CopResourceList, search: (event: Event) => void): unknown {
@@ -12,21 +12,6 @@ export function tools(host: CopResourceList, search: (event: Event) => void): un
     ${sortChoice(host, host.sort || (host.q ? 'relevance' : 'newest'), sorts, t.sorts, (sort) => (host.sort = sort))}
     ${host.hides('layout') ? nothing : layoutSwitch(host)}
   </search>`;
-}
-
-/** Filters that no pressed chip shows, each to be taken away alone. */
-export function chosenFilters(host: CopResourceList, more: () => unknown): TemplateResult {
-  const { t } = host.l;
-  const chip = (name: string, remove: () => void) =>
-    html`<button type="button" class="chip on removable" part="chip" aria-label=${t.without(name)} @click=${remove}>
-      <bdi>${name}</bdi>
-    </button>`;
-  const of = (name: FacetName) => host.values(name).map((value) => chip(host.label(name, value), () => host.toggle(name, value)));
-  return html`<div class="chosen" part="chosen" role="group" aria-label=${t.chosen}>
-    ${of('topic')} ${of('language')} ${host.outcome ? chip(t.outcomes[host.outcome], () => (host.outcome = '')) : nothing}
-    ${host.mine ? chip(t.mine, () => (host.mine = false)) : nothing} ${Object.keys(host.more).length ? more() : nothing}
-    <button type="button" part="clear" @click=${() => host.clearFilters()}>${host.common.t.clearFilters}</button>
-  </div>`;
 }
 
 const ICONS = {
