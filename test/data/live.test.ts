@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { afterEach, mock, test } from 'node:test';
+import { afterEach, before, mock, test } from 'node:test';
 import { Http } from '../../src/data/http.js';
 import { Live } from '../../src/data/live.js';
 
@@ -51,6 +51,9 @@ function pausesOf() {
     },
   };
 }
+
+// Loaded when a stream is first read: here it is there before, so that nothing but the stream is waited for.
+before(async () => void (await import('eventsource-parser')));
 
 let running: Live | undefined;
 const start = (live: Live) => (running = live).start();

@@ -68,8 +68,10 @@ const queryOf = ({ operationId }: Operation) => {
 async function statusOf(operation: Operation, persona: Persona, id?: string): Promise<number> {
   const method = operation.method.toUpperCase();
   const headers: Record<string, string> = persona === 'visitor' ? {} : { cookie: `cop-session=${persona}` };
-  const url =
-    operation.path === '/communities' ? `${server.origin}/api/communities` : server.url(pathOf(operation, id) + queryOf(operation));
+  // Of these each person has one, and gets no other.
+  const own = operation.operationId === 'exportMember' && persona !== 'visitor' ? server.ids[persona] : undefined;
+  const path = pathOf(operation, id ?? own) + queryOf(operation);
+  const url = operation.path === '/communities' ? `${server.origin}/api/communities` : server.url(path);
   if (operation.operationId === 'streamActivities') {
     const stop = new AbortController();
     const response = await fetch(url, { headers, signal: stop.signal });

@@ -106,6 +106,9 @@ const TYPING = 250;
  * @csspart request-item - One thing that is looked for.
  * @csspart cover - The picture of a resource, or its initial, in a grid.
  * @csspart mark - A mark in a row: endorsed, needs a look, not published.
+ * @csspart history - The versions of a text.
+ * @csspart version - One version.
+ * @csspart restore - The button that makes a version the text again.
  * @csspart fetched - What the form took from the page behind a link.
  *
  * @cssprop [--cop-accent] - Colour of links, buttons and marks.
