@@ -78,7 +78,7 @@ describe('<cop-ask-the-community>, the list', () => {
       asked += 1;
       return page(ten(from), { nextCursor: from < 90 ? String(from + 10) : null });
     };
-    const element = await at({ 'GET /questions': next });
+    const element = await at({ 'GET /questions': next, 'GET /questions/:id': question({ id: 'n-75' }) });
     await ready(element);
     for (let n = 1; n < 8; n += 1) {
       await press(element, 'Show more');
