@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import '../src/elements/ask-the-community/ask-the-community.define.js';
 import '../src/elements/community/community.define.js';
-import type { Answer, Comment, Question, QuestionSummary, Session } from '../src/contract/index.js';
+import type { Answer, Comment, Question, QuestionSummary, Report, Session } from '../src/contract/index.js';
 import {
   ada,
   answer,
@@ -34,7 +34,7 @@ const meta: Meta = {
   title: 'Elements/Ask the community',
   component: 'cop-ask-the-community',
   tags: ['autodocs'],
-  excludeStories: ['rows', 'thread', 'topics', 'versions', 'helper', 'repliesOf'],
+  excludeStories: ['rows', 'thread', 'topics', 'versions', 'helper', 'repliesOf', 'complaint'],
 };
 export default meta;
 
@@ -122,6 +122,7 @@ export function repliesOf(change: Record<string, Reply> = {}, of: Partial<typeof
     'GET /members': (request: Request) => page(new URL(request.url).searchParams.has('helpWith') ? [helper] : []),
     'PUT /questions/:id/same': q,
     'DELETE /questions/:id/same': q,
+    'GET /reports': page([]),
     'GET /revisions': page(versions),
     'PUT /questions/:id/vote': q,
     'PUT /answers/:id/vote': answers[0],
@@ -217,6 +218,42 @@ export const ThreadSteward = scene({
   },
   content: opened(openThread),
 });
+const cared = {
+  question: question({ viewer: { vote: 0, can: ['vote', 'answer', 'comment', 'moderate', 'close', 'report'] } }),
+  answers: thread.answers.map((a): Answer => ({ ...a, viewer: { ...a.viewer, can: ['comment', 'moderate'] } })),
+};
+export const complaint: Report = {
+  id: 'p-1',
+  object: { type: 'question', id: 'q-1', title: null, url: null },
+  reason: 'rude',
+  note: 'Please look at the last line.',
+  member: bo,
+  createdAt: '2026-11-20T10:00:00Z',
+};
+const caring = (replies: Record<string, Reply>, what: (canvas: HTMLElement) => Promise<void>, lang = 'en'): StoryObj => ({
+  ...scene({ session: steward, of: cared, replies, content: opened(openThread, { lang }) }),
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, '[part=care-button]');
+    await what(canvasElement);
+  },
+});
+export const ThreadCare = caring({ 'GET /reports': page([complaint]) }, async () => {});
+export const ThreadCareClosing = caring({}, (canvas) => press(canvas, '#care-close'));
+export const ThreadCarePlacing = caring({}, (canvas) => press(canvas, '#care-place'));
+export const ThreadCareMerging = caring({}, (canvas) => press(canvas, '#care-merge'));
+export const ThreadCareGerman = caring({ 'GET /reports': page([complaint]) }, (canvas) => press(canvas, '#care-close'), 'de');
+export const ThreadReport: StoryObj = {
+  ...scene({ content: opened(openThread) }),
+  play: ({ canvasElement }) => press(canvasElement, '[part=report]'),
+};
+export const ThreadThanks: StoryObj = {
+  ...scene({ session: steward, of: cared, content: opened(openThread) }),
+  play: ({ canvasElement }) => press(canvasElement, '[part=thank]'),
+};
+export const TopicCare: StoryObj = {
+  ...scene({ session: steward, content: html`<cop-ask-the-community topic="retrospectives"></cop-ask-the-community>` }),
+  play: ({ canvasElement }) => press(canvasElement, '[part=topic-care]'),
+};
 export const ThreadClosed = scene({
   of: { question: question({ closedAt: '2026-11-01T10:00:00Z', viewer: { vote: 0, can: ['comment'] } }) },
   content: opened(openThread),

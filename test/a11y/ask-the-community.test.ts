@@ -3,7 +3,17 @@ import type { StoryObj } from '@storybook/web-components-vite';
 import * as stories from '../../stories/ask-the-community.stories.js';
 import { all, part, show, until } from '../support/story.js';
 
-const { default: _, rows: __, thread: ___, topics: ____, repliesOf: _____, versions: ______, helper: _______, ...states } = stories;
+const {
+  default: _,
+  rows: __,
+  thread: ___,
+  topics: ____,
+  repliesOf: _____,
+  versions: ______,
+  helper: _______,
+  complaint: ________,
+  ...states
+} = stories;
 const TAG = 'cop-ask-the-community';
 /** The view that a story is about has been loaded, and nothing comes any more. */
 const settle = async (name: string, element: Element) => {

@@ -98,7 +98,7 @@ export class Answers {
             ? box.render()
             : html`${prose(answer.body)} ${this.view.facts(answer)} ${this.view.versions(this.#historyOf(answer))} ${this.view.votes.render('answers', answer)}
               ${this.uses.control({ noun: 'answers', ...answer }, this.#actions(answer, question))}
-              ${host.notices(`vote-${answer.id}`)} ${comments.render(object)}`
+              ${host.notices(`vote-${answer.id}`)} ${this.view.lineForm(object)} ${comments.render(object)}`
         }
       </div>
     </article>`;
@@ -131,7 +131,8 @@ export class Answers {
     }
       ${comments.button({ type: 'answer', id: answer.id }, can.includes('comment'))}
       ${can.includes('edit') ? html`<button type="button" class="quiet" part="edit" id="edit-on-${answer.id}" @click=${() => this.#edit(answer)}>${host.common.t.edit}</button>` : nothing}
-      ${can.includes('delete') ? removal.button(answer.id) : nothing}`;
+      ${can.includes('delete') ? removal.button(answer.id) : nothing}
+      ${this.view.lines(answer, can.includes('moderate') && host.cop.has('stewarding'))}`;
   }
 
   async #accept(answer: Answer, question: Question): Promise<void> {

@@ -76,6 +76,13 @@ const TOPICS = 50;
  * @csspart answers-it - The button that gives up one’s own question, since another answers it.
  * @csspart details - The fields of a kind of question.
  * @csspart item - A link to a resource or a person.
+ * @csspart care - What a steward does with a question or a topic.
+ * @csspart care-button - The button that opens it.
+ * @csspart line-form - The line of a report, or of thanks.
+ * @csspart report - The button that reports a text to the stewards.
+ * @csspart reports - What was reported.
+ * @csspart thank - The button that thanks for an answer.
+ * @csspart topic-care - The button that opens what a steward does with a topic.
  * @csspart merged - A question that was merged into this one.
  * @csspart reveal - The button that shows who asked.
  * @csspart same - The button “Same question here”.
@@ -151,6 +158,8 @@ export class CopAskTheCommunity extends CopElement {
   @state() query = '';
   /** @internal Asked or answered by this person. */
   @state() mine = false;
+  /** @internal Reported, for stewards. */
+  @state() reported = false;
   /** @internal Followed by this person. */
   @state() followed = false;
   /** @internal Only what waits for the reader, or for the stewards. */
@@ -178,6 +187,7 @@ export class CopAskTheCommunity extends CopElement {
             forMe: this.waitsFor === 'me' || undefined,
             forStewards: this.waitsFor === 'stewards' || undefined,
             about: this.aboutPage?.url,
+            reported: this.reported || undefined,
             sort: this.sort || undefined,
             limit: this.limit,
           }),
@@ -198,6 +208,8 @@ export class CopAskTheCommunity extends CopElement {
   readonly ladder = new Lazy(this, () => import('./ladder-view.js').then((m) => new m.LadderView(this)));
   /** @internal */
   readonly reminders = new Lazy(this, () => import('./reminders-view.js').then((m) => new m.RemindersView(this)));
+  /** @internal Names and other words of the topic that the list is about. */
+  readonly topicCare = new Lazy(this, () => import('./topic-care.js').then((m) => new m.TopicCare(this)));
   #events: AbortController | undefined;
   #typing: ReturnType<typeof setTimeout> | undefined;
   #ownActivity = (event: Event): void => {
@@ -296,7 +308,7 @@ export class CopAskTheCommunity extends CopElement {
 
   #clearFilters = (): void => {
     this.typed = this.query = this.kind = this.topic = '';
-    this.unanswered = this.mine = this.followed = false;
+    this.unanswered = this.mine = this.followed = this.reported = false;
     this.waitsFor = '';
   };
 

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { QuestionKind, QuestionSort, TopicRef } from '../../contract/index.js';
 import { choice, searchField, sortChoice } from '../../ui/tools.js';
+import type { TopicCare } from './topic-care.js';
 import { KINDS, type CopAskTheCommunity } from './ask-the-community.js';
 
 /** Search, filters and sorting of the list. */
@@ -27,6 +28,7 @@ export function tools(host: CopAskTheCommunity): unknown {
       ${waiting && host.cop.can('moderate') ? waits('stewards', t.forStewards, waiting.forStewards) : nothing}
       ${session?.member ? chip('mine', t.mine, host.mine, () => (host.mine = !host.mine)) : nothing}
       ${host.cop.can('follow') ? chip('followed', t.followed, host.followed, () => (host.followed = !host.followed)) : nothing}
+      ${host.cop.can('moderate') && host.cop.has('reports') ? chip('reported', t.reported, host.reported, () => (host.reported = !host.reported)) : nothing}
       ${host.hasFilter('kind') ? choice<QuestionKind | ''>(t.kind, host.kind, [['', t.anyKind], ...KINDS.map((k): [QuestionKind, string] => [k, t.kinds[k]])], (kind) => (host.kind = kind)) : nothing}
       ${host.hasFilter('topic') ? choice(t.topic, host.topic, topicOptions(host), (id) => (host.topic = id)) : nothing}
       ${sortChoice(host, host.sort || (host.query ? 'relevance' : 'newest'), sorts, t.sorts, (sort) => (host.sort = sort))}
@@ -38,8 +40,13 @@ export function tools(host: CopAskTheCommunity): unknown {
 function followTopic(host: CopAskTheCommunity): unknown {
   const title = topicOptions(host).find(([id]) => id === host.topic)?.[1] ?? '';
   const object = { type: 'topic', id: host.topic, title } as const;
+  const cares = host.cop.can('moderate') && host.cop.has('stewarding');
+  const care = (use: (view: TopicCare) => unknown) => (cares ? host.topicCare.render(use, () => html``) : nothing);
   return host.follow.render(
-    (view) => html`<div class="meta">${view.button(object, { named: true })} ${view.notices(object)}</div>`,
+    (
+      view,
+    ) => html`<div class="meta">${view.button(object, { named: true })} ${care((topic) => topic.button(object.id))} ${view.notices(object)}</div>
+      ${care((topic) => topic.form(object.id, title))}`,
     () => html``,
   );
 }

@@ -42,6 +42,9 @@ export class ThreadView extends View<CopAskTheCommunity> {
     () => (this.id ? getQuestion(this.id) : null),
   );
   private readonly history = new Lazy(this.host, () => import('../../ui/history-view.js').then((m) => new m.HistoryView(this.host)));
+  private readonly care = new Lazy(this.host, () => import('./steward-view.js').then((m) => new m.StewardView(this.host)));
+  private readonly line = new Lazy(this.host, () => import('./line-form.js').then((m) => new m.LineForm(this.host)));
+  #caring = false;
   /** The text whose versions are shown, by its id. */
   #versionsOf = '';
   #shown = '';
@@ -58,6 +61,7 @@ export class ThreadView extends View<CopAskTheCommunity> {
     this.answers.reset();
     this.comments.reset();
     this.#versionsOf = '';
+    this.#caring = false;
     if (this.id) void this.#restore(this.id);
   }
 
@@ -113,6 +117,35 @@ export class ThreadView extends View<CopAskTheCommunity> {
     return this.#versionsOf === of.id ? this.history.render((view) => view.show(of, () => this.#toggleVersions(of.id))) : nothing;
   }
 
+  /** Buttons to report a text, or to thank for it. */
+  lines(of: { id: string; author: Question['author'] }, mayThank: boolean): unknown {
+    const { cop } = this.host;
+    const me = cop.session?.member?.id;
+    const mayReport = cop.has('reports') && cop.can('follow') && of.author?.id !== me;
+    if (!mayReport && !mayThank) return nothing;
+    return this.line.render(
+      (view) => view.buttons(of.id, { mayReport, mayThank: mayThank && of.author?.id !== me }),
+      () => html``,
+    );
+  }
+
+  lineForm(object: { type: 'question' | 'answer'; id: string }): unknown {
+    return this.host.cop.has('reports') && this.host.cop.session?.member
+      ? this.line.render(
+          (view) => view.form(object),
+          () => html``,
+        )
+      : nothing;
+  }
+
+  #careButton(): TemplateResult {
+    const toggle = () => {
+      this.#caring = !this.#caring;
+      this.host.requestUpdate();
+    };
+    return html`<button type="button" class="quiet" part="care-button" aria-expanded=${this.#caring} @click=${toggle}>${this.l.t.care}</button>`;
+  }
+
   bones(): TemplateResult {
     return html`<div class="post" part="skeleton" aria-hidden="true"><div class="text bones"><span class="bone"></span><span class="bone"></span><span class="bone"></span></div></div>`;
   }
@@ -156,6 +189,7 @@ export class ThreadView extends View<CopAskTheCommunity> {
         <div class="text">
           ${prose(question.body)} ${this.facts(question)} ${this.versions(this.#historyOf(question))} ${this.votes.render('questions', question)}
           ${this.host.notices(`vote-${question.id}`)} ${this.host.notices(`follow-${question.id}`)} ${this.#actions(question)}
+          ${this.lineForm({ type: 'question', id: question.id })} ${this.#caring ? this.care.render((view) => view.show(question)) : nothing}
           ${this.extras.merged(question)}
           ${this.comments.render({ type: 'question', id: question.id })}
         </div>
@@ -244,7 +278,8 @@ export class ThreadView extends View<CopAskTheCommunity> {
       ${this.comments.button({ type: 'question', id: question.id }, can.includes('comment'))}
       ${this.#followed(question)} ${this.extras.actions(question)}
       ${can.includes('edit') ? html`<button type="button" class="quiet" part="edit" id="edit-on-${question.id}" @click=${() => host.edit(question)}>${host.common.t.edit}</button>` : nothing}
-      ${can.includes('delete') ? removal.button(question.id) : nothing}
+      ${can.includes('delete') ? removal.button(question.id) : nothing} ${this.lines(question, false)}
+      ${can.includes('moderate') && host.cop.has('stewarding') ? this.#careButton() : nothing}
     </div>`;
   }
 }

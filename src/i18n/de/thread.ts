@@ -40,5 +40,6 @@ const thread: Bundle<ThreadMessages> = (f) => ({
   keep: 'Behalten',
   gone: 'Diese Frage gibt es nicht mehr. Vielleicht wurde sie gelöscht, oder der Link ist unvollständig.',
   more: 'Weitere Antworten',
+  care: 'Betreuen',
 });
 export default thread;

@@ -39,6 +39,7 @@ const thread = (f: Formats) => ({
   keep: 'Keep it',
   gone: 'This question is no longer here. It may have been deleted, or the link is incomplete.',
   more: 'More answers',
+  care: 'Look after it',
 });
 export type ThreadMessages = ReturnType<typeof thread>;
 export default thread;
