@@ -25,27 +25,38 @@ export function allCommunities(db: Db): Promise<CommunityRow[]> {
   return db.select().from(communities).orderBy(asc(communities.createdAt), asc(communities.id));
 }
 
-/** What a community holds; of a large one as it was up to a minute ago. `members` are those in the directory: listed, and joined. */
-export function countCommunity(db: Db, id: string): Promise<CommunityCounts> {
-  return kept(
+type Large = Pick<CommunityCounts, 'questions' | 'answered' | 'resources' | 'members'>;
+type Small = Pick<CommunityCounts, 'collections' | 'requests'>;
+
+/**
+ * What a community holds; what it has many of, as it was up to a minute ago. Collections and requests are few: an element shows the way
+ * to them from the first one on. `members` are those in the directory: listed, and joined.
+ */
+export async function countCommunity(db: Db, id: string): Promise<CommunityCounts> {
+  const large = await kept(
     db,
     `counts ${id}`,
-    () => countAll(db, id),
+    () => countLarge(db, id),
     (counts) => counts.questions + counts.resources + counts.members,
   );
+  const [small] = await rows<Small>(
+    db,
+    sql`select
+      (select count(*)::int from collections where community_id = ${id} and deleted_at is null) as collections,
+      (select count(*)::int from resource_requests where community_id = ${id} and closed_at is null) as requests`,
+  );
+  return { ...large, ...(small ?? { collections: 0, requests: 0 }) };
 }
 
-async function countAll(db: Db, id: string): Promise<CommunityCounts> {
-  const [counts] = await rows<CommunityCounts>(
+async function countLarge(db: Db, id: string): Promise<Large> {
+  const [counts] = await rows<Large>(
     db,
-    sql`select q.questions, q.answered, r.resources, m.members, c.collections, w.requests from
+    sql`select q.questions, q.answered, r.resources, m.members from
       (select count(*)::int as questions, (count(*) filter (where answer_count > 0))::int as answered from questions where community_id = ${id} and deleted_at is null) q,
       (select count(*)::int as resources from resources where community_id = ${id} and deleted_at is null and status = 'published') r,
-      (select count(*)::int as members from members where community_id = ${id} and listed and joined_at is not null) m,
-      (select count(*)::int as collections from collections where community_id = ${id} and deleted_at is null) c,
-      (select count(*)::int as requests from resource_requests where community_id = ${id} and closed_at is null) w`,
+      (select count(*)::int as members from members where community_id = ${id} and listed and joined_at is not null) m`,
   );
-  return counts ?? { questions: 0, answered: 0, resources: 0, members: 0, collections: 0, requests: 0 };
+  return counts ?? { questions: 0, answered: 0, resources: 0, members: 0 };
 }
 
 export type CommunityChange = Partial<Pick<CommunityRow, 'name' | 'description' | 'rules' | 'profileFields'>>;

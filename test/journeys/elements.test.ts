@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser, Locator } from 'playwright-core';
+import { HANDS, type Hand } from './hand.js';
+import { launch, Person, Portal } from './portal.js';
+
+let portal: Portal;
+let browser: Browser;
+before(async () => ([portal, browser] = await Promise.all([Portal.start(), launch()])));
+after(async () => {
+  await browser.close();
+  await portal.stop();
+});
+
+const ask = ({ page }: Person): Locator => page.locator('cop-ask-the-community');
+
+type Enter = (persona: string | null) => Promise<Person & { hand: Hand }>;
+
+/** Each journey twice: by mouse, and by keyboard alone. */
+function journey(name: string, go: (enter: Enter, how: string) => Promise<void>) {
+  for (const [how, handOf] of Object.entries(HANDS)) {
+    test(`${name}, ${how}`, async () => {
+      const people: Person[] = [];
+      const enter = async (persona: string | null) => {
+        const person = await Person.enter(browser, portal, persona);
+        people.push(person);
+        return Object.assign(person, { hand: handOf(person.page) });
+      };
+      await go(enter, how);
+      assert.deepEqual(
+        people.flatMap(({ errors }) => errors),
+        [],
+      );
+      await Promise.all(people.map((person) => person.close()));
+    });
+  }
+}
+
+const resources = ({ page }: Person): Locator => page.locator('cop-resource-list');
+
+/** Every journey has words of its own, so that the one by keyboard does not find what the one by mouse has left. */
+const own = (text: string, how: string) => `${text} (${how})`;
+
+journey('a newcomer finds an answer without asking', async (enter) => {
+  const newcomer = await enter(null);
+  await newcomer.goto('/team-coaching/questions');
+  await newcomer.rows('cop-ask-the-community');
+  await newcomer.hand.write(ask(newcomer).getByRole('searchbox'), 'equity cofounder');
+  const hit = ask(newcomer)
+    .locator('[part~="list"] a[part~="title"]', { hasText: /equity.*founder|founder.*equity/i })
+    .first();
+  await hit.waitFor();
+  await newcomer.page.waitForTimeout(500); // No more rows come.
+  await newcomer.hand.press(hit);
+  await ask(newcomer).locator('[part~="answer"] .prose').first().waitFor();
+});
+
+journey('a member asks, is answered, accepts, and tells that it worked', async (enter, how) => {
+  const [mika, noor] = [await enter('mika'), await enter('noor')];
+  const title = own('Which opening question gets a quiet team to talk?', how);
+  await mika.goto('/team-coaching/questions');
+  await mika.rows('cop-ask-the-community');
+  await mika.hand.press(ask(mika).getByRole('button', { name: 'Ask a question' }));
+  await mika.hand.choose(ask(mika).getByLabel('Seeking experience'));
+  await mika.hand.write(ask(mika).getByLabel('Your question in one sentence'), title);
+  await mika.hand.write(ask(mika).getByLabel('What should others know?'), 'Nobody says a word in the first ten minutes.');
+  await mika.hand.press(ask(mika).getByRole('button', { name: 'Send question' }));
+  await ask(mika).getByRole('heading', { name: title }).waitFor();
+
+  await noor.page.goto(mika.page.url());
+  await noor.hand.write(ask(noor).getByLabel('Your answer'), 'Ask each for one word about the last week.');
+  await noor.hand.press(ask(noor).getByRole('button', { name: 'Send answer' }));
+  await ask(noor).locator('.prose', { hasText: 'one word' }).waitFor();
+
+  await mika.hand.press(ask(mika).getByRole('button', { name: '1 new answer' }));
+  await mika.hand.press(ask(mika).getByRole('button', { name: 'This helped me' }));
+  await ask(mika).getByText('This helped the asker').waitFor();
+  await mika.hand.press(ask(mika).getByRole('button', { name: 'I used this' }).first());
+  await mika.hand.choose(ask(mika).getByLabel('It worked', { exact: true }).first());
+  await mika.hand.press(ask(mika).locator('[part~="use-form"]').getByRole('button', { name: 'Save' }));
+  await ask(mika).getByText('Used by 1, worked for 1').waitFor();
+});
+
+journey('a member who suggests what is here already is led to it', async (enter) => {
+  const mika = await enter('mika');
+  await mika.goto('/team-coaching/resources');
+  await mika.rows('cop-resource-list');
+  await mika.hand.press(resources(mika).getByRole('button', { name: 'Suggest one' }));
+  // Another spelling of the same address.
+  await mika.hand.write(resources(mika).getByLabel('Address'), 'http://KeyValues.com/culture-queries/?utm_source=mail#top');
+  const there = resources(mika).locator('[part~="already"] a');
+  await there.waitFor();
+  assert.equal((await there.innerText()).trim(), 'Culture Queries');
+  await mika.hand.press(there);
+  await resources(mika).getByRole('heading', { name: 'Culture Queries' }).waitFor();
+});
+
+journey('a search that finds nothing becomes a request, which somebody else fulfils', async (enter, how) => {
+  const [mika, noor] = [await enter('mika'), await enter('noor')];
+  const wish = own('zebra facilitation canvas', how);
+  await mika.goto('/team-coaching/resources');
+  await mika.rows('cop-resource-list');
+  await mika.hand.write(resources(mika).getByRole('searchbox'), wish);
+  await mika.hand.press(resources(mika).getByRole('button', { name: 'Ask for it' }));
+  const title = resources(mika).getByLabel('What do you look for?');
+  await title.waitFor();
+  assert.equal(await title.inputValue(), wish);
+  await mika.hand.press(resources(mika).locator('form').getByRole('button', { name: 'Ask for it' }));
+  await resources(mika).getByText('Asked. You hear of it').first().waitFor();
+
+  await noor.goto('/team-coaching/resources');
+  await noor.rows('cop-resource-list');
+  await noor.hand.press(resources(noor).getByRole('button', { name: 'looked for' }));
+  const request = resources(noor).locator('[part~="request-item"]', { hasText: wish });
+  await request.waitFor();
+  await noor.hand.press(request.getByRole('button', { name: 'I have one' }));
+  await noor.hand.write(resources(noor).getByLabel('Address'), `https://example.org/canvas/${how.length}`);
+  await noor.hand.choose(resources(noor).getByLabel('Kind'), 'Template');
+  await noor.hand.press(resources(noor).getByRole('button', { name: 'Suggest', exact: true }));
+  await resources(noor).getByRole('heading', { name: wish }).waitFor();
+  await noor.goto('/team-coaching/resources');
+  await noor.rows('cop-resource-list');
+  assert.equal(await request.count(), 0);
+});
