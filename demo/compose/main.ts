@@ -10,7 +10,7 @@ import { ARCHIVE, ArchiveRecord, toLine, type ArchiveInput } from '../../server/
 import { digitalGovMembers, digitalGovNews, digitalGovResources } from './digital-gov.js';
 import { linkLists } from './link-lists.js';
 import { people } from './people.js';
-import { personas } from './personas.js';
+import { collections, personas } from './personas.js';
 import { setsIn, type Sets } from './sets.js';
 import { startups } from './startups.js';
 
@@ -28,13 +28,7 @@ const GOVERNMENT = {
   description: 'People who make public services work online: guidance, tools and news, from the community around digital.gov.',
 };
 
-function write(
-  community: string,
-  file: string,
-  about: { name: string; description: string },
-  records: ArchiveInput[],
-  sources: SourceInput[],
-): void {
+function write(community: string, file: string, about: CommunityInput, records: ArchiveInput[], sources: SourceInput[]): void {
   const all: ArchiveInput[] = [{ type: 'community', ...about, language: 'en', sources }, ...records];
   for (const record of all) ArchiveRecord.parse(record);
   const text = [JSON.stringify(ARCHIVE), ...all.map(toLine), JSON.stringify({ type: 'end', records: all.length }), ''].join('\n');
@@ -43,12 +37,15 @@ function write(
   writeFileSync(join(target, community, name), name.endsWith('.gz') ? gzipSync(text, { level: 9 }) : text);
   console.log(`${community}/${name}: ${all.length} records`);
 }
+type CommunityInput = Pick<Extract<ArchiveInput, { type: 'community' }>, 'name' | 'description' | 'rules'>;
 type SourceInput = NonNullable<Extract<ArchiveInput, { type: 'community' }>['sources']>[number];
 
 function compose(sets: Sets): void {
   for (const community of ['team-coaching', 'digital-government']) rmSync(join(target, community), { recursive: true, force: true });
   const ols = people(sets);
-  write('team-coaching', '1-personas', COACHING, personas(), []);
+  // So that asking without a name can be tried.
+  const rules = { anonymousQuestions: true };
+  write('team-coaching', '1-personas', { ...COACHING, rules }, [...personas(), ...collections()], []);
   write('team-coaching', '2-members', COACHING, ols.records, ols.sources);
   const threads = startups(sets);
   write('team-coaching', '3-questions', COACHING, threads.records, threads.sources);

@@ -12,6 +12,7 @@ const PEOPLE = [
     country: 'FI',
     languages: ['fi', 'en'],
     timeZone: 'Europe/Helsinki',
+    workingHours: { days: [1, 2, 3, 4, 5], from: '08:00', to: '16:00' },
     topics: ['Retrospectives', 'Feedback'],
     offers: ['Retrospectives', 'Facilitation'],
     needs: ['Delegation', 'One-on-ones'],
@@ -26,6 +27,7 @@ const PEOPLE = [
     country: 'NL',
     languages: ['nl', 'ar', 'en', 'de'],
     timeZone: 'Europe/Amsterdam',
+    workingHours: { days: [1, 2, 3, 4], from: '09:00', to: '17:30' },
     topics: ['Onboarding', 'Managing remotely'],
     offers: ['One-on-ones', 'Onboarding'],
     needs: ['Facilitation'],
@@ -40,12 +42,29 @@ const PEOPLE = [
     country: 'IE',
     languages: ['en'],
     timeZone: 'Europe/Dublin',
+    workingHours: { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' },
     topics: ['Community building'],
     offers: ['Community building'],
     needs: ['Facilitation'],
     role: 'steward' as const,
   },
 ];
+
+const STARTS = [
+  { topic: 'one-on-ones', title: 'One-on-ones', description: 'To read before the first round of them.', featured: true },
+  { topic: 'transitioning-to-management', title: 'Leading for the first time', description: 'From colleague to lead.', featured: true },
+  { topic: 'managing-remotely', title: 'Teams that rarely meet', description: 'What changes when nobody is in the room.', featured: false },
+];
+
+/** What the community of the demo begins with: collections that say by a filter what they hold, so that nobody is said to have chosen. */
+export const collections = (): ArchiveInput[] =>
+  STARTS.map(({ topic, ...collection }) => ({
+    type: 'collection',
+    key: `demo/${topic}`,
+    ...collection,
+    filter: { topic: [topic] },
+    createdAt: COLLECTED,
+  }));
 
 /** The demo's own people, plainly called so; none of the real people of the data is ever spoken for. */
 export function personas(): ArchiveInput[] {

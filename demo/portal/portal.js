@@ -3,6 +3,7 @@
 const PAGES = [
   ['/', 'Home'],
   ['/team-coaching/', 'Communities'],
+  ['/handbook/one-on-ones', 'Handbook'],
   ['/two-communities', 'Two on one page'],
   ['/deutsch', 'Deutsch'],
   ['/api/docs', 'API'],

@@ -203,11 +203,24 @@ export const controls = css`
       min-block-size: 44px;
     }
   }
-  @container cop (max-width: 26em) {
+  /* What can be done stands beside the heading; what follows has a line of its own. */
+  @container cop (max-width: 40em) {
+    .head {
+      column-gap: 0.5em;
+    }
+    .heading {
+      flex: 1 1 4em;
+    }
     .head .count {
       order: 3;
-      flex-basis: 100%;
+      flex: 1 1 70%;
     }
+    .head .menu-box {
+      order: 3;
+      margin-inline-start: auto;
+    }
+  }
+  @container cop (max-width: 26em) {
     .search {
       flex-basis: 100%;
     }

@@ -77,7 +77,7 @@ export abstract class CopElement extends LitElement {
 
   /** Nothing is written here: no control that asks, answers, votes or changes something. */
   @property({ type: Boolean, attribute: 'read-only' }) readOnly = false;
-  /** What to leave out, by words: `head count menu tools search sort filters foot`. */
+  /** What to leave out, by words: `head count menu tools search sort filters foot layout chosen collections`. */
   @property() hide = '';
   /** Which filters are offered, by words; without it all. */
   @property({ attribute: 'filters' }) offered: string | null = null;
@@ -226,7 +226,7 @@ export abstract class CopElement extends LitElement {
     const text = this.heading;
     return html`<div class="head" part="head">
       ${text ? heading(this.headingLevel, text) : nothing}
-      ${count && !this.hides('count') ? html`<span class="count" part="count">${count}</span>` : nothing} ${action} ${this.menuButton()}
+      ${count === nothing || this.hides('count') ? nothing : html`<span class="count" part="count">${count}</span>`} ${action} ${this.menuButton()}
     </div>`;
   }
 

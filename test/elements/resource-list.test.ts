@@ -17,7 +17,7 @@ const row = (element: Element, id: string) => part(element, `a[data-id="${id}"]`
 const said = (element: Element) => textOf(one(element, '[aria-live]'));
 const button = (element: Element, text: string) =>
   until(() => all(element, 'button').find((b) => textOf(b).startsWith(text)), `button “${text}”`);
-const count = (element: Element) => textOf(one(element, '[part=count]'));
+const count = (element: Element) => textOf(one(element, '[part=count]')).replace(/ resources?$/, '');
 const focused = (element: Element, selector: string) =>
   until(() => element.shadowRoot?.activeElement?.matches(selector), `focus on ${selector}`);
 const query = (request: Request) => new URL(request.url).searchParams;
@@ -109,6 +109,14 @@ describe('<cop-resource-list>: the list', () => {
     expect((await button(element, 'Article')).getAttribute('aria-pressed')).to.equal('true');
     (await button(element, 'Clear filters')).click();
     await until(() => count(element) === '12');
+  });
+
+  it('keeps an editor’s filters to itself where the chips are left out', async () => {
+    const content = html`<cop-resource-list kind="article" hide="chosen collections"></cop-resource-list>`;
+    const element = await open(watched({}, content).story);
+    await until(() => titles(element).length > 0);
+    expect(one(element, '[part=chosen]')).to.equal(null);
+    expect(one(element, '.shelf')).to.equal(null);
   });
 
   it('combines filters of the panel, shows them as chips, and takes each away alone', async () => {

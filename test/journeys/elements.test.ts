@@ -81,6 +81,30 @@ journey('a member asks, is answered, accepts, and tells that it worked', async (
   await ask(mika).getByText('Used by 1, worked for 1').waitFor();
 });
 
+journey('a member asks about the page they read, without their name, and is found there', async (enter, how) => {
+  const [mika, noor] = [await enter('mika'), await enter('noor')];
+  const title = own('What if the other side never says anything?', how);
+  await mika.goto('/handbook/one-on-ones');
+  await mika.hand.press(ask(mika).getByRole('button', { name: 'Ask a question' }).first());
+  await mika.hand.choose(ask(mika).getByLabel('Solve a problem'));
+  await mika.hand.write(ask(mika).getByLabel('Your question in one sentence'), title);
+  await mika.hand.write(ask(mika).getByLabel('What should others know?'), 'Half an hour of silence.');
+  await mika.hand.press(ask(mika).getByLabel('Ask without my name'));
+  await mika.hand.press(ask(mika).getByRole('button', { name: 'Send question' }));
+  await ask(mika).getByRole('heading', { name: title }).waitFor();
+
+  await noor.goto('/handbook/one-on-ones');
+  await noor.hand.press(ask(noor).getByRole('link', { name: title }));
+  const thread = ask(noor).locator('[part~="thread"]');
+  await thread.getByText('A member', { exact: true }).first().waitFor();
+  assert.doesNotMatch(await thread.innerText(), /Mika/);
+  await noor.goto('/team-coaching/questions');
+  await noor.rows('cop-ask-the-community');
+  await noor.hand.press(ask(noor).getByRole('link', { name: title }));
+  await noor.hand.press(ask(noor).getByRole('link', { name: 'One-on-ones, Handbook' }));
+  await noor.page.waitForURL(/\/handbook\/one-on-ones/);
+});
+
 journey('a member who suggests what is here already is led to it', async (enter) => {
   const mika = await enter('mika');
   await mika.goto('/team-coaching/resources');

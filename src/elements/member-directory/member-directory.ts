@@ -328,7 +328,7 @@ export class CopMemberDirectory extends CopElement {
   #renderChosen(): TemplateResult | typeof nothing {
     const { t } = this.l;
     const chosen = FACETS.flatMap((facet) => this[facet].map((value) => ({ facet, value })));
-    if (!chosen.length) return nothing;
+    if (!chosen.length || this.hides('chosen')) return nothing;
     return html`<div class="tools chosen" part="chosen">
       ${chosen.map(({ facet, value }) => {
         const text = t.chosen(this.facetName(facet, value), this.#names.get(value) ?? valueName(facet, value, this.rows, this.l.formats));

@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
 export const careStyles = css`
+  .review {
+    margin-block-start: 0.9em;
+  }
   .care {
     display: flex;
     flex-wrap: wrap;

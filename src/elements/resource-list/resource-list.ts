@@ -353,14 +353,14 @@ export class CopResourceList extends CopElement {
   }
 
   #renderList(): TemplateResult {
-    const { t, formats } = this.l;
+    const { t } = this.l;
     const total = this.resources.first?.total ?? (this.filtered ? null : this.cop.info?.counts.resources);
-    return html`${this.renderHead(total === undefined || total === null ? '\u00a0' : formats.number(total), suggestButton(this, this.form.preload))}
+    return html`${this.renderHead(total === undefined || total === null ? '\u00a0' : t.count(total), suggestButton(this, this.form.preload))}
     ${tools(this, this.#search)}
-    ${this.cop.info?.counts.collections ? html`<div class="shelf">${this.shelf.render((view) => view.row(), bare)}</div>` : nothing}
+    ${this.cop.info?.counts.collections && !this.hides('collections') ? html`<div class="shelf">${this.shelf.render((view) => view.row(), bare)}</div>` : nothing}
     ${this.hides('tools') || !this.hasFilter('kind') ? nothing : kinds(this, this.panelOpen, this.panel.preload, () => (this.panelOpen = !this.panelOpen))}
     ${this.panelOpen ? html`<div id="facets">${this.panel.render((view) => view.render())}</div>` : nothing}
-    ${this.filtered ? this.panel.render((view) => view.chosen(), chosenSoon) : nothing}
+    ${this.filtered && !this.hides('chosen') ? this.panel.render((view) => view.chosen(), chosenSoon) : nothing}
     ${this.#arrivals.count ? newOnes(this, this.#arrivals.count, this.#showNew) : nothing}
     ${list({
       pages: this.resources,

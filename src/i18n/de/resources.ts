@@ -3,6 +3,7 @@ import type { Bundle } from '../localize.js';
 
 const resources: Bundle<ResourcesMessages> = (f) => ({
   heading: 'Material',
+  count: (n) => f.plural(n, { one: '# Eintrag', other: '# Einträge' }),
   suggest: 'Vorschlagen',
   searchLabel: 'Material durchsuchen',
   kinds: {

@@ -2,6 +2,7 @@ import type { Formats } from '../formats.js';
 
 const resources = (f: Formats) => ({
   heading: 'Resources',
+  count: (n: number) => f.plural(n, { one: '# resource', other: '# resources' }),
   suggest: 'Suggest one',
   searchLabel: 'Search the resources',
   kinds: {
