@@ -14,6 +14,7 @@ import { LinkPreviews } from './links/previews.js';
 import { Problem, invalid, problemFrom } from './problem.js';
 import { registerActivities } from './routes/activities.js';
 import { registerAnswers } from './routes/answers.js';
+import { registerCatchUp } from './routes/catch-up.js';
 import { registerComments } from './routes/comments.js';
 import { registerCollections } from './routes/collections.js';
 import { registerCommunities } from './routes/communities.js';
@@ -131,6 +132,7 @@ function registerRoutes(api: Api, server: Server): void {
   registerMembers(api);
   registerMemberAccount(api);
   registerActivities(api, server);
+  registerCatchUp(api);
   registerPosts(api);
   registerTopics(api);
   registerFollows(api);

@@ -246,6 +246,46 @@ const press =
     if (element) (await ready(element, selector)).click();
   };
 
+/** What is left of a round that one can finish; it keeps what was marked, as the endpoint does. */
+export const catchUp = (left: Activity[] = acts.slice(0, 9)): Record<string, Reply> => {
+  const round = { since: ago(100), until: ago(0) };
+  const answer = () => ({ ...round, total: left.length, items: left });
+  return {
+    'GET /session/catch-up': answer,
+    'PUT /session/catch-up': async (request: Request) => {
+      const { seen, all } = (await request.json()) as { seen: string[]; all: boolean };
+      left = all ? [] : left.filter(({ id }) => !seen.includes(id));
+      return answer();
+    },
+  };
+};
+const [named, yours, ...others] = acts;
+export const CatchingUp: Story = {
+  render: () =>
+    feed(
+      undefined,
+      catchUp([
+        { ...(named as Activity), id: 'v-mention', forYou: 'mention', summary: 'Ada, you have done this with nine: how long did it take?' },
+        { ...(yours as Activity), id: 'v-yours', forYou: 'yours' },
+        ...others.slice(0, 7),
+      ]),
+    ),
+  play: press('[part~=catch-up]'),
+};
+export const CaughtUp: Story = { render: () => feed(undefined, catchUp([])), play: press('[part~=catch-up]') };
+export const CatchUpFailed: Story = {
+  render: () => feed(undefined, { 'GET /session/catch-up': problem(500, 'internal') }),
+  play: press('[part~=catch-up]'),
+};
+export const FollowingNothing: Story = {
+  render: () => feed(html`<cop-activity-feed filter="following"></cop-activity-feed>`, { 'GET /activities': page([]) }),
+};
+export const MentionsMe: Story = {
+  render: () =>
+    feed(html`<cop-activity-feed filter="mentions"></cop-activity-feed>`, {
+      'GET /activities': page([{ ...(named as Activity), forYou: 'mention' }]),
+    }),
+};
 export const Unfolded: Story = { render: () => feed(), play: press('[part=unfold]') };
 export const Reacting: Story = { render: () => feed(), play: press('[part=react]') };
 export const Writing: Story = { render: () => feed(), play: press('[part~=write]') };

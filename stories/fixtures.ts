@@ -66,6 +66,7 @@ export const info: CommunityInfo = {
     'activities',
     'posts',
     'reactions',
+    'catch-up',
     'search',
     'follows',
     'revisions',

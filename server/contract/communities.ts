@@ -16,6 +16,7 @@ export const Capability = z
     'posts',
     'reactions',
     'stream',
+    'catch-up',
     'search',
     'saves',
     'collections',

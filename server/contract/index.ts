@@ -2,6 +2,7 @@
 export * as activities from './activities.js';
 export * as answers from './answers.js';
 export * as assessments from './assessments.js';
+export * as catchUp from './catch-up.js';
 export * as comments from './comments.js';
 export * as communities from './communities.js';
 export * as files from './files.js';

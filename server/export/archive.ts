@@ -56,7 +56,7 @@ const queries: [RecordType, Query][] = [
     (
       id,
     ) => sql`select ${key('o')} as key, name, headline, bio, avatar_url as "avatarUrl", url, pronouns, place, country, languages, time_zone as "timeZone", topics, offers, needs,
-      links, groups, participation, role, demo, not listed as unlisted, visibility, working_hours as "workingHours", fields, ${time(sql`deletion_due_at`)} as "deletionDueAt", quiet_hours as "quietHours", asks_per_week as "asksPerWeek", not reminders as unreminded, ${time(sql`joined_at`)} as "joinedAt", ${time(sql`last_visit_at`)} as "lastVisitAt",
+      links, groups, participation, role, demo, not listed as unlisted, visibility, working_hours as "workingHours", fields, ${time(sql`deletion_due_at`)} as "deletionDueAt", quiet_hours as "quietHours", asks_per_week as "asksPerWeek", not reminders as unreminded, ${time(sql`joined_at`)} as "joinedAt", ${time(sql`last_visit_at`)} as "lastVisitAt", ${time(sql`caught_up_at`)} as "caughtUpAt",
       ${time(sql`updated_at`)} as "updatedAt", version, source,
       coalesce((select jsonb_agg(jsonb_build_object('issuer', i.issuer, 'subject', i.subject) order by i.issuer, i.subject) from identities i where i.member_id = o.id), '[]') as identities
       from members o where o.community_id = ${id} order by o.joined_at nulls first, ${byKey('o')}`,

@@ -77,6 +77,7 @@ export const MemberRecord = z.strictObject({
   unreminded: z.boolean().default(false),
   joinedAt: time,
   lastVisitAt: time,
+  caughtUpAt: time,
   updatedAt: time,
   version,
   identities: z.array(z.strictObject({ issuer: z.string().min(1), subject: z.string().min(1) })).default([]),

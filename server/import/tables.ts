@@ -35,12 +35,13 @@ const members: Table<'member'> = {
     reminders: 'boolean',
     joined_at: 'timestamptz',
     last_visit_at: 'timestamptz',
+    caught_up_at: 'timestamptz',
     updated_at: 'timestamptz',
     version: 'integer',
     source: 'jsonb',
   },
   conflict: 'id',
-  uncompared: ['version', 'updated_at', 'last_visit_at', 'joined_at'],
+  uncompared: ['version', 'updated_at', 'last_visit_at', 'caught_up_at', 'joined_at'],
   // A profile has a higher version once its member has edited it here.
   writable: 't.version <= excluded.version',
   onChange: [
@@ -60,6 +61,7 @@ const members: Table<'member'> = {
     reminders: !record.unreminded,
     joined_at: record.joinedAt,
     last_visit_at: record.lastVisitAt,
+    caught_up_at: record.caughtUpAt,
     updated_at: record.updatedAt ?? record.joinedAt ?? '1970-01-01T00:00:00Z',
   }),
   needs: () => [],

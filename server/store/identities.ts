@@ -90,7 +90,11 @@ export async function allPersonas(db: Db): Promise<Persona[]> {
 export async function setLastVisit(db: Db, memberId: string, at: Date): Promise<MemberRow | null> {
   const [row] = await db
     .update(members)
-    .set({ lastVisitAt: sql`least(now(), greatest(${members.lastVisitAt}, ${at.toISOString()}::timestamptz))` })
+    .set({
+      // The first catch-up begins where the visit before this one ended.
+      caughtUpAt: sql`coalesce(${members.caughtUpAt}, ${members.lastVisitAt}, now() - interval '14 days')`,
+      lastVisitAt: sql`least(now(), greatest(${members.lastVisitAt}, ${at.toISOString()}::timestamptz))`,
+    })
     .where(eq(members.id, memberId))
     .returning();
   return row ?? null;

@@ -193,6 +193,9 @@ export const members = pgTable(
     /** Null: an author of imported content who never joined; not in the directory. */
     joinedAt: time('joined_at'),
     lastVisitAt: time('last_visit_at'),
+    /** Up to when everything was seen (the catch-up), and the round that is being read: its end, and what was seen of it. */
+    caughtUpAt: time('caught_up_at'),
+    catchUp: jsonb('catch_up').$type<{ until: string; seen: string[] }>(),
     updatedAt: time('updated_at').notNull().defaultNow(),
     version: integer('version').notNull().default(1),
     sortName: sortKey('sort_name', 'name'),

@@ -233,6 +233,24 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/communities/{community}/session/catch-up': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What happened since I had seen everything; the round that was begun, on whatever device, goes on */
+    get: operations['getCatchUp'];
+    /** I have seen these, or all of the round */
+    put: operations['putCatchUp'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/communities/{community}/collections': {
     parameters: {
       query?: never;
@@ -1373,6 +1391,40 @@ export interface components {
       createdAt: string;
       mine: boolean;
     };
+    /** @description What happened since everything was seen, to be finished. It never grows, and never repeats. */
+    CatchUp: {
+      /**
+       * Format: date-time
+       * @description Up to when everything was seen.
+       */
+      since: string;
+      /**
+       * Format: date-time
+       * @description End of this round: what happened later waits for the next.
+       */
+      until: string;
+      /** @description How many acts of others are left in this round. */
+      total: number;
+      /** @description What is left, at most 100: what names the reader or is about what they wrote first, each newest first. */
+      items: components['schemas']['Activity'][];
+    };
+    CatchUpSeen: {
+      /**
+       * Format: date-time
+       * @description The `until` of the round that is being read.
+       */
+      until: string;
+      /**
+       * @description Ids of acts that were seen.
+       * @default []
+       */
+      seen: string[];
+      /**
+       * @description Everything of the round was seen.
+       * @default false
+       */
+      all: boolean;
+    };
     CollectionWithItems: components['schemas']['Collection'] & {
       /** @description In order; of an automatic one the first hundred, newest first. */
       items: components['schemas']['CollectionItem'][];
@@ -1614,6 +1666,7 @@ export interface components {
       | 'posts'
       | 'reactions'
       | 'stream'
+      | 'catch-up'
       | 'search'
       | 'saves'
       | 'collections'
@@ -3351,6 +3404,90 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['UsePage'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getCatchUp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The round; without items it is done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CatchUp'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  putCatchUp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CatchUpSeen'];
+      };
+    };
+    responses: {
+      /** @description What is left of the round */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CatchUp'];
         };
       };
       /** @description What went wrong (RFC 9457) */

@@ -102,6 +102,11 @@ export interface ActivityFilters {
   type?: readonly ActivityType[] | undefined;
   actor?: string | undefined;
   since?: string | undefined;
+  /** Ids of topics. */
+  topic?: readonly string[] | undefined;
+  /** Only what the reader follows; only what names them. */
+  following?: boolean | undefined;
+  mentions?: boolean | undefined;
   limit?: number | undefined;
 }
 

@@ -19,6 +19,7 @@ export const languages = {
     history: () => import('./de/history.js'),
     ladder: () => import('./de/ladder.js'),
     mention: () => import('./de/mention.js'),
+    'catch-up': () => import('./de/catch-up.js'),
     attach: () => import('./de/attach.js'),
     shared: () => import('./de/shared.js'),
     setup: () => import('./de/setup.js'),

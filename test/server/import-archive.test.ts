@@ -66,6 +66,7 @@ const RECORDS: ArchiveInput[] = [
     unreminded: true,
     joinedAt: at,
     lastVisitAt: later,
+    caughtUpAt: at,
     updatedAt: later,
     version: 3,
     identities: [{ issuer: 'demo', subject: 'ada' }],

@@ -157,6 +157,8 @@ ALTER TABLE "members" ADD COLUMN "quiet_hours" jsonb;--> statement-breakpoint
 ALTER TABLE "members" ADD COLUMN "asks_per_week" smallint;--> statement-breakpoint
 ALTER TABLE "members" ADD COLUMN "reminders" boolean DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE "members" ADD COLUMN "deletion_due_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "members" ADD COLUMN "caught_up_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "members" ADD COLUMN "catch_up" jsonb;--> statement-breakpoint
 ALTER TABLE "questions" ADD COLUMN "accepted_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "questions" ADD COLUMN "reminded_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "questions" ADD COLUMN "unreminded_at" timestamp (3) with time zone;--> statement-breakpoint

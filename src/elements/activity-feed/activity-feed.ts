@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { OpenEvent, type ActivityEvent } from '../../community/events.js';
 import { findOpener, itemAddress, onOpenersChange, type ItemAddress } from '../../community/openers.js';
-import type { Activity, ActivityType, ObjectRef, ReactionKind } from '../../contract/index.js';
+import type { Activity, ObjectRef, ReactionKind } from '../../contract/index.js';
 import { ItemUrl } from '../../controllers/item-url.js';
 import { PagesController } from '../../controllers/query-controller.js';
 import { known, pageSize } from '../../controllers/query-values.js';
@@ -16,14 +16,12 @@ import { CopElement } from '../../ui/cop-element.js';
 import { list } from '../../ui/states.js';
 import { Lazy } from '../../ui/lazy.js';
 import { styles } from './activity-feed.styles.js';
-import { activityRow } from './activity-row.js';
-import { Arrivals } from './arrivals.js';
-import { FILTERS, NAMES, type FeedFilter } from './filters.js';
-import type { LastVisit } from './last-visit.js';
+import { activityRow, bone, ways } from './activity-row.js';
+import { choices, FILTERS, queryOf, type FeedFilter } from './filters.js';
+import type { News } from './news.js';
 
 /** How often “3 minutes ago” is put right, in ms. */
 const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 
 /**
  * What happened in a community, live and since the last visit: who asked, answered, shared, used and joined.
@@ -52,6 +50,10 @@ const DAY = 24 * 60 * MINUTE;
  * @csspart reactions - The reactions to an act.
  * @csspart reaction - One reaction with its count.
  * @csspart react - The button that offers the reactions.
+ * @csspart catch-up - The button that opens what happened since one had seen everything; and that list.
+ * @csspart seen - The button that marks an act of it as seen.
+ * @csspart all-seen - The button that marks all of it as seen.
+ * @csspart again - The button that looks again at the end.
  * @csspart divider - The line where the last visit ended.
  * @csspart footer - The links to the feeds for readers.
  * @csspart more - The button that loads the next page.
@@ -97,14 +99,19 @@ export class CopActivityFeed extends CopElement {
 
   /** Only these types, separated by spaces: `asked answered commented accepted added used posted joined revised`. */
   @property() types = '';
-  /** What is chosen to begin with: `questions`, `resources`, `people` or `news`. */
+  /** What is chosen to begin with: `questions`, `resources`, `people`, `news`; of a member’s own: `following`, `mentions`. */
   @property({ reflect: true }) filter: FeedFilter | '' = '';
+  /** Only what is about these topics, by id, separated by spaces; only what this member did, by id; only since this day. */
+  @property() topic = '';
+  @property() actor = '';
+  @property() since = '';
   /** Acts a page, 1 to 100. */
   @property({ type: Number }) limit = 20;
   /** Where the page’s own site shows things; as `item-url` of `<cop-community>`, for this element alone. */
   @property({ attribute: 'item-url' }) itemUrl: ItemAddress = '';
 
   @state() private writing = false;
+  @state() private catching = false;
   @state() private unfolded = new Set<string>();
   @state() private reacting = '';
 
@@ -118,12 +125,14 @@ export class CopActivityFeed extends CopElement {
   private readonly activities = new PagesController(
     this,
     () => this.found.value,
-    () => (this.url.id ? null : this.#read),
+    () => (this.url.id || this.catching ? null : this.#read),
   );
-  private visit: LastVisit | undefined;
+  /** What is new comes beside the first rows: without it they are shown all the same. */
+  private news: News | undefined;
   private readonly detail = new Lazy(this, () => import('./post-view.js').then((m) => new m.PostView(this)));
+  private readonly round = new Lazy(this, () => import('./catch-up-view.js').then((m) => new m.CatchUpView(this)));
   private readonly form = new Lazy(this, () => import('./post-form.js').then((m) => new m.PostForm(this)));
-  #arrivals = new Arrivals();
+  #loading: Promise<News | undefined> | undefined;
   #events: AbortController | undefined;
   #stop: (() => void) | undefined;
   /** Where focus goes with the next rows: to the act of this object, or to what was left. */
@@ -141,18 +150,20 @@ export class CopActivityFeed extends CopElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.#remember();
+    void this.#load();
     const timer = setInterval(() => this.requestUpdate(), MINUTE);
     const stop = onOpenersChange(() => this.requestUpdate());
     this.#stop = () => (clearInterval(timer), stop());
   }
 
-  /** Loads beside the first rows: without it they are shown all the same, and no line stands between them. */
-  async #remember(): Promise<void> {
-    const found = await import('./last-visit.js').catch(() => null);
-    if (found) this.visit ??= new found.LastVisit(this, () => this.#upTo);
-    this.requestUpdate();
-  }
+  #load = (): Promise<News | undefined> =>
+    (this.#loading ??= import('./news.js').then(
+      ({ News }) => {
+        this.requestUpdate();
+        return (this.news = new News(this));
+      },
+      () => (this.#loading = undefined),
+    ));
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -164,10 +175,10 @@ export class CopActivityFeed extends CopElement {
     this.writing = true;
   }
 
-  /** Back to the list, and to `focus`: the id of a thing whose link gets it, or `write` for that button. */
+  /** Back to the list, and to `focus`: the id of a thing whose link gets it, or `write` or `catch-up` for that button. */
   showList(focus = 'write'): void {
     this.#focusOn = focus;
-    this.writing = false;
+    this.writing = this.catching = false;
     this.clearProblem();
     this.url.open(null);
     this.requestUpdate();
@@ -195,9 +206,10 @@ export class CopActivityFeed extends CopElement {
   /** @internal Reacts, or takes it back. On screen at once. */
   react(id: string, kind: ReactionKind, on: boolean): void {
     const before = this.#sending.get(id) ?? Promise.resolve();
+    const { cop } = this;
     const sending = before.then(async () => {
       const sent = await this.send('react', react(id, kind, on), undefined, `react-${id}`);
-      if (sent?.state === 'sent') this.cop.cache.change('activities', (item) => ((item as Activity).id === id ? sent.answer : item));
+      if (sent?.state === 'sent') cop.cache.change('activities', (item) => ((item as Activity).id === id ? sent.answer : item));
     });
     this.#sending.set(id, sending);
   }
@@ -213,49 +225,33 @@ export class CopActivityFeed extends CopElement {
 
   protected override communityChanged(): void {
     this.#events?.abort();
-    this.#arrivals?.release();
+    this.news?.release();
     if (!this.found?.value) return;
     this.#events = new AbortController();
-    this.found.value.addEventListener('activity', this.#arrive, { signal: this.#events.signal });
+    const { signal } = this.#events;
+    this.found.value.addEventListener('activity', (event) => void this.#load().then((news) => news?.arrive(event as ActivityEvent)), {
+      signal,
+    });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.filter = known(this.filter, FILTERS);
     this.limit = pageSize(this.limit, 20);
-    if (changed.has('types') || changed.has('filter') || changed.has('limit')) this.#arrivals.release();
+    if (['types', 'filter', 'limit', 'topic', 'actor', 'since'].some((name) => changed.has(name as 'types'))) this.news?.release();
   }
 
   protected override updated(): void {
     const focusOn = this.#focusOn;
     if (!focusOn || this.url.id) return;
-    const target = focusOn === 'write' ? '[part~=write]' : `a[data-id='${CSS.escape(focusOn)}']`;
+    const target = /^(write|catch-up)$/.test(focusOn) ? `[part~=${focusOn}]` : `a[data-id='${CSS.escape(focusOn)}']`;
     const element = this.renderRoot.querySelector<HTMLElement>(target);
     if (!element) return;
     this.#focusOn = '';
     element.focus();
   }
 
-  get #types(): readonly ActivityType[] {
-    const only = this.types.split(/[\s,]+/).filter(Boolean) as ActivityType[];
-    const chosen: readonly ActivityType[] = this.filter ? FILTERS[this.filter] : [];
-    return only.length && chosen.length ? chosen.filter((type) => only.includes(type)) : [...only, ...chosen];
-  }
-
   get #read() {
-    return listActivities({ type: this.#types.length ? this.#types : undefined, limit: this.limit });
-  }
-
-  get #split() {
-    const { value, items, placeholder } = this.activities;
-    const settled = value.state === 'ready' && !value.refreshing && !placeholder;
-    return this.#arrivals.split(items, settled, ({ actor }) => actor !== null && actor.id === this.found.value?.session?.member?.id);
-  }
-
-  /** Up to when everything that happened is on screen. */
-  get #upTo(): string | null {
-    if (this.activities.value.state !== 'ready' || this.url.id) return null;
-    const { held, shown } = this.#split;
-    return (held.length ? shown[0]?.published : null) ?? new Date().toISOString();
+    return listActivities(queryOf(this));
   }
 
   #opener(ref: ObjectRef) {
@@ -279,62 +275,42 @@ export class CopActivityFeed extends CopElement {
   }
   #last = '';
 
-  /** What has just happened goes on top of what was read, where it waits to be asked for. */
-  #arrive = (event: Event): void => {
-    const { activity } = event as ActivityEvent;
-    const types = this.#types;
-    if (types.length && !types.includes(activity.type)) return;
-    this.cop.cache.updatePages(this.#read, (pages) => {
-      const [first, ...rest] = pages;
-      if (!first || pages.some(({ items }) => items.some(({ id }) => id === activity.id))) return pages;
-      return [{ ...first, items: [activity, ...first.items] }, ...rest];
-    });
-    const { length } = this.#split.held;
-    if (length) this.announce(this.l.t.newOnes(length));
-  };
-
-  #showNew = async (): Promise<void> => {
-    const { length } = this.#split.held;
-    this.#arrivals.release();
-    this.requestUpdate();
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('.act')?.focus();
-    this.announce(this.l.t.shown(length));
-  };
-
-  #day(time: string): string {
-    const ago = Date.now() - Date.parse(time);
-    const today = new Date(time).toDateString() === new Date().toDateString();
-    return this.l.formats.date(time, today ? { timeStyle: 'short' } : ago < 6 * DAY ? { weekday: 'long' } : { dateStyle: 'medium' });
-  }
-
   protected override renderContent(): unknown {
     const { id } = this.url;
     if (id) return this.detail.render((view) => view.show(id));
+    if (this.catching) return this.round.render((view) => view.show());
     return this.#renderList();
   }
 
   #renderList(): TemplateResult {
     const { t } = this.l;
-    const { held } = this.#split;
     const canWrite = this.cop.has('posts') && this.canTry('post') && !this.writing;
     const button = canWrite
       ? html`<button type="button" class="push" part="write" @pointerenter=${this.form.preload} @click=${() => this.write()}>${t.write}</button>`
       : nothing;
-    return html`${this.renderHead(nothing, button)} ${this.writing ? this.form.render((view) => view.show()) : nothing} ${this.#renderFilters()}
-    ${held.length ? html`<button type="button" class="new fresh" part="new" @click=${this.#showNew}>${t.newOnes(held.length)}</button>` : nothing}
+    const round =
+      this.cop.session?.member && this.cop.info?.capabilities.includes('catch-up')
+        ? html`<button type="button" class="quiet push" part="catch-up" @click=${() => (this.catching = true)}>${t.catchUp}</button>`
+        : nothing;
+    return html`${this.renderHead(nothing, html`${round} ${button}`)} ${this.writing ? this.form.render((view) => view.show()) : nothing} ${this.#renderFilters()}
+    ${this.news?.pill()}
     ${list({
       pages: this.activities,
       t: this.common.t,
       size: Math.min(this.limit, 6),
-      bone: () =>
-        html`<div class="act"><span class="avatar bone"></span><div class="told"><p class="bone"></p><p class="bone"></p><div class="meta"></div></div></div>`,
+      bone,
       rows: () => this.#renderRows(),
-      empty: () => html`<div class="empty" part="empty"><p>${this.filter || this.types ? t.emptyFound : t.emptyAll}</p></div>`,
+      empty: () => html`<div class="empty" part="empty"><p>${this.#empty()}</p></div>`,
       onMore: (n) => this.announce(t.moreShown(n)),
       firstNew: (before) => this.#rowOf(this.activities.items[before]),
     })}
-    ${this.#renderWays()}`;
+    ${ways(this)}`;
+  }
+
+  #empty(): string {
+    const { filter, l } = this;
+    if (filter === 'following' || filter === 'mentions') return l.t.emptyOwn[filter];
+    return filter || this.types || this.topic || this.actor || this.since ? l.t.emptyFound : l.t.emptyAll;
   }
 
   #rowOf(item: Activity | undefined): Element | null | undefined {
@@ -343,17 +319,14 @@ export class CopActivityFeed extends CopElement {
   }
 
   #groups() {
-    const since = Date.parse(this.visit?.since ?? '');
-    const isNew = ({ published }: Activity) => Date.parse(published) > since;
-    return groupActivities(this.activities.cut(this.#split.shown), (newer, older) => isNew(newer) && !isNew(older));
+    const { news, activities } = this;
+    const rows = activities.cut(news ? news.split().shown : activities.items);
+    return groupActivities(rows, (newer, older) => Boolean(news && news.isNew(newer) && !news.isNew(older)));
   }
 
   #renderFilters(): unknown {
-    const only = this.types.split(/[\s,]+/).filter(Boolean);
-    const names = NAMES.filter((name) => this.hasFilter(name)).filter(
-      (name) => !only.length || FILTERS[name].some((type) => only.includes(type)),
-    );
-    if (names.length < 2 || this.hides('tools')) return nothing;
+    const names = choices(this, Boolean(this.cop.session?.member)).filter((name) => this.hasFilter(name));
+    if (!names.length || this.hides('tools')) return nothing;
     const chip = (name: FeedFilter | '') =>
       html`<button type="button" class="chip" aria-pressed=${this.filter === name} @click=${() => (this.filter = name)}>${this.l.t.filters[name || 'all']}</button>`;
     return html`<div class="tools" part="filters" role="group" aria-label=${this.l.t.show}>${chip('')} ${names.map(chip)}</div>`;
@@ -361,19 +334,8 @@ export class CopActivityFeed extends CopElement {
 
   #renderRows(): TemplateResult {
     const { value, hasMore, placeholder } = this.activities;
-    const since = this.visit?.since ?? null;
     const groups = this.#groups();
-    const isNew = (time: string) => since !== null && Date.parse(time) > Date.parse(since);
-    const seen = groups.findIndex(({ items }) => !isNew(items[0].published));
-    const fresh = since === null ? 0 : seen < 0 ? groups.length : seen;
-    const { t } = this.l;
-    const lines = [
-      fresh && since ? { at: 0, id: 'since', text: t.since(this.#day(since)) } : null,
-      since && (fresh < groups.length || !hasMore) ? { at: fresh, id: 'seen', text: t.seenAll(this.#day(since)) } : null,
-      !since && !hasMore ? { at: groups.length, id: 'seen', text: t.seenAllEver } : null,
-    ].filter((line) => line !== null);
-    // One list of rows and lines, so that a line that comes later replaces nothing.
-    const rows = [...groups, null].flatMap((group, i) => [...lines.filter(({ at }) => at === i), ...(group ? [group] : [])]);
+    const rows = this.news?.withLines(groups, hasMore) ?? groups;
     return html`<ul class="rows" part="list" aria-busy=${placeholder && value.state === 'ready'}>
       ${repeat(
         rows,
@@ -381,14 +343,5 @@ export class CopActivityFeed extends CopElement {
         (row) => ('items' in row ? activityRow(this, row) : html`<li class="since" part="divider">${row.text}</li>`),
       )}
     </ul>`;
-  }
-
-  #renderWays(): unknown {
-    if (this.hides('foot')) return nothing;
-    const { t } = this.l;
-    const { http } = this.cop;
-    return html`<p class="ways no-print" part="footer">
-      ${t.follow} <a href=${http.url('/feed.rss').href} type="application/rss+xml">${t.rss}</a> <a href=${http.url('/feed.json').href} type="application/feed+json">${t.json}</a>
-    </p>`;
   }
 }

@@ -73,3 +73,17 @@ function reactions(feed: CopActivityFeed, item: Activity): unknown {
     ${may && !open && given.length < KINDS.length ? html`<button type="button" class="small quiet" part="react" @click=${() => feed.startReacting(item.id)}>${t.react}</button>` : nothing}
   </span>`;
 }
+
+/** A row that is still to come, of its final size. */
+export const bone = (): TemplateResult =>
+  html`<div class="act"><span class="avatar bone"></span><div class="told"><p class="bone"></p><p class="bone"></p><div class="meta"></div></div></div>`;
+
+/** The feeds for readers. */
+export function ways(feed: CopActivityFeed): unknown {
+  if (feed.hides('foot')) return nothing;
+  const { t } = feed.l;
+  const { http } = feed.cop;
+  return html`<p class="ways no-print" part="footer">
+    ${t.follow} <a href=${http.url('/feed.rss').href} type="application/rss+xml">${t.rss}</a> <a href=${http.url('/feed.json').href} type="application/feed+json">${t.json}</a>
+  </p>`;
+}

@@ -6,7 +6,15 @@ const feed: Bundle<FeedMessages> = (f) => {
   const acts = (rest: string) => (n: number) => `{actors} ${n > 1 ? 'haben' : 'hat'} ${rest}`;
   return {
     heading: 'Aktuelles',
-    filters: { all: 'Alles', questions: 'Fragen', resources: 'Material', people: 'Menschen', news: 'Neuigkeiten' },
+    filters: {
+      all: 'Alles',
+      questions: 'Fragen',
+      resources: 'Material',
+      people: 'Menschen',
+      news: 'Neuigkeiten',
+      following: 'Was ich verfolge',
+      mentions: 'Nennt mich',
+    },
     show: 'Anzeigen',
     newOnes: (n) => f.plural(n, { one: '# neuer Eintrag', other: '# neue Einträge' }),
     shown: (n) => f.plural(n, { one: '# neuer Eintrag steht oben', other: '# neue Einträge stehen oben' }),
@@ -18,9 +26,14 @@ const feed: Bundle<FeedMessages> = (f) => {
     fewer: 'Weniger anzeigen',
     react: 'Reagieren',
     reactions: { thanks: 'Danke', insight: 'Erkenntnis', celebrate: 'Glückwunsch' },
+    catchUp: 'Nachholen',
     write: 'Nachricht schreiben',
     emptyAll: 'Hier ist noch nichts geschehen. Was Mitglieder fragen, beantworten und teilen, steht dann hier.',
     emptyFound: 'Von dieser Art ist noch nichts geschehen.',
+    emptyOwn: {
+      following: 'Was mit den Menschen, Fragen und Themen geschieht, denen Sie folgen, steht dann hier.',
+      mentions: 'Noch hat niemand Sie genannt.',
+    },
     rss: 'RSS',
     json: 'JSON Feed',
     follow: 'Abonnieren als',

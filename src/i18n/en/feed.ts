@@ -2,7 +2,15 @@ import type { Formats } from '../formats.js';
 
 const feed = (f: Formats) => ({
   heading: 'Activity',
-  filters: { all: 'All', questions: 'Questions', resources: 'Resources', people: 'People', news: 'News' },
+  filters: {
+    all: 'All',
+    questions: 'Questions',
+    resources: 'Resources',
+    people: 'People',
+    news: 'News',
+    following: 'Following',
+    mentions: 'Mentions me',
+  },
   show: 'Show',
   newOnes: (n: number) => f.plural(n, { one: '# new', other: '# new' }),
   shown: (n: number) => f.plural(n, { one: '# new entry, shown first', other: '# new entries, shown first' }),
@@ -14,9 +22,14 @@ const feed = (f: Formats) => ({
   fewer: 'Show fewer',
   react: 'React',
   reactions: { thanks: 'Thanks', insight: 'Insight', celebrate: 'Celebrate' },
+  catchUp: 'Catch up',
   write: 'Write a message',
   emptyAll: 'Nothing has happened here yet. What members ask, answer and share will be told here.',
   emptyFound: 'Nothing of this kind has happened yet.',
+  emptyOwn: {
+    following: 'What happens with the people, questions and topics that you follow will be told here.',
+    mentions: 'Nobody has named you yet.',
+  },
   rss: 'RSS',
   json: 'JSON Feed',
   follow: 'Follow by',

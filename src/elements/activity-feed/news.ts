@@ -1,0 +1,99 @@
+import { html, nothing } from 'lit';
+import type { ActivityEvent } from '../../community/events.js';
+import type { Activity } from '../../contract/index.js';
+import { listActivities } from '../../data/lists.js';
+import type { ActivityGroup } from '../../ui/activity-sentence.js';
+import type { CopActivityFeed } from './activity-feed.js';
+import { Arrivals } from './arrivals.js';
+import { dayOf } from './day.js';
+import { belongs, queryOf } from './filters.js';
+import { LastVisit } from './last-visit.js';
+
+/** A line between rows. */
+export interface Line {
+  id: string;
+  text: string;
+}
+
+/**
+ * What is new to a reader: since their last visit, bounded by two lines, and while they read, kept back until they ask for it.
+ * Loads beside the first rows: without it they are shown all the same, and no line stands between them.
+ */
+export class News {
+  readonly #visit: LastVisit;
+  readonly #arrivals = new Arrivals();
+
+  constructor(private readonly host: CopActivityFeed) {
+    this.#visit = new LastVisit(host, () => this.#upTo);
+    this.split();
+  }
+
+  /** Another list: everything of it is shown. */
+  release = (): void => this.#arrivals.release();
+
+  /** What is kept back, and what is on screen. */
+  split(): { held: Activity[]; shown: Activity[] } {
+    const { value, items, placeholder } = this.host.listing;
+    const settled = value.state === 'ready' && !value.refreshing && !placeholder;
+    const me = this.host.found.value?.session?.member?.id;
+    return this.#arrivals.split(items, settled, ({ actor }) => actor !== null && actor.id === me);
+  }
+
+  /** Whether an act is newer than the last visit. */
+  isNew = ({ published }: Activity): boolean => Date.parse(published) > Date.parse(this.#visit.since ?? '');
+
+  /** Rows with the lines among them. In one list, so that a line that comes later replaces nothing. */
+  withLines(groups: readonly ActivityGroup[], hasMore: boolean): (ActivityGroup | Line)[] {
+    const { t, formats } = this.host.l;
+    const { since } = this.#visit;
+    const end = hasMore ? [] : [{ id: 'seen', text: t.seenAllEver }];
+    if (since === null) return [...groups, ...end];
+    const day = dayOf(formats, since);
+    const seen = groups.findIndex(({ items }) => !this.isNew(items[0]));
+    const fresh = seen < 0 ? groups.length : seen;
+    const line = fresh < groups.length || !hasMore ? [{ id: 'seen', text: t.seenAll(day) }] : [];
+    return [...(fresh ? [{ id: 'since', text: t.since(day) }] : []), ...groups.slice(0, fresh), ...line, ...groups.slice(fresh)];
+  }
+
+  /** The button that shows what has happened meanwhile. */
+  pill(): unknown {
+    const { length } = this.split().held;
+    return length
+      ? html`<button type="button" class="new fresh" part="new" @click=${this.#show}>${this.host.l.t.newOnes(length)}</button>`
+      : nothing;
+  }
+
+  /** What has just happened goes on top of what was read, where it waits to be asked for. */
+  arrive({ activity }: ActivityEvent): void {
+    const { host } = this;
+    const { cache } = host.cop;
+    const read = listActivities(queryOf(host));
+    const mine = belongs(host, activity);
+    if (mine === null) cache.refetch(read);
+    if (!mine) return;
+    cache.updatePages(read, (pages) => {
+      const [first, ...rest] = pages;
+      if (!first || pages.some(({ items }) => items.some(({ id }) => id === activity.id))) return pages;
+      return [{ ...first, items: [activity, ...first.items] }, ...rest];
+    });
+    const { length } = this.split().held;
+    if (length) host.announce(host.l.t.newOnes(length));
+  }
+
+  #show = async (): Promise<void> => {
+    const { host } = this;
+    const { length } = this.split().held;
+    this.release();
+    host.requestUpdate();
+    await host.updateComplete;
+    host.renderRoot.querySelector<HTMLElement>('.act')?.focus();
+    host.announce(host.l.t.shown(length));
+  };
+
+  /** Up to when everything that happened is on screen. */
+  get #upTo(): string | null {
+    if (this.host.listing.value.state !== 'ready' || this.host.url.id) return null;
+    const { held, shown } = this.split();
+    return (held.length ? shown[0]?.published : null) ?? new Date().toISOString();
+  }
+}

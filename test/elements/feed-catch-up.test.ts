@@ -1,0 +1,185 @@
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import type { CatchUpSeen } from '../../src/contract/index.js';
+import type { CopActivityFeed } from '../../src/elements/activity-feed/activity-feed.js';
+import { ActivityEvent } from '../../src/community/events.js';
+import * as stories from '../../stories/activity-feed.stories.js';
+import { activity, endpointOf, info, page, problem, visitor, withEndpoint, type Reply } from '../../stories/fixtures.js';
+import { all, one, part, show, textOf, until } from '../support/story.js';
+
+const feed = (story: Parameters<typeof show>[0]) => show<CopActivityFeed>(story, 'cop-activity-feed');
+const rows = (element: Element) => all(element, '.round [part=activity]');
+const focused = (element: Element) => element.shadowRoot!.activeElement as HTMLElement;
+const press = (element: Element, key: string) =>
+  focused(element).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
+const act = (id: string, forYou: 'mention' | 'yours' | null = null) =>
+  activity({ id, forYou, target: { type: 'question', id: `q-${id}`, title: `Question ${id}`, url: null } });
+
+/** A feed whose round is open; `sent` collects what was marked. */
+async function catching(items = [act('a', 'mention'), act('b', 'yours'), act('c'), act('d')], more: Record<string, Reply> = {}) {
+  const sent: CatchUpSeen[] = [];
+  const round = stories.catchUp(items);
+  const put = round['PUT /session/catch-up'] as (request: Request) => Promise<unknown>;
+  const endpoint = endpointOf({
+    'GET /activities': page(stories.acts),
+    ...round,
+    'PUT /session/catch-up': async (request: Request) => {
+      sent.push((await request.clone().json()) as CatchUpSeen);
+      return put(request);
+    },
+    ...more,
+  });
+  const element = await feed(withEndpoint(endpoint, html`<cop-activity-feed></cop-activity-feed>`));
+  (await part(element, '[part~=catch-up]')).click();
+  await part(element, '.round .heading');
+  return { element, sent };
+}
+
+describe('<cop-activity-feed>, catching up', () => {
+  it('says how much there is, what concerns the reader first, and gets the focus', async () => {
+    const { element } = await catching();
+    const title = one(element, '.round .heading')!;
+    expect(textOf(title)).to.match(/^4 things since /);
+    await until(() => focused(element) === title, 'focus on the title');
+    expect(all(element, '.round .part').map(textOf)).to.deep.equal(['You are named', 'About what you wrote', 'What else happened']);
+  });
+
+  it('is gone through by keyboard, and ends', async () => {
+    const { element, sent } = await catching();
+    await until(() => focused(element)?.className === 'heading', 'focus');
+    press(element, 'j');
+    expect(focused(element)).to.equal(rows(element)[0]);
+    press(element, 'ArrowDown');
+    expect(focused(element)).to.equal(rows(element)[1]);
+    press(element, 'k');
+    press(element, 'x');
+    await until(() => rows(element).length === 3, 'one less');
+    await until(() => focused(element) === rows(element)[0], 'focus on the next');
+    for (let left = 3; left > 0; left -= 1) {
+      press(element, 'x');
+      await until(() => rows(element).length === left - 1, `${left - 1} left`);
+      await element.updateComplete;
+    }
+    expect(textOf(one(element, '.finished .heading'))).to.equal('You have seen everything.');
+    await until(() => focused(element) === one(element, '.finished .heading'), 'focus on the end');
+    await until(() => sent.length === 4, 'four marks');
+    expect(sent.map(({ seen }) => seen)).to.deep.equal([['a'], ['b'], ['c'], ['d']]);
+    await until(() => textOf(one(element, '[aria-live]')) === 'You have seen everything.', 'it is said');
+  });
+
+  it('keeps one tab stop, and the keys to itself', async () => {
+    const { element } = await catching();
+    await until(() => rows(element).length === 4, 'rows');
+    expect(rows(element).filter(({ tabIndex }) => tabIndex === 0)).to.have.length(1);
+    let outside = 0;
+    const count = () => (outside += 1);
+    document.addEventListener('keydown', count);
+    rows(element)[0]!.focus();
+    press(element, 'j');
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true }));
+    document.removeEventListener('keydown', count);
+    expect(outside, 'only the one outside').to.equal(1);
+    expect(focused(element)).to.equal(rows(element)[1]);
+  });
+
+  it('does not grow while it is read', async () => {
+    const { element } = await catching();
+    await until(() => rows(element).length === 4, 'rows');
+    element.cop.dispatchEvent(new ActivityEvent(act('new')));
+    await new Promise((next) => setTimeout(next, 50));
+    expect(rows(element)).to.have.length(4);
+  });
+
+  it('is all seen by one press, with the focus on the end', async () => {
+    const { element, sent } = await catching();
+    one(element, '[part=all-seen]')!.click();
+    await part(element, '.finished');
+    await until(() => sent.length === 1, 'the mark');
+    expect([sent[0]?.all, sent[0]?.seen]).to.deep.equal([true, []]);
+    one(element, '[part=back]')!.click();
+    await part(element, '.rows > [part=activity]');
+    await until(() => focused(element)?.getAttribute('part')?.includes('catch-up'), 'focus on the button');
+  });
+
+  it('shows again what could not be kept, and says so', async () => {
+    const { element } = await catching([act('a'), act('b')], { 'PUT /session/catch-up': problem(500, 'internal') });
+    await until(() => rows(element).length === 2, 'rows');
+    one(element, '[part=seen]')!.click();
+    await until(() => textOf(one(element, '.round .notice')).startsWith('It could not be kept'), 'the notice');
+    await until(() => rows(element).length === 2, 'both again');
+  });
+
+  it('goes on where another device has come to', async () => {
+    const items = [act('a'), act('b'), act('c')];
+    const { element } = await catching(items, {
+      'PUT /session/catch-up': () => ({ since: items[0]!.published, until: items[0]!.published, total: 1, items: [act('c')] }),
+    });
+    await until(() => rows(element).length === 3, 'rows');
+    one(element, '[part=seen]')!.click();
+    await until(() => rows(element).length === 1, 'what is left on both');
+  });
+
+  it('is offered to members alone, where the endpoint can do it', async () => {
+    const element = await feed(stories.SignedOut);
+    await part(element, '[part=activity]');
+    await until(() => element.cop.info && element.cop.session, 'session');
+    expect(one(element, '[part~=catch-up]')).to.equal(null);
+    const without = { ...info, capabilities: info.capabilities.filter((one) => one !== 'catch-up') };
+    const other = await feed(
+      withEndpoint(endpointOf({ 'GET ': without, 'GET /activities': page(stories.acts) }), html`<cop-activity-feed></cop-activity-feed>`),
+    );
+    await part(other, '[part=activity]');
+    await until(() => other.cop.info, 'info');
+    expect(one(other, '[part~=catch-up]')).to.equal(null);
+  });
+});
+
+describe('<cop-activity-feed>, narrowed', () => {
+  const asked = async (content: ReturnType<typeof html>, session?: typeof visitor) => {
+    const queries: URLSearchParams[] = [];
+    const endpoint = endpointOf(
+      {
+        'GET /activities': (request: Request) => {
+          queries.push(new URL(request.url).searchParams);
+          return page(stories.acts);
+        },
+      },
+      session,
+    );
+    const element = await feed(withEndpoint(endpoint, content));
+    await part(element, '[part=activity]');
+    return { element, queries };
+  };
+
+  it('by attributes', async () => {
+    const { queries } = await asked(
+      html`<cop-activity-feed topic="retrospectives agile" actor="m-bo" since="2026-03-14" types="asked"></cop-activity-feed>`,
+    );
+    expect(queries[0]!.toString()).to.equal(
+      new URLSearchParams([
+        ['type', 'asked'],
+        ['topic', 'retrospectives'],
+        ['topic', 'agile'],
+        ['actor', 'm-bo'],
+        ['since', '2026-03-14T00:00:00.000Z'],
+        ['limit', '20'],
+      ]).toString(),
+    );
+  });
+
+  it('to what a member follows, and to what names them; visitors have neither', async () => {
+    const { element, queries } = await asked(html`<cop-activity-feed></cop-activity-feed>`);
+    const chips = all(element, '[part=filters] button');
+    expect(chips.map(textOf).slice(-2)).to.deep.equal(['Following', 'Mentions me']);
+    chips.at(-2)!.click();
+    await until(() => queries.length === 2, 'the second request');
+    expect(queries[1]!.get('following')).to.equal('true');
+    chips.at(-1)!.click();
+    await until(() => queries.length === 3, 'the third request');
+    expect(queries[2]!.get('mentions')).to.equal('true');
+    const { element: signedOut } = await asked(html`<cop-activity-feed></cop-activity-feed>`, visitor);
+    await until(() => signedOut.cop.session, 'session');
+    await signedOut.updateComplete;
+    expect(all(signedOut, '[part=filters] button').map(textOf)).not.to.include('Following');
+  });
+});
