@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { exists, noFaults, text } from './source.js';
+
+/** A row of the comparison: `| what peers have | ours | test/file.test.ts › name of the test |`, or a reason after “left out:”. */
+interface Row {
+  feature: string;
+  ours: string;
+  shownBy: string;
+}
+
+const PAGE = 'docs/peers.md';
+
+const rows = (): Row[] =>
+  text(PAGE)
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && !/^\| (-|what peers have )/.test(line))
+    .map((line) => {
+      const [feature = '', ours = '', shownBy = ''] = line
+        .slice(2, -2)
+        .split(/(?<!\\)\|/)
+        .map((cell) => cell.trim());
+      return { feature, ours, shownBy };
+    });
+
+/** The tests that a cell names, as file and name. */
+const named = (cell: string) =>
+  [...cell.matchAll(/`(test\/[\w./-]+\.test\.ts)` › ([^;]+)/g)].map(([, file = '', name = '']) => ({ file, name: name.trim() }));
+
+const words = (code: string) => code.replaceAll(/\\?['’]/g, '’').replaceAll(/\s+/g, ' ');
+
+test('the comparison with peers names tests that are there, or says why a row is left out', () => {
+  const faults = rows().flatMap(({ feature, ours, shownBy }) => {
+    if (/^left out: \S/.test(ours)) return [];
+    const tests = named(shownBy);
+    if (tests.length === 0) return [`${feature}: no test`];
+    return tests
+      .filter(({ file, name }) => !exists(file) || !words(text(file)).includes(words(name)))
+      .map(({ file, name }) => `${feature}: ${file} has no test “${name}”`);
+  });
+  noFaults(faults, `${PAGE}:`);
+});
+
+test('the comparison has all rows of the four elements', () => {
+  // 25 of questions, 16 of resources, 14 of members and 13 of the feed.
+  assert.ok(rows().length >= 68, `${PAGE} has ${rows().length} rows.`);
+});
