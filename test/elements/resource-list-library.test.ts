@@ -2,6 +2,8 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import type { CopResourceList } from '../../src/elements/resource-list/resource-list.js';
+import type { CopElement } from '../../src/ui/cop-element.js';
+import { repliesOf } from '../../stories/ask-the-community.stories.js';
 import { endpointOf, page, problem, resource, withEndpoint, type Reply } from '../../stories/fixtures.js';
 import { library } from '../../stories/resource-library.js';
 import * as stories from '../../stories/resource-list.stories.js';
@@ -201,6 +203,20 @@ describe('<cop-resource-list>: what is missing', () => {
     const field = (await part(element, '#resource-title')) as HTMLInputElement;
     await until(() => field.value === 'kanban for choirs');
     expect(element.suggestion?.requestId).to.equal('w-1');
+  });
+});
+
+describe('<cop-resource-list>: what is missing, on a page that has people to ask', () => {
+  it('becomes a question, with the words of the search for a title', async () => {
+    const element = await list(
+      { ...repliesOf(), 'GET /resources': page([]) },
+      html`<cop-resource-list q="kanban for choirs"></cop-resource-list><cop-ask-the-community></cop-ask-the-community>`,
+    );
+    const asker = element.parentElement!.querySelector('cop-ask-the-community') as CopElement;
+    (await button(element, 'Ask the community a question')).click();
+    const title = (await part(asker, '#ask-title')) as HTMLInputElement;
+    await until(() => title.value === 'kanban for choirs', 'the words');
+    await until(() => all(asker, '[part=similar]').some((found) => textOf(found).includes('offers help with')), 'who can help');
   });
 });
 
