@@ -347,6 +347,21 @@ describe('<cop-resource-list>: filters and layouts', () => {
     await until(() => titles(element).length === 10);
   });
 
+  it('offers those filters that the page names, and no others', async () => {
+    const of = (filters: string) => list({}, html`<cop-resource-list filters=${filters}></cop-resource-list>`);
+    const kinds = await of('kind');
+    await part(kinds, '.rows a');
+    expect(all(kinds, '.kinds button').map(textOf).join()).to.contain('Article').and.not.to.contain('filters');
+    const two = await of('topic year');
+    expect(all(two, '.kinds button')).to.have.length(1);
+    (await part(two, '.kinds button')).click();
+    await part(two, '.panel fieldset');
+    expect(all(two, '.panel legend').map(textOf)).to.have.members(['Year', 'Topic']);
+    const none = await of('');
+    await part(none, '.rows a');
+    expect(one(none, '.kinds')).to.equal(null);
+  });
+
   it('keeps what is chosen in the address only where the page asks for it', async () => {
     const plain = await list();
     await part(plain, 'a[data-id="r-1"]');

@@ -202,7 +202,7 @@ export class FacetPanel extends View<CopResourceList> {
     const { t, formats } = this.l;
     const { host } = this;
     const counted = (name: 'mark' | 'form') =>
-      (host.facets(name) ?? []).map(({ value, count }) => {
+      (host.hasFilter(name) ? (host.facets(name) ?? []) : []).map(({ value, count }) => {
         const chosen = host.more[name] as readonly string[] | undefined;
         return html`<label>
           <input type="checkbox" .checked=${chosen?.includes(value) ?? false} @change=${() => this.#toggle(name, value)} />
@@ -215,14 +215,17 @@ export class FacetPanel extends View<CopResourceList> {
         <input type="radio" name="status" .checked=${host.more.status === value} @change=${() => this.#set('status', value)} />
         <span>${label}</span>
       </label>`;
-    return html`<fieldset part="facet">
-        <legend>${t.form}</legend>
-        <div class="options">${counted('form')} ${counted('mark')}</div>
-      </fieldset>
-      <fieldset part="facet">
-        <legend>${t.state}</legend>
-        <div class="options">${status(undefined, t.holding)} ${statuses.map((value) => status(value, host.l.t.statuses[value]))}</div>
+    const group = (legend: string, options: unknown) =>
+      html`<fieldset part="facet">
+        <legend>${legend}</legend>
+        <div class="options">${options}</div>
       </fieldset>`;
+    return html`${host.hasFilter('form') || host.hasFilter('mark') ? group(t.form, html`${counted('form')} ${counted('mark')}`) : nothing}
+    ${
+      host.hasFilter('state')
+        ? group(t.state, html`${status(undefined, t.holding)} ${statuses.map((value) => status(value, host.l.t.statuses[value]))}`)
+        : nothing
+    }`;
   }
 
   /** Years with their counts, and a range. */
@@ -230,7 +233,7 @@ export class FacetPanel extends View<CopResourceList> {
     const { t, formats } = this.l;
     const { host } = this;
     const years = (host.facets('year') ?? []).toSorted((a, b) => (a.value < b.value ? 1 : -1)).slice(0, YEARS);
-    if (!years.length) return nothing;
+    if (!years.length || !host.hasFilter('year')) return nothing;
     const bound = (name: 'since' | 'until', label: string) =>
       html`<label>
         <span>${label}</span>

@@ -358,7 +358,7 @@ export class CopResourceList extends CopElement {
     return html`${this.renderHead(total === undefined || total === null ? '\u00a0' : t.count(total), suggestButton(this, this.form.preload))}
     ${tools(this, this.#search)}
     ${this.cop.info?.counts.collections && !this.hides('collections') ? html`<div class="shelf">${this.shelf.render((view) => view.row(), bare)}</div>` : nothing}
-    ${this.hides('tools') || !this.hasFilter('kind') ? nothing : kinds(this, this.panelOpen, this.panel.preload, () => (this.panelOpen = !this.panelOpen))}
+    ${kinds(this, this.panelOpen, this.panel.preload, () => (this.panelOpen = !this.panelOpen))}
     ${this.panelOpen ? html`<div id="facets">${this.panel.render((view) => view.render())}</div>` : nothing}
     ${this.filtered && !this.hides('chosen') ? this.panel.render((view) => view.chosen(), chosenSoon) : nothing}
     ${this.#arrivals.count ? newOnes(this, this.#arrivals.count, this.#showNew) : nothing}

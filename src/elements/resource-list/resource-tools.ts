@@ -41,14 +41,19 @@ function layoutSwitch(host: CopResourceList): TemplateResult {
 /** Kinds shown as chips before “More”. */
 const CHIPS = 5;
 
+/** Filters of the panel, beside the kinds that stand above the list. */
+const IN_PANEL = ['topic', 'language', 'outcome', 'year', 'form', 'mark', 'state'];
+
 /** The most frequent kinds, and those chosen; while they are not counted yet, the usual ones keep the place. */
-export function kinds(host: CopResourceList, open: boolean, preload: () => void, toggle: () => void): TemplateResult {
+export function kinds(host: CopResourceList, open: boolean, preload: () => void, toggle: () => void): unknown {
   const { t, formats } = host.l;
+  const [chips, panel] = [host.hasFilter('kind'), IN_PANEL.some((name) => host.hasFilter(name))];
+  if (host.hides('tools') || !(chips || panel)) return nothing;
   const usual = Object.keys(t.kinds).map((value) => ({ value, count: null }));
   const chosen = host.values('kind');
   const shown = (host.facets('kind') ?? usual).filter(({ value }, i) => i < CHIPS || chosen.includes(value));
   return html`<div class="kinds" part="kinds" role="group" aria-label=${t.kind}>
-    ${shown.map(
+    ${(chips ? shown : []).map(
       ({ value, count }) =>
         html`<button
           type="button"
@@ -60,17 +65,21 @@ export function kinds(host: CopResourceList, open: boolean, preload: () => void,
           ${host.label('kind', value)} ${count === null ? nothing : html`<i>${formats.number(count)}</i>`}
         </button>`,
     )}
-    <button
-      type="button"
-      class="chip down"
-      part="chip"
-      aria-expanded=${open}
-      aria-controls="facets"
-      @pointerenter=${preload}
-      @click=${toggle}
-    >
-      ${t.moreFilters}
-    </button>
+    ${
+      panel
+        ? html`<button
+          type="button"
+          class="chip down"
+          part="chip"
+          aria-expanded=${open}
+          aria-controls="facets"
+          @pointerenter=${preload}
+          @click=${toggle}
+        >
+          ${t.moreFilters}
+        </button>`
+        : nothing
+    }
   </div>`;
 }
 
