@@ -249,7 +249,7 @@ const press =
 /** What is left of a round that one can finish; it keeps what was marked, as the endpoint does. */
 export const catchUp = (left: Activity[] = acts.slice(0, 9)): Record<string, Reply> => {
   const round = { since: ago(100), until: ago(0) };
-  const answer = () => ({ ...round, total: left.length, items: left });
+  const answer = () => ({ ...round, total: left.length, later: 0, items: left });
   return {
     'GET /session/catch-up': answer,
     'PUT /session/catch-up': async (request: Request) => {

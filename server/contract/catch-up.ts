@@ -7,6 +7,7 @@ export const CatchUp = z
     since: Time.openapi({ description: 'Up to when everything was seen.' }),
     until: Time.openapi({ description: 'End of this round: what happened later waits for the next.' }),
     total: z.int().openapi({ description: 'How many acts of others are left in this round.' }),
+    later: z.int().openapi({ description: 'How many have come after its end, for the next round; 100 at most.' }),
     items: z.array(Activity).openapi({
       description: 'What is left, at most 100: what names the reader or is about what they wrote first, each newest first.',
     }),

@@ -17,6 +17,7 @@ export interface Round {
   since: Date;
   until: Date;
   total: number;
+  later: number;
   items: ActivityView[];
 }
 
@@ -76,7 +77,17 @@ export async function markSeen(
     .update(members)
     .set(done ? { caughtUpAt: end, catchUp: null } : { caughtUpAt: state.since, catchUp: { until: end.toISOString(), seen: known } })
     .where(eq(members.id, member.id));
-  return left ?? { since: end, until: end, total: 0, items: [] };
+  return left ?? { since: end, until: end, total: 0, later: await countLater(tx, member, end), items: [] };
+}
+
+/** What others did after a point, as far as anyone counts. */
+async function countLater(db: Db, { id, communityId }: Pick<MemberRow, 'id' | 'communityId'>, after: Date): Promise<number> {
+  const found = await db
+    .select({ id: activities.id })
+    .from(activities)
+    .where(and(eq(activities.communityId, communityId), gt(activities.published, after), sql`${activities.actorId} is distinct from ${id}`))
+    .limit(MOST);
+  return found.length;
 }
 
 async function read(
@@ -105,5 +116,6 @@ async function read(
   const view = await activitiesByIds(db, communityId, ids, new Set([id]));
   const weight = ({ forYou }: ActivityView) => (forYou === 'mention' ? 0 : forYou === 'yours' ? 1 : 2);
   const items = ids.flatMap((one) => view(one, id) ?? []).sort((a, b) => weight(a) - weight(b));
-  return { since, until, total: ids.length < MOST ? items.length : await db.$count(activities, left), items };
+  const total = ids.length < MOST ? items.length : await db.$count(activities, left);
+  return { since, until, total, later: await countLater(db, { id, communityId }, until), items };
 }

@@ -1405,6 +1405,8 @@ export interface components {
       until: string;
       /** @description How many acts of others are left in this round. */
       total: number;
+      /** @description How many have come after its end, for the next round; 100 at most. */
+      later: number;
       /** @description What is left, at most 100: what names the reader or is about what they wrote first, each newest first. */
       items: components['schemas']['Activity'][];
     };

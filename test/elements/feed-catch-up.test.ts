@@ -62,8 +62,8 @@ describe('<cop-activity-feed>, catching up', () => {
     }
     expect(textOf(one(element, '.finished .heading'))).to.equal('You have seen everything.');
     await until(() => focused(element) === one(element, '.finished .heading'), 'focus on the end');
-    await until(() => sent.length === 4, 'four marks');
-    expect(sent.map(({ seen }) => seen)).to.deep.equal([['a'], ['b'], ['c'], ['d']]);
+    await until(() => sent.flatMap(({ seen }) => seen).length === 4, 'four marks');
+    expect(sent.flatMap(({ seen }) => seen)).to.deep.equal(['a', 'b', 'c', 'd']);
     await until(() => textOf(one(element, '[aria-live]')) === 'You have seen everything.', 'it is said');
   });
 
@@ -112,11 +112,47 @@ describe('<cop-activity-feed>, catching up', () => {
   it('goes on where another device has come to', async () => {
     const items = [act('a'), act('b'), act('c')];
     const { element } = await catching(items, {
-      'PUT /session/catch-up': () => ({ since: items[0]!.published, until: items[0]!.published, total: 1, items: [act('c')] }),
+      'PUT /session/catch-up': () => ({ since: items[0]!.published, until: items[0]!.published, total: 1, later: 0, items: [act('c')] }),
     });
     await until(() => rows(element).length === 3, 'rows');
     one(element, '[part=seen]')!.click();
     await until(() => rows(element).length === 1, 'what is left on both');
+  });
+
+  it('is where a message that was opened leads back to', async () => {
+    const post = { type: 'post' as const, id: 'p-1', title: 'News', url: null };
+    const items = [act('a'), activity({ id: 'b', type: 'posted', object: post, target: null })];
+    const { element } = await catching(items, { 'GET /posts/:id': stories.post({ id: 'p-1' }), 'GET /comments': page([]) });
+    one(element, '.round a[data-id=p-1]')!.click();
+    (await part(element, '[part~=back][href]')).click();
+    await until(() => rows(element).length === 2, 'the round');
+    await until(() => focused(element)?.dataset['id'] === 'p-1', 'focus on what was opened');
+    history.replaceState(null, '', location.pathname);
+  });
+
+  it('begins anew when it is opened again', async () => {
+    const { published } = act('a');
+    let items: ReturnType<typeof act>[] = [];
+    const { element } = await catching([], {
+      'GET /session/catch-up': () => ({ since: published, until: published, total: items.length, later: 0, items }),
+    });
+    one(element, '[part=back]')!.click();
+    items = [act('a'), act('b')];
+    (await part(element, 'button[part~=catch-up]')).click();
+    await until(() => rows(element).length === 2, 'what the endpoint knows now');
+  });
+
+  it('counts at the end what has happened meanwhile', async () => {
+    let later = 0;
+    const { element } = await catching([], {
+      'GET /session/catch-up': () => ({ since: act('a').published, until: act('a').published, total: later, later: 0, items: [] }),
+    });
+    const said = () => textOf(one(element, '.finished .hint'));
+    expect(said()).to.match(/What happens now waits for the next time\.$/);
+    later = 2;
+    element.cop.dispatchEvent(new ActivityEvent(act('new')));
+    await until(() => said().endsWith('2 things have happened meanwhile.'), 'the count');
+    expect(rows(element)).to.have.length(0);
   });
 
   it('is offered to members alone, where the endpoint can do it', async () => {

@@ -6,6 +6,7 @@ interface Round {
   since: string;
   until: string;
   total: number;
+  later: number;
   items: { id: string; published: string; forYou: string | null; object: { id: string } }[];
 }
 let server: Harness;
@@ -37,14 +38,14 @@ test('a round ends, never grows while it is read, and never repeats; two devices
 
   const [one, two, ...others] = first.items.map(({ id }) => id);
   const { body: marked } = await anna().put<Round>(PATH, { until: first.until, seen: [one] });
-  assert.equal(marked.total, 4);
+  assert.deepEqual([marked.total, marked.later], [4, 0]);
   const late = await post('Five, while the round is read');
   const { body: other } = await anna().get<Round>(PATH);
-  assert.deepEqual([other.until, other.total], [first.until, 4], 'another device reads the same round');
+  assert.deepEqual([other.until, other.total, other.later], [first.until, 4, 1], 'another device reads the same round');
   assert.ok(!objects(other).includes(late));
   await anna().put(PATH, { until: other.until, seen: [two] });
   const { body: ended } = await anna().put<Round>(PATH, { until: first.until, seen: others });
-  assert.deepEqual([ended.total, ended.items], [0, []]);
+  assert.deepEqual([ended.total, ended.later, ended.items], [0, 1, []]);
 
   const { body: next } = await anna().get<Round>(PATH);
   assert.equal(next.since, first.until);

@@ -178,7 +178,9 @@ export class CopActivityFeed extends CopElement {
   /** Back to the list, and to `focus`: the id of a thing whose link gets it, or `write` or `catch-up` for that button. */
   showList(focus = 'write'): void {
     this.#focusOn = focus;
-    this.writing = this.catching = false;
+    this.writing = false;
+    // A message that was opened while catching up leads back there.
+    if (focus === 'catch-up') this.catching = false;
     this.clearProblem();
     this.url.open(null);
     this.requestUpdate();

@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Activity, CatchUp } from '../../contract/index.js';
+import type { Activity, CatchUp, CatchUpSeen } from '../../contract/index.js';
 import { getCatchUp, markSeen } from '../../data/catch-up.js';
 import { Problem } from '../../data/problem.js';
 import catchUp from '../../i18n/en/catch-up.js';
@@ -79,9 +79,32 @@ export class CatchUpView extends View<CopActivityFeed> {
   /** Marks go one after the other, and what is marked is not shown again by an answer that is older. */
   #sending: Promise<unknown> = Promise.resolve();
   #marked = new Set<string>();
+  /** What is still to be told. */
+  #untold: CatchUpSeen | null = null;
+  #events: AbortController | undefined;
 
   constructor(override readonly host: CopActivityFeed) {
     super(host);
+  }
+
+  hostDisconnected(): void {
+    this.#events?.abort();
+  }
+
+  /** What happens while someone reads moves nothing; at the end it is counted. */
+  #listen(): void {
+    this.#events?.abort();
+    const { signal } = (this.#events = new AbortController());
+    this.host.cop.addEventListener('activity', () => void this.#count(), { signal });
+  }
+
+  async #count(): Promise<void> {
+    const round = this.#round;
+    if (!round || round.items.length) return;
+    const next = await this.host.cop.read(getCatchUp(), true).catch(() => null);
+    if (!next || this.#round !== round) return;
+    this.#round = { ...round, later: next.total };
+    this.host.requestUpdate();
   }
 
   /** Begins, or goes on, from what the endpoint knows. */
@@ -91,6 +114,7 @@ export class CatchUpView extends View<CopActivityFeed> {
     this.#problem = null;
     this.#round = null;
     try {
+      this.#listen();
       await this.#sending;
       this.#round = await this.host.cop.read(getCatchUp(), true);
       this.#marked.clear();
@@ -103,7 +127,7 @@ export class CatchUpView extends View<CopActivityFeed> {
 
   show(): TemplateResult {
     const { host, l } = this;
-    const back = html`<button type="button" class="quiet back" part="back" @click=${() => host.showList('catch-up')}>${l.t.back}</button>`;
+    const back = html`<button type="button" class="quiet back" part="back" @click=${this.#leave}>${l.t.back}</button>`;
     if (this.#problem) return html`${back} ${failure(host.common.t, this.#problem, () => void this.begin())}`;
     if (!this.#round) {
       if (!this.#asking) void this.begin();
@@ -111,6 +135,12 @@ export class CatchUpView extends View<CopActivityFeed> {
     }
     return html`${back} ${this.#render(this.#round)}`;
   }
+
+  #leave = (): void => {
+    this.#events?.abort();
+    this.#round = null;
+    this.host.showList('catch-up');
+  };
 
   #groups(part: Part): ActivityGroup[] {
     return groupActivities((this.#round?.items ?? []).filter((item) => partOf(item) === part));
@@ -169,11 +199,11 @@ export class CatchUpView extends View<CopActivityFeed> {
     </li>`;
   }
 
-  #renderEnd({ until }: CatchUp): TemplateResult {
+  #renderEnd({ until, later }: CatchUp): TemplateResult {
     const { host, l } = this;
     return html`<section class="round finished" part="catch-up">
       <div class="heading" part="heading" role="heading" aria-level=${host.headingLevel} tabindex="-1">${l.t.done}</div>
-      <p class="hint">${l.t.doneUntil(l.formats.date(until, { dateStyle: 'medium', timeStyle: 'short' }))}</p>
+      <p class="hint">${l.t.doneUntil(l.formats.date(until, { dateStyle: 'medium', timeStyle: 'short' }))} ${later ? l.t.later(later) : l.t.nothingLater}</p>
       <p><button type="button" part="again" @click=${() => void this.begin()}>${l.t.next}</button></p>
     </section>`;
   }
@@ -225,22 +255,29 @@ export class CatchUpView extends View<CopActivityFeed> {
     this.#focus(next ? `[data-group='${CSS.escape(next)}']` : '.round .heading');
   }
 
-  /** On screen at once; put right by the answer, which another device may have changed as well. */
-  #send(seen: { until: string; seen: string[]; all: boolean }): void {
+  /** On screen at once; put right by the answer, which another device may have changed as well. Quick presses are told together. */
+  #send(seen: CatchUpSeen): void {
     this.#failed = false;
-    this.#sending = this.#sending.then(async () => {
-      try {
-        const sent = await this.host.cop.write(markSeen(seen));
-        if (sent.state !== 'sent') return;
-        const { items, ...round } = sent.answer;
-        this.#round = { ...round, items: items.filter(({ id }) => !this.#marked.has(id)) };
-      } catch {
-        for (const id of seen.seen) this.#marked.delete(id);
-        this.#failed = true;
-        this.#round = await this.host.cop.read(getCatchUp(), true).catch(() => this.#round);
-      }
-      this.host.requestUpdate();
-    });
+    this.#untold = { ...seen, seen: [...(this.#untold?.seen ?? []), ...(seen.seen ?? [])] };
+    this.#sending = this.#sending.then(() => this.#tell());
+  }
+
+  async #tell(): Promise<void> {
+    const told = this.#untold;
+    if (!told) return;
+    this.#untold = null;
+    try {
+      const sent = await this.host.cop.write(markSeen(told));
+      if (sent.state !== 'sent') return;
+      const { items, ...round } = sent.answer;
+      const left = items.filter(({ id }) => !this.#marked.has(id));
+      this.#round = { ...round, total: round.total - (items.length - left.length), items: left };
+    } catch {
+      for (const id of told.seen ?? []) this.#marked.delete(id);
+      this.#failed = true;
+      this.#round = await this.host.cop.read(getCatchUp(), true).catch(() => this.#round);
+    }
+    this.host.requestUpdate();
   }
 
   #focus(selector: string): void {

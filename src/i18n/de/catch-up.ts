@@ -11,7 +11,9 @@ const catchUp: Bundle<CatchUpMessages> = (f) => ({
   left: (n) => f.plural(n, { one: 'noch #', other: 'noch #' }),
   keys: 'Mit J und K oder den Pfeiltasten geht es zum nächsten; X merkt es als gesehen.',
   done: 'Sie haben alles gesehen.',
-  doneUntil: (time) => `Bis ${time}. Was jetzt geschieht, wartet auf das nächste Mal.`,
+  doneUntil: (time) => `Bis ${time}.`,
+  later: (n) => f.plural(n, { one: 'Inzwischen ist # Sache dazugekommen.', other: 'Inzwischen sind # Sachen dazugekommen.' }),
+  nothingLater: 'Was jetzt geschieht, wartet auf das nächste Mal.',
   next: 'Noch einmal nachsehen',
   failed: 'Dass Sie es gesehen haben, konnte nicht gemerkt werden. Es wird wieder gezeigt.',
 });

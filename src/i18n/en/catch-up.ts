@@ -10,7 +10,9 @@ const catchUp = (f: Formats) => ({
   left: (n: number) => f.plural(n, { one: '# left', other: '# left' }),
   keys: 'J and K, or the arrow keys, go from one to the next; X marks it as seen.',
   done: 'You have seen everything.',
-  doneUntil: (time: string) => `Up to ${time}. What happens now waits for the next time.`,
+  doneUntil: (time: string) => `Up to ${time}.`,
+  later: (n: number) => f.plural(n, { one: '# thing has happened meanwhile.', other: '# things have happened meanwhile.' }),
+  nothingLater: 'What happens now waits for the next time.',
   next: 'Look again',
   failed: 'It could not be kept that you have seen it. It is shown again.',
 });
