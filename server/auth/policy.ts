@@ -93,9 +93,12 @@ export function questionActions(session: Session, question: QuestionFacts): z.in
   });
 }
 
-/** May this session see who asked a question without a name, in everything they wrote in its thread? `hiddenId` is the asker; null: asked openly. */
+/** May this session see who asked a question without a name? `hiddenId` is the asker; null: asked openly. */
 export const seesAsker = (session: Session, hiddenId: string | null) =>
   hiddenId === null || steward(session) || session.member?.id === hiddenId;
+/** May this session see that somebody wrote something in a thread, where some are not named? */
+export const namesIn = (session: Session, memberId: string, hiddenIds: readonly string[]) =>
+  seesAsker(session, hiddenIds.includes(memberId) ? memberId : null);
 
 export function answerActions(session: Session, answer: Authored): z.infer<typeof AnswerAction>[] {
   const own = owns(session, answer);

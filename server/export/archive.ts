@@ -43,6 +43,12 @@ type Query = (community: string) => SQL;
 const from = (select: SQL, table: string, joins: SQL, community: string, order = sql`o.created_at, ${byKey('o')}`) =>
   sql`select ${key('o')} as key, ${select} from ${sql.identifier(table)} o ${joins} where o.community_id = ${community} and ${live('o')} order by ${order}`;
 
+/** The question that a merged one is part of now, over any number of steps; what was merged stands after all others. */
+const mergedInto = sql`(with recursive chain as (
+    select o.merged_into_id as id, 1 as step union all
+    select q.merged_into_id, step + 1 from chain join questions q on q.id = chain.id where q.merged_into_id is not null and step < 20
+  ) select id from chain order by step desc limit 1)`;
+
 /** One query for each type, in the order of the archive; the columns are the fields of its records. */
 const queries: [RecordType, Query][] = [
   [
@@ -50,7 +56,13 @@ const queries: [RecordType, Query][] = [
     (id) =>
       sql`select name, description, language, sources, rules, profile_fields as "profileFields", ${time(sql`created_at`)} as "createdAt" from communities where id = ${id}`,
   ],
-  ['topic', (id) => sql`select id, label from topics where community_id = ${id} order by id collate "C"`],
+  [
+    'topic',
+    (
+      id,
+    ) => sql`select id, label, coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'label', a.label) order by a.id collate "C") from topic_aliases a
+        where a.community_id = t.community_id and a.topic_id = t.id), '[]') as aliases from topics t where community_id = ${id} order by id collate "C"`,
+  ],
   [
     'member',
     (
@@ -94,16 +106,15 @@ const queries: [RecordType, Query][] = [
   [
     'question',
     (id) =>
-      from(
-        sql`o.kind, o.title, o.body, o.topics, ${time(sql`o.closed_at`)} as "closedAt",
+      sql`select ${key('o')} as key, o.kind, o.title, o.body, o.topics, o.anonymous, o.details, ${key('m')} as "mergedInto",
+          case when o.about_url is not null then jsonb_build_object('url', o.about_url, 'title', coalesce(o.about_title, '')) end as about,
+          ${time(sql`o.closed_at`)} as "closedAt", o.closed_reason as "closedReason", o.closed_note as "closedNote",
           case when o.accepted_at is not null then jsonb_strip_nulls(jsonb_build_object('at', ${time(sql`o.accepted_at`)},
             'remindedAt', ${time(sql`o.reminded_at`)}, 'unremindedAt', ${time(sql`o.unreminded_at`)})) end as acceptance,
           case when o.ladder_started_at is not null then jsonb_strip_nulls(jsonb_build_object('startedAt', ${time(sql`o.ladder_started_at`)},
-            'step', o.ladder_step, 'dueAt', ${time(sql`o.ladder_due_at`)})) end as ladder, ${written}`,
-        'questions',
-        authored,
-        id,
-      ),
+            'step', o.ladder_step, 'dueAt', ${time(sql`o.ladder_due_at`)})) end as ladder, ${written}
+        from questions o ${authored} left join questions m on m.id = ${mergedInto} and ${live('m')}
+        where o.community_id = ${id} and (${live('o')} or m.id is not null) order by m.id is not null, o.created_at, ${byKey('o')}`,
   ],
   [
     'answer',
@@ -165,6 +176,21 @@ const queries: [RecordType, Query][] = [
       id,
     ) => sql`with live as (${liveObjects(id)}), all_of as (select ${object('s.object_type', 's.object_id')} as object, ${key('m')} as member, ${time(sql`s.created_at`)} as "createdAt"
       from saves s join members m on m.id = s.member_id where s.community_id = ${id}) select * from all_of where object is not null order by "createdAt", ${ofObject}, member collate "C"`,
+  ],
+  [
+    'follow',
+    (
+      id,
+    ) => sql`with live as (${liveObjects(id)} union all select 'topic', null, t.id from topics t where t.community_id = ${id}), all_of as (
+        select (select jsonb_build_object('type', k.type, 'key', k.key) from live k where k.type = f.object_type and f.object_id = coalesce(k.id::text, k.key) limit 1) as object,
+          ${key('m')} as member, ${time(sql`f.created_at`)} as "createdAt" from follows f join members m on m.id = f.member_id where f.community_id = ${id})
+      select * from all_of where object is not null order by "createdAt", ${ofObject}, member collate "C"`,
+  ],
+  [
+    'same',
+    (id) => sql`select ${key('q')} as question, ${key('m')} as member, ${time(sql`o.created_at`)} as "createdAt"
+      from same_questions o join questions q on q.id = o.question_id and ${live('q')} join members m on m.id = o.member_id
+      where q.community_id = ${id} order by o.created_at, ${byKey('q')}, ${byKey('m')}`,
   ],
   [
     'help',

@@ -6,7 +6,7 @@ import { importedId, isId } from './ids.js';
 import type { Place } from './place.js';
 import { ORDER, type ArchiveRecord, type RecordOf, type RecordType } from './records.js';
 import { Refs, isRefType, type Ref } from './refs.js';
-import { putItems, putMarks } from './marks.js';
+import { putAliases, putItems, putMarks, putMerged, type MarkType } from './marks.js';
 import { KINDS, type Report } from './report.js';
 import { tables, type Lookup, type Table, type TableType, type Values } from './tables.js';
 import { toJson, upsert } from './upsert.js';
@@ -67,7 +67,9 @@ function identityOf(record: ArchiveRecord): string {
     case 'endorsement':
       return `${record.resource} ${record.member}`;
     case 'save':
+    case 'follow':
       return `${record.object.type} ${record.object.key} ${record.member}`;
+    case 'same':
     case 'help':
       return `${record.question} ${record.member}`;
     case 'reaction':
@@ -100,10 +102,11 @@ class Writer {
     if (type === 'community') return;
     if (type === 'topic') return this.#topics(batch.items('topic'));
     if (type === 'reaction') return this.#reactions(batch.items('reaction'));
-    if (type === 'endorsement' || type === 'save') return this.#marks(type, batch);
+    if (type === 'endorsement' || type === 'save' || type === 'follow' || type === 'same') return this.#marks(type, batch);
     await this.#rows(type, batch);
     if (type === 'member') await this.#identities(batch.items('member'));
     if (type === 'file') await this.#bytes(batch.items('file'));
+    if (type === 'question') await this.#merge(batch.items('question'));
     if (type === 'answer') await this.#accept(batch.items('answer'));
     if (type === 'collection') await putItems(this.#db, this.#refs, batch.items('collection'));
     if (type === 'post') await this.#attach(batch.items('post'));
@@ -208,6 +211,11 @@ class Writer {
       sql`insert into topics as t (community_id, id, label) select ${this.#community}, id, label from jsonb_to_recordset(${values}::jsonb) as r(id text, label text)
         on conflict (community_id, id) do nothing returning true as inserted`,
     );
+    await putAliases(
+      this.#db,
+      this.#community,
+      items.map(({ record }) => record),
+    );
     this.#later.push((report) => report.count('topic', { new: written.length, unchanged: items.length - written.length }));
   }
 
@@ -248,6 +256,12 @@ class Writer {
     );
   }
 
+  async #merge(items: Item<'question'>[]): Promise<void> {
+    const merged = items.map(({ record }) => record).filter(({ mergedInto }) => mergedInto !== null);
+    await this.#refs.load(merged.map(({ mergedInto }): Ref => ({ type: 'question', key: mergedInto ?? '' })));
+    await putMerged(this.#db, this.#refs, merged);
+  }
+
   /** The source's choice counts, unless the asker or a steward chose an answer that was written here. */
   async #accept(items: Item<'answer'>[]): Promise<void> {
     const accepted = items
@@ -262,7 +276,7 @@ class Writer {
   }
 
   /** What members keep and what they stand for: once each. */
-  async #marks(type: 'endorsement' | 'save', batch: Batch): Promise<void> {
+  async #marks(type: MarkType, batch: Batch): Promise<void> {
     const { tally, skipped } = await putMarks(this.#db, this.#refs, this.#community, type, batch.items(type));
     for (const { reason, at } of skipped) this.#skip(type, reason, at);
     this.#later.push((report) => report.count(type, tally));

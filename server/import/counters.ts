@@ -42,6 +42,10 @@ export async function recount(db: Db, community: string): Promise<void> {
     from (select o.id, count(e.member_id)::integer as count from resources o
       left join endorsements e on e.resource_id = o.id where o.community_id = ${community} group by o.id) c
     where t.id = c.id and t.endorsement_count is distinct from c.count`);
+  await db.execute(sql`update questions t set same_count = c.count
+    from (select o.id, count(s.member_id)::integer as count from questions o
+      left join same_questions s on s.question_id = o.id where o.community_id = ${community} group by o.id) c
+    where t.id = c.id and t.same_count is distinct from c.count`);
   await db.execute(sql`update questions q set answer_count = c.answers, uses_worked = c.worked, uses_adapted = c.adapted, uses_failed = c.failed
     from (select o.id, count(a.id)::integer as answers, coalesce(sum(a.uses_worked), 0)::integer as worked,
         coalesce(sum(a.uses_adapted), 0)::integer as adapted, coalesce(sum(a.uses_failed), 0)::integer as failed

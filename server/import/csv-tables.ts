@@ -152,7 +152,7 @@ function table(name: string, columns: string[], required: string[], make: (value
         if (!(error instanceof z.ZodError)) throw error;
         return report.skip(`row of ${name}.csv`, columnReason(error, values), at);
       }
-      for (const [id, label] of topics) yield { record: { type: 'topic', id, label }, at };
+      for (const [id, label] of topics) yield { record: { type: 'topic', id, label, aliases: [] }, at };
       yield { record, at };
       if (record.type === 'question' || record.type === 'resource') yield { record: activityOf(record), at };
     },

@@ -4,9 +4,11 @@ import { UseOutcome } from '../contract/assessments.js';
 import { CommunityPatch, ProfileField } from '../contract/communities.js';
 import { HttpUrl, Source, Time, TopicLabel } from '../contract/common.js';
 import { FieldVisibility, Group, Link, Participation, QuietHours, WorkingHours } from '../contract/members.js';
-import { QuestionKind } from '../contract/questions.js';
+import { CloseReason, QuestionKind } from '../contract/questions.js';
 import { CollectionFilter } from '../contract/collections.js';
 import { ResourceKind, ResourceStatus } from '../contract/resources.js';
+import { EndorsementRecord, FollowRecord, HelpRecord, SameRecord, SaveRecord } from './mark-records.js';
+import { Key, key, optional, ref, source, text, time, topics, url, version, written } from './record-fields.js';
 
 /*
  * The records of an archive: JSON Lines, one record a line, after a header and before an end line.
@@ -21,17 +23,6 @@ export const Header = z.object({ format: z.literal(ARCHIVE.format), version: z.l
 /** The last line, so that a file that was cut off is noticed. */
 export const End = z.object({ type: z.literal('end'), records: z.int().min(0) });
 
-const Key = z.string().min(1).max(500);
-const topics = z.array(z.string().min(1).max(64)).default([]);
-const text = z.string().default('');
-const optional = z.string().nullable().default(null);
-const time = Time.nullable().default(null);
-const url = HttpUrl.nullable().default(null);
-const version = z.int().min(1).default(1);
-const source = Source.nullable().default(null);
-const key = Key.nullable().default(null);
-const written = { author: key, createdAt: Time, updatedAt: time, editedAt: time, version, source };
-const ref = <T extends string>(...types: [T, ...T[]]) => z.strictObject({ type: z.enum(types), key: Key });
 const ActivityObject = ref('question', 'answer', 'comment', 'resource', 'post', 'member', 'collection', 'request');
 
 export const CommunityRecord = z.strictObject({
@@ -44,7 +35,13 @@ export const CommunityRecord = z.strictObject({
   profileFields: z.array(ProfileField).default([]),
   createdAt: time,
 });
-export const TopicRecord = z.strictObject({ type: z.literal('topic'), id: z.string().min(1).max(64), label: TopicLabel });
+export const TopicRecord = z.strictObject({
+  type: z.literal('topic'),
+  id: z.string().min(1).max(64),
+  label: TopicLabel,
+  /** Other words for it, such as the names of topics that were merged into it. */
+  aliases: z.array(z.strictObject({ id: z.string().min(1).max(64), label: TopicLabel })).default([]),
+});
 export const MemberRecord = z.strictObject({
   type: z.literal('member'),
   key: Key,
@@ -140,7 +137,15 @@ export const QuestionRecord = z.strictObject({
   title: z.string().min(1),
   body: z.string().min(1),
   topics,
+  /** Members don't see who asked. */
+  anonymous: z.boolean().default(false),
+  about: z.strictObject({ url: HttpUrl, title: text }).nullable().default(null),
+  details: z.record(z.string(), z.string()).default({}),
+  /** The question that has its answers now. */
+  mergedInto: key,
   closedAt: time,
+  closedReason: CloseReason.nullable().default(null),
+  closedNote: optional,
   /** When the answer was accepted, and what was said to the asker of it. */
   acceptance: z.strictObject({ at: Time, remindedAt: Time.optional(), unremindedAt: Time.optional() }).nullish(),
   /** How far the search for somebody who helps has come. */
@@ -186,14 +191,6 @@ export const UseRecord = z
     createdAt: Time,
   })
   .refine((use) => use.key !== null || use.member !== null, 'A use has a member or a key.');
-/** A member stands for a resource by name. */
-export const EndorsementRecord = z.strictObject({
-  type: z.literal('endorsement'),
-  resource: Key,
-  member: Key,
-  note: text,
-  createdAt: Time,
-});
 /** With what it holds, in order; nothing where a filter says it. */
 export const CollectionRecord = z.strictObject({
   type: z.literal('collection'),
@@ -216,23 +213,6 @@ export const RequestRecord = z.strictObject({
   createdAt: Time,
   version,
   source,
-});
-export const SaveRecord = z.strictObject({ type: z.literal('save'), object: ref('question', 'resource'), member: Key, createdAt: Time });
-/** Somebody was asked to help with a question. */
-export const HelpRecord = z.strictObject({
-  type: z.literal('help'),
-  question: Key,
-  member: Key,
-  /** 1 to 4 the rings of the ladder; 0: invited by a person. */
-  ring: z.int().min(0).max(4).default(0),
-  reason: z.strictObject({
-    kind: z.enum(['offer', 'topic', 'answered', 'available', 'invited', 'steward']),
-    topic: z.string().min(1).max(64).optional(),
-  }),
-  invitedBy: key,
-  askedAt: Time,
-  outcome: z.enum(['answered', 'declined']).nullable().default(null),
-  outcomeAt: time,
 });
 export const ActivityRecord = z.strictObject({
   type: z.literal('activity'),
@@ -268,6 +248,8 @@ export const ArchiveRecord = z.discriminatedUnion('type', [
   CollectionRecord,
   RequestRecord,
   SaveRecord,
+  FollowRecord,
+  SameRecord,
   HelpRecord,
   ActivityRecord,
   ReactionRecord,
@@ -296,6 +278,8 @@ export const ORDER = [
   'collection',
   'request',
   'save',
+  'follow',
+  'same',
   'help',
   'activity',
   'reaction',

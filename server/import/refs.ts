@@ -67,7 +67,9 @@ export class Refs {
 
   async #loadType(type: RefType, keys: string[]): Promise<void> {
     if (type === 'file') return this.#loadFiles(keys);
-    const deleted = WITH_DELETED.includes(type) ? sql`deleted_at is not null` : sql`false`;
+    // A question that was merged is not gone: another has its answers.
+    const gone = type === 'question' ? sql`deleted_at is not null and merged_into_id is null` : sql`deleted_at is not null`;
+    const deleted = WITH_DELETED.includes(type) ? gone : sql`false`;
     const thread = type === 'answer' ? sql`question_id` : sql`id`;
     const listed = sql`(select jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb))`;
     const ids = sql`(select jsonb_array_elements_text(${JSON.stringify(keys.filter(isId))}::jsonb)::uuid)`;

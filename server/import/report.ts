@@ -17,6 +17,8 @@ export const KINDS = {
   collection: 'collections',
   request: 'requests',
   save: 'saves',
+  follow: 'follows',
+  same: '“same question”',
   help: 'requests for help',
   activity: 'activities',
   reaction: 'reactions',

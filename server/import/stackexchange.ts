@@ -113,7 +113,7 @@ export class StackExchange {
 
   async *#tags(): AsyncGenerator<Located> {
     for await (const { values, at } of this.#rows('Tags', 'Topics')) {
-      if (values.TagName) yield { record: { type: 'topic', id: topicId(values.TagName), label: values.TagName }, at };
+      if (values.TagName) yield { record: { type: 'topic', id: topicId(values.TagName), label: values.TagName, aliases: [] }, at };
       else this.#report.skip('topic', 'It has no name.', at);
     }
   }
@@ -166,7 +166,13 @@ export class StackExchange {
         .split(/[<>|]+/)
         .filter(Boolean)
         .map(topicId),
+      anonymous: false,
+      about: null,
+      details: {},
+      mergedInto: null,
       closedAt: time(values.ClosedDate),
+      closedReason: null,
+      closedNote: null,
       ...this.#written(values, `q/${values.Id}`),
     };
   }

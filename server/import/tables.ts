@@ -1,6 +1,7 @@
 import type { Ref } from './refs.js';
 import { always, member, written, writtenRules, writtenValues, type Table } from './table.js';
 import { help } from './table-help.js';
+import { questions } from './table-questions.js';
 import { excerpt } from '../text.js';
 import { urlKey } from '../url-key.js';
 
@@ -130,35 +131,6 @@ const posts: Table<'post'> = {
   values: (record, lookup) => ({ ...record, ...writtenValues(record, lookup) }),
   needs: () => [],
   names: ({ author, files }) => [...member(author), ...files.map((key): Ref => ({ type: 'file', key }))],
-};
-/** What the server itself keeps on a question; no edit of it. */
-const kept = {
-  accepted_at: 'timestamptz',
-  reminded_at: 'timestamptz',
-  unreminded_at: 'timestamptz',
-  ladder_started_at: 'timestamptz',
-  ladder_step: 'smallint',
-  ladder_due_at: 'timestamptz',
-};
-const questions: Table<'question'> = {
-  ...writtenRules,
-  uncompared: [...writtenRules.uncompared, ...Object.keys(kept)],
-  name: 'questions',
-  columns: { kind: 'text', title: 'text', body: 'text', excerpt: 'text', topics: 'text[]', closed_at: 'timestamptz', ...kept, ...written },
-  values: (record, lookup) => ({
-    ...record,
-    ...writtenValues(record, lookup),
-    excerpt: excerpt(record.body),
-    closed_at: record.closedAt,
-    accepted_at: record.acceptance?.at,
-    reminded_at: record.acceptance?.remindedAt,
-    unreminded_at: record.acceptance?.unremindedAt,
-    ladder_started_at: record.ladder?.startedAt,
-    ladder_step: record.ladder?.step ?? 0,
-    ladder_due_at: record.ladder?.dueAt,
-  }),
-  needs: () => [],
-  names: ({ author }) => member(author),
 };
 const answers: Table<'answer'> = {
   ...writtenRules,

@@ -1,5 +1,5 @@
 import type { z } from '@hono/zod-openapi';
-import { answerActions, demand, editing, seesAsker } from '../auth/policy.js';
+import { answerActions, demand, editing, namesIn } from '../auth/policy.js';
 import type { Session } from '../auth/session.js';
 import type { Api, RequestContext } from '../context.js';
 import { createAnswer, deleteAnswer, getAnswer, listAnswers, updateAnswer, voteOnAnswer, type Answer } from '../contract/answers.js';
@@ -102,11 +102,11 @@ async function showAll(db: Db, found: readonly store.AnswerRow[], session: Sessi
     answers[0]?.communityId ?? '',
     answers.map(({ body }) => body),
   );
-  return found.map(({ answer, accepted, author, hiddenId }, i) => ({
+  return found.map(({ answer, accepted, author, hiddenIds }, i) => ({
     id: answer.id,
     questionId: answer.questionId,
     body: bodies[i] ?? answer.body,
-    author: author && author.id === hiddenId && !seesAsker(session, hiddenId) ? null : memberRef(author),
+    author: author && namesIn(session, author.id, hiddenIds) ? memberRef(author) : null,
     createdAt: time(answer.createdAt),
     updatedAt: time(answer.updatedAt),
     editedAt: timeOrNull(answer.editedAt),

@@ -1,5 +1,5 @@
 import type { z } from '@hono/zod-openapi';
-import { commentActions, demand, seesAsker } from '../auth/policy.js';
+import { commentActions, demand, namesIn } from '../auth/policy.js';
 import type { Session } from '../auth/session.js';
 import type { Api, RequestContext } from '../context.js';
 import { createComment, deleteComment, listComments, updateComment, type Comment } from '../contract/comments.js';
@@ -70,11 +70,11 @@ async function read(c: RequestContext, id: string): Promise<z.infer<typeof Comme
   return show(row, c.get('session'), await withMention(c.get('db'), row.comment.communityId, row.comment.body));
 }
 
-const show = ({ comment, author, hiddenId }: store.CommentRow, session: Session, body: string): z.infer<typeof Comment> => ({
+const show = ({ comment, author, hiddenIds }: store.CommentRow, session: Session, body: string): z.infer<typeof Comment> => ({
   id: comment.id,
   object: { type: comment.objectType, id: comment.objectId },
   body,
-  author: author && author.id === hiddenId && !seesAsker(session, hiddenId) ? null : memberRef(author),
+  author: author && namesIn(session, author.id, hiddenIds) ? memberRef(author) : null,
   createdAt: time(comment.createdAt),
   editedAt: timeOrNull(comment.editedAt),
   version: comment.version,

@@ -1,5 +1,5 @@
 import type { z } from '@hono/zod-openapi';
-import { demand, permissions, profileRights } from '../auth/policy.js';
+import { demand, namesIn, permissions, profileRights } from '../auth/policy.js';
 import type { Session } from '../auth/session.js';
 import type { Api, RequestContext } from '../context.js';
 import {
@@ -106,7 +106,7 @@ async function load(c: RequestContext, lock?: 'lock') {
 export async function askedOf(
   db: Db,
   session: Session,
-  questions: readonly Pick<QuestionColumns, 'id' | 'communityId' | 'anonymous' | 'authorId'>[],
+  questions: readonly Pick<QuestionColumns, 'id' | 'communityId'>[],
 ): Promise<Map<string, Request>> {
   const found = await store.helpRequestsOf(
     db,
@@ -121,10 +121,8 @@ export async function askedOf(
     found.flatMap(({ request }) => request.reason.topic ?? []),
   );
   return new Map(
-    found.map(({ request, invitedBy }) => {
-      const question = questions.find(({ id }) => id === request.questionId);
-      const hidden = question?.anonymous && request.invitedById === question.authorId && !isSteward(session);
-      const reason = showReason(request, labels, hidden ? null : invitedBy);
+    found.map(({ request, invitedBy, hiddenIds }) => {
+      const reason = showReason(request, labels, invitedBy && namesIn(session, invitedBy.id, hiddenIds) ? invitedBy : null);
       return [request.questionId, { reason, askedAt: time(request.askedAt), outcome: request.outcome }];
     }),
   );

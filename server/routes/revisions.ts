@@ -1,4 +1,4 @@
-import { readerOf } from '../auth/policy.js';
+import { namesIn, readerOf } from '../auth/policy.js';
 import type { Session } from '../auth/session.js';
 import type { Api } from '../context.js';
 import { listRevisions } from '../contract/revisions.js';
@@ -33,13 +33,12 @@ export function registerRevisions(app: Api): void {
 const maySee = (session: Session, { open, authorId }: store.RevisionScope) =>
   open || readerOf(session) === 2 || (session.member !== null && session.member.id === authorId);
 
-function show({ revision, editor }: store.RevisionRow, labels: TopicLabels, { hiddenId }: store.RevisionScope, session: Session) {
+function show({ revision, editor }: store.RevisionRow, labels: TopicLabels, { hiddenIds }: store.RevisionScope, session: Session) {
   const { topics, merged: _, ...texts } = revision.content;
-  const hidden = editor !== null && editor.id === hiddenId && readerOf(session) < 2 && session.member?.id !== hiddenId;
   return {
     id: revision.id,
     version: revision.version,
-    editor: hidden ? null : memberRef(editor),
+    editor: editor && namesIn(session, editor.id, hiddenIds) ? memberRef(editor) : null,
     createdAt: time(revision.createdAt),
     act: revision.act,
     note: revision.note,

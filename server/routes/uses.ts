@@ -1,4 +1,4 @@
-import { answerActions, demand, resourceActions } from '../auth/policy.js';
+import { answerActions, demand, namesIn, resourceActions } from '../auth/policy.js';
 import type { Api, RequestContext } from '../context.js';
 import { deleteAnswerUse, deleteResourceUse, listUses, putAnswerUse, putResourceUse } from '../contract/assessments.js';
 import { Problem, invalidField } from '../problem.js';
@@ -17,13 +17,14 @@ export function registerUses(app: Api): void {
     const title = (await titlesOf(db, [object])).get(`${object.type}:${object.id}`);
     if (!title || !(await store.isUsable(db, communityId, object))) throw new Problem('not-found');
     const page = await store.listUses(db, communityId, object, { limit, cursor });
-    const me = c.get('session').member?.id;
-    const items = page.rows.map(({ use, member }) => ({
+    const session = c.get('session');
+    const me = session.member?.id;
+    const items = page.rows.map(({ use, member, hiddenIds }) => ({
       id: use.id,
       object: title,
       outcome: use.outcome,
       context: use.context,
-      member: memberRef(member),
+      member: member && namesIn(session, member.id, hiddenIds) ? memberRef(member) : null,
       createdAt: time(use.createdAt),
       mine: use.memberId === me,
     }));

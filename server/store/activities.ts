@@ -6,15 +6,17 @@ import { recordChange, type ObjectKey } from './changes.js';
 import { concernsOf } from './concerns.js';
 import { decodeCursor, encodeCursor, isUuid, pageOfRows } from './cursor.js';
 import type { Db } from './database.js';
+import { hiddenIn } from './hidden.js';
 import { titlesOf } from './objects.js';
-import { activities, follows, members, mentions, questions, reactions } from './schema.js';
+import { activities, follows, members, mentions, reactions } from './schema.js';
 
 export type ActivityView = z.infer<typeof Activity>;
 type Kind = z.infer<typeof ReactionKind>;
 
 const actor = alias(members, 'actor');
-const asked = alias(questions, 'asked');
-const isHidden = sql`(${asked.id} is not null and ${asked.authorId} = ${activities.actorId})`;
+/** Those whom the feed does not name in what it tells of a thread. */
+const hidden = hiddenIn(sql`${activities.objectId}, ${activities.targetId}`);
+const isHidden = sql`(${activities.actorId}::text = any(${hidden}))`;
 const columns = {
   id: activities.id,
   type: activities.type,
@@ -25,16 +27,10 @@ const columns = {
   targetId: activities.targetId,
   summary: activities.summary,
   source: activities.source,
-  /** The asker of the thread, where their name is not shown: the feed names them nowhere in it. */
-  hiddenId: asked.authorId,
+  hiddenIds: hidden,
   actor: { id: actor.id, name: actor.name, avatarUrl: actor.avatarUrl, url: actor.url, demo: actor.demo },
 };
-const select = (db: Db) =>
-  db
-    .select(columns)
-    .from(activities)
-    .leftJoin(actor, eq(actor.id, activities.actorId))
-    .leftJoin(asked, sql`${asked.id} in (${activities.objectId}, ${activities.targetId}) and ${asked.anonymous}`);
+const select = (db: Db) => db.select(columns).from(activities).leftJoin(actor, eq(actor.id, activities.actorId));
 type Row = Awaited<ReturnType<typeof select>>[number];
 
 const objectOf = (row: Row): ObjectKey => ({ type: row.objectType, id: row.objectId });
@@ -155,7 +151,7 @@ async function viewsOf(db: Db, found: readonly Row[], viewers: ReadonlySet<strin
       id: row.id,
       type: row.type,
       published: row.published.toISOString(),
-      actor: row.actor && row.actor.id === row.hiddenId ? null : row.actor,
+      actor: row.actor && row.hiddenIds.includes(row.actor.id) ? null : row.actor,
       object,
       target: target ? (titles.get(named(target)) ?? null) : null,
       summary: row.summary,

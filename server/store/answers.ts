@@ -6,6 +6,7 @@ import { retellActivities } from './activities.js';
 import { deleteActivitiesOf, deleteActivity, recordActivity, recordChange } from './changes.js';
 import { decodeCursor, encodeCursor, pageOfRows, type CursorValue } from './cursor.js';
 import type { Db } from './database.js';
+import { hiddenIn } from './hidden.js';
 import { recordMentions } from './mentions.js';
 import { authorColumns } from './questions.js';
 import { recordRevision } from './revisions.js';
@@ -14,11 +15,9 @@ import { answers, comments, members, questions } from './schema.js';
 type Sort = z.infer<typeof AnswerSort>;
 
 const accepted = sql<boolean>`coalesce(${questions.acceptedAnswerId} = ${answers.id}, false)`;
-/** The asker of the thread, where their name is not shown. */
-export const hiddenId = sql<string | null>`case when ${questions.anonymous} then ${questions.authorId} end`;
 const select = (db: Db) =>
   db
-    .select({ answer: answers, accepted, author: authorColumns, hiddenId })
+    .select({ answer: answers, accepted, author: authorColumns, hiddenIds: hiddenIn(sql`${questions.id}`) })
     .from(answers)
     .innerJoin(questions, eq(questions.id, answers.questionId))
     .leftJoin(members, eq(members.id, answers.authorId))

@@ -3,10 +3,11 @@ import { v7 as uuidv7 } from 'uuid';
 import type { z } from '@hono/zod-openapi';
 import type { CommentObject } from '../contract/comments.js';
 import { retellActivities } from './activities.js';
-import { hiddenId, lockQuestionOf } from './answers.js';
+import { lockQuestionOf } from './answers.js';
 import { deleteActivitiesOf, recordActivity, recordChange } from './changes.js';
 import { decodeCursor, encodeCursor, pageOfRows } from './cursor.js';
 import type { Db } from './database.js';
+import { hiddenIn } from './hidden.js';
 import { recordMentions } from './mentions.js';
 import { authorColumns } from './questions.js';
 import { answers, comments, members, posts, questions, resources } from './schema.js';
@@ -19,10 +20,9 @@ export type ThreadType = 'question' | 'resource' | 'post';
 
 const select = (db: Db) =>
   db
-    .select({ comment: comments, author: authorColumns, hiddenId })
+    .select({ comment: comments, author: authorColumns, hiddenIds: hiddenIn(sql`${comments.threadId}`) })
     .from(comments)
     .leftJoin(members, eq(members.id, comments.authorId))
-    .leftJoin(questions, eq(questions.id, comments.threadId))
     .$dynamic();
 export type CommentRow = Awaited<ReturnType<typeof select>>[number];
 

@@ -4,6 +4,7 @@ import { recordChange } from './changes.js';
 import { rows, type Db } from './database.js';
 import { advanceLadder, wakeLadder } from './ladder.js';
 import type { CommunityRow } from './communities.js';
+import { hiddenIn } from './hidden.js';
 import { answers, helpRequests, members, questions } from './schema.js';
 
 export type HelpRow = typeof helpRequests.$inferSelect;
@@ -22,10 +23,10 @@ export async function helpRequestsOf(
   db: Db,
   memberId: string | undefined,
   questionIds: readonly string[],
-): Promise<{ request: HelpRow; invitedBy: InviterRow | null }[]> {
+): Promise<{ request: HelpRow; invitedBy: InviterRow | null; hiddenIds: string[] }[]> {
   if (memberId === undefined || questionIds.length === 0) return [];
   return db
-    .select({ request: helpRequests, invitedBy: inviterColumns })
+    .select({ request: helpRequests, invitedBy: inviterColumns, hiddenIds: hiddenIn(sql`${helpRequests.questionId}`) })
     .from(helpRequests)
     .leftJoin(members, eq(members.id, helpRequests.invitedById))
     .where(and(eq(helpRequests.memberId, memberId), inArray(helpRequests.questionId, [...questionIds])));
@@ -61,7 +62,7 @@ export type Refusal = 'unknown' | 'self' | 'asker' | 'asked' | 'break' | 'never'
  */
 export async function invite(
   tx: Db,
-  question: { id: string; communityId: string; authorId: string | null },
+  question: { id: string; communityId: string; authorId: string | null; anonymous: boolean },
   memberId: string,
   invitedById: string,
   now: Date,
@@ -73,7 +74,8 @@ export async function invite(
     .where(and(eq(members.communityId, communityId), eq(members.id, memberId)));
   if (!member?.joinedAt || !member.listed) return 'unknown';
   if (memberId === invitedById) return 'self';
-  if (memberId === question.authorId) return 'asker';
+  // Of whom asked without a name, a refusal would tell who it is.
+  if (memberId === question.authorId && !question.anonymous) return 'asker';
   if (member.participation === 'break') return 'break';
   if (member.asksPerWeek === 0) return 'never';
   const by = await tx.$count(helpRequests, and(eq(helpRequests.questionId, questionId), eq(helpRequests.invitedById, invitedById)));

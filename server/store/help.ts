@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { rows, type Db } from './database.js';
+import { hiddenIn } from './hidden.js';
 import { members, questions } from './schema.js';
 import { fold, type TextSearch } from './search.js';
 import { similarTo } from './similar.js';
@@ -117,7 +118,7 @@ async function helpedOn(db: Db, communityId: string, text: string, { whole }: Me
         (select id, accepted_answer_id, 0 as fit from ${asked} and ${onTopic} order by id desc limit ${MOST_QUESTIONS})
       ), helped as (
         select distinct on (a.author_id, s.id) a.author_id as member, s.id as question, s.fit from such s join answers a on a.question_id = s.id
-        where a.deleted_at is null and a.author_id is not null and not exists (select from questions own where own.id = s.id and own.anonymous and own.author_id = a.author_id) and (a.id = s.accepted_answer_id or a.uses_worked + a.uses_adapted > 0)
+        where a.deleted_at is null and a.author_id is not null and a.author_id::text <> all(${hiddenIn(sql`s.id`)}) and (a.id = s.accepted_answer_id or a.uses_worked + a.uses_adapted > 0)
         order by a.author_id, s.id, s.fit desc
       )
       select member, question from helped order by fit desc, question desc, member`,

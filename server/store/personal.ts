@@ -30,7 +30,11 @@ export const PERSONAL: Readonly<Record<string, Personal>> = {
   'reports.closed_by_id': { words: 'Reports you saw to.', only: ['id', 'object_type', 'object_id', 'closed_at'] },
   'follows.member_id': { words: 'What you follow.' },
   'same_questions.member_id': { words: 'Questions that you have as well.' },
-  'help_requests.member_id': { words: 'When you were asked to help, and why.' },
+  // Not by whom: the question may be asked without a name.
+  'help_requests.member_id': {
+    words: 'When you were asked to help, and why.',
+    only: ['id', 'community_id', 'question_id', 'member_id', 'ring', 'reason', 'asked_at', 'outcome', 'outcome_at'],
+  },
   'help_requests.invited_by_id': { words: 'Whom you asked to help.', only: ['question_id', 'member_id', 'asked_at'] },
   'mentions.member_id': { words: 'Where you are named by “@”.' },
   'saves.member_id': { words: 'What you kept for later.' },

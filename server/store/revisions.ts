@@ -1,7 +1,8 @@
-import { and, desc, eq, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, lt, sql, type SQL } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { decodeCursor, encodeCursor, pageOfRows } from './cursor.js';
 import { rows, type Db } from './database.js';
+import { hiddenIn } from './hidden.js';
 import { members, revisions, type REVISION_ACTS, type RevisionContent } from './schema.js';
 
 export type RevisionAct = (typeof REVISION_ACTS)[number];
@@ -88,20 +89,20 @@ export async function lastAct(db: Db, objectId: string, act: RevisionAct): Promi
 /** Who the text belongs to, and whom its thread must not name. */
 export interface RevisionScope {
   authorId: string | null;
-  /** The asker of the thread, where their name is not shown to members. */
-  hiddenId: string | null;
+  /** Those in the thread whose names are not shown to members. */
+  hiddenIds: string[];
   /** Seen by everyone, and not just by its author and stewards. */
   open: boolean;
 }
 
 /** The text behind some revisions; undefined where it is not there, or no longer. */
 export async function scopeOf(db: Db, communityId: string, { type, id }: RevisionObject): Promise<RevisionScope | undefined> {
-  const hidden = sql`case when q.anonymous then q.author_id end as "hiddenId"`;
+  const hidden = (question: SQL) => sql`${hiddenIn(question)} as "hiddenIds"`;
   const where = sql`where o.id = ${id} and o.community_id = ${communityId} and o.deleted_at is null`;
-  const none = sql`null::uuid as "hiddenId"`;
+  const none = sql`'{}'::text[] as "hiddenIds"`;
   const query = {
-    question: sql`select o.author_id as "authorId", true as open, case when o.anonymous then o.author_id end as "hiddenId" from questions o ${where}`,
-    answer: sql`select o.author_id as "authorId", true as open, ${hidden} from answers o join questions q on q.id = o.question_id and q.deleted_at is null ${where}`,
+    question: sql`select o.author_id as "authorId", true as open, ${hidden(sql`o.id`)} from questions o ${where}`,
+    answer: sql`select o.author_id as "authorId", true as open, ${hidden(sql`q.id`)} from answers o join questions q on q.id = o.question_id and q.deleted_at is null ${where}`,
     resource: sql`select o.author_id as "authorId", o.status in ('published', 'obsolete') as open, ${none} from resources o ${where}`,
     post: sql`select o.author_id as "authorId", true as open, ${none} from posts o ${where}`,
   }[type];

@@ -331,6 +331,9 @@ export const questions = pgTable(
     index('questions_reminder')
       .on(t.acceptedAt)
       .where(sql`accepted_at is not null and reminded_at is null`),
+    index('questions_merged')
+      .on(t.mergedIntoId)
+      .where(sql`merged_into_id is not null`),
     index('questions_topics').using('gin', t.topics),
     index('questions_to_close')
       .on(t.communityId, t.updatedAt)

@@ -5,6 +5,7 @@ import type { z } from '@hono/zod-openapi';
 import type { CloseReason } from '../contract/questions.js';
 import { deleteActivity, recordActivity, recordChange } from './changes.js';
 import { rows, type Db } from './database.js';
+import { hiddenIn } from './hidden.js';
 import { stateOf, type QuestionColumns } from './questions.js';
 import { recordRevision, type RevisionAct } from './revisions.js';
 import { activities, answers, questions, resources, type RevisionContent } from './schema.js';
@@ -102,7 +103,7 @@ export async function answersForGuide(db: Db, question: QuestionColumns): Promis
   >(
     db,
     sql`select a.body, a.id = ${question.acceptedAnswerId} is true as accepted, a.source, m.id, m.name, m.url, m.joined_at is not null as here,
-        ${question.anonymous} and a.author_id is not distinct from ${question.authorId} as hidden
+        coalesce(a.author_id::text = any(${hiddenIn(sql`${question.id}::uuid`)}), false) as hidden
       from ${answers} a left join members m on m.id = a.author_id
       where a.question_id = ${question.id} and a.deleted_at is null
         and (a.id = ${question.acceptedAnswerId} or a.score > 0 or a.uses_worked + a.uses_adapted > 0)

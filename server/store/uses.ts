@@ -7,6 +7,7 @@ import { lockQuestionOf } from './answers.js';
 import { deleteActivity, recordActivity, recordChange } from './changes.js';
 import { decodeCursor, encodeCursor, pageOfRows } from './cursor.js';
 import { rows, type Db } from './database.js';
+import { hiddenIn } from './hidden.js';
 import { answers, members, questions, resources, uses } from './schema.js';
 
 type Outcome = z.infer<typeof UseOutcome>;
@@ -218,6 +219,7 @@ export async function listUses(
     .select({
       use: uses,
       member: { id: members.id, name: members.name, avatarUrl: members.avatarUrl, url: members.url, demo: members.demo },
+      hiddenIds: hiddenIn(sql`select a.question_id from answers a where a.id = ${uses.objectId}`),
     })
     .from(uses)
     .leftJoin(members, eq(members.id, uses.memberId))

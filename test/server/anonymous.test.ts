@@ -178,6 +178,74 @@ describe('a question without a name', () => {
     await server.as('stella').delete(`/questions/${asked.id}/merge`);
   });
 
+  test('names nobody in what was merged into another: neither answers, comments, versions, uses nor the feed', async () => {
+    const anna = server.as('anna');
+    const stella = server.as('stella');
+    const theirs = await server.as('ben').post<{ id: string }>(`/questions/${asked.id}/answers`, { body: 'Talk to them, every week.' });
+    const own = await anna.post<{ id: string }>(`/questions/${asked.id}/answers`, { body: 'I did, in every meeting.' });
+    await anna.patch(`/answers/${own.body.id}`, { body: 'I did so in every meeting.' }, '*');
+    await anna.post('/comments', { object: { type: 'question', id: asked.id }, body: 'It is every lead of mine.' });
+    await anna.put(`/answers/${theirs.body.id}/use`, { outcome: 'worked', context: 'every week' });
+    const [b, c] = [server.ids.imported, server.ids.question];
+    assert.equal((await stella.put(`/questions/${asked.id}/merge`, { into: b })).status, 200);
+    const paths = (thread: string) => [
+      `/questions/${thread}/answers`,
+      `/comments?thread=${thread}`,
+      `/uses?answer=${theirs.body.id}`,
+      `/revisions?answer=${own.body.id}`,
+    ];
+    const unnamed = async (thread: string) => {
+      for (const who of STRANGERS) {
+        for (const path of paths(thread)) {
+          const { items } = (await read(who, path)) as { items: Json[] };
+          silent(
+            items.filter((item) => JSON.stringify(item).includes('every')),
+            `${who} ${path}`,
+          );
+        }
+        const { items } = (await read(who, '/activities?limit=100')) as { items: Json[] };
+        silent(
+          items.filter((item) => [own.body.id, theirs.body.id].some((id) => JSON.stringify(item).includes(id))),
+          `feed of ${who}`,
+        );
+      }
+      for (const path of paths(thread)) assert.ok(JSON.stringify(await read('stella', path)).includes('Anna Ek'), `stella ${path}`);
+    };
+    await unnamed(b);
+    assert.equal((await stella.put(`/questions/${b}/merge`, { into: c })).status, 200);
+    await unnamed(c);
+    assert.equal((await stella.delete(`/questions/${b}/merge`)).status, 200);
+    assert.equal((await stella.delete(`/questions/${asked.id}/merge`)).status, 200);
+    await unnamed(asked.id);
+  });
+
+  test('names nobody among those who used an answer', async () => {
+    const answer = await server.as('ben').post<{ id: string }>(`/questions/${asked.id}/answers`, { body: 'Every day a walk.' });
+    await server.as('anna').put(`/answers/${answer.body.id}/use`, { outcome: 'worked', context: 'every day' });
+    for (const who of STRANGERS) silent(await read(who, `/uses?answer=${answer.body.id}`), `uses, ${who}`);
+    const own = (await read('anna', `/uses?answer=${answer.body.id}`)) as { items: { mine: boolean; member: { name: string } }[] };
+    assert.deepEqual([own.items[0]?.mine, own.items[0]?.member.name], [true, 'Anna Ek']);
+  });
+
+  test('is not told by whom its asker invites, nor by who invites the asker', async () => {
+    assert.equal((await server.as('anna').post(`/questions/${asked.id}/invitations`, { memberId: server.ids.ben })).status, 201);
+    silent(await read('ben', `/questions/${asked.id}`), 'the invitation');
+    const taken = await read('ben', `/members/${server.ids.ben}/export`);
+    assert.ok(JSON.stringify(taken).includes(asked.id) && !JSON.stringify(taken).includes(server.ids.anna), 'what Ben takes out');
+    const probe = await server.as('ben').post(`/questions/${asked.id}/invitations`, { memberId: server.ids.anna });
+    assert.equal(probe.status, 201, 'a refusal would tell who asked');
+  });
+
+  test('is not found by its asker’s name, nor counted for them', async () => {
+    const found = ((await read('ben', '/questions?q=Anna%20Ek&limit=100')).items as View[]).map(({ id }) => id);
+    assert.ok(!found.includes(asked.id));
+    const before = JSON.stringify(await read('ben', `/members/${server.ids.anna}`));
+    await server
+      .as('anna')
+      .post('/questions', { kind: 'problem', title: 'Whom do I tell, and how?', body: 'Nobody yet.', anonymous: true });
+    assert.equal(JSON.stringify(await read('ben', `/members/${server.ids.anna}`)), before, 'the profile looks as before');
+  });
+
   test('keeps its ETag the same for all', async () => {
     const tags = await Promise.all(
       (['visitor', 'ben', 'anna', 'stella'] as const).map(async (who) => (await server.as(who).get(`/questions/${asked.id}`)).etag),

@@ -36,7 +36,7 @@ const RECORDS: ArchiveInput[] = [
     profileFields: [{ id: 'team', label: 'Team', type: 'choice', options: ['Red', 'Blue'] }],
     createdAt: at,
   },
-  { type: 'topic', id: 'feedback', label: 'Feedback' },
+  { type: 'topic', id: 'feedback', label: 'Feedback', aliases: [{ id: 'praise', label: 'Appreciation' }] },
   { type: 'topic', id: 'größe', label: 'Größe' },
   { type: 'member', key: 'else/ben', name: 'Ben 🙂', url: 'https://example.org/ben', source, updatedAt: at },
   {
@@ -140,7 +140,12 @@ const RECORDS: ArchiveInput[] = [
     title: 'How do I give feedback?',
     body: 'To *whom*?',
     topics: ['feedback'],
+    anonymous: true,
+    about: { url: 'https://example.org/handbook', title: 'Handbook' },
+    details: { tried: 'Nothing yet.' },
     closedAt: later,
+    closedReason: 'answered',
+    closedNote: 'See below.',
     acceptance: { at, remindedAt: later },
     ladder: { startedAt: at, step: 2, dueAt: later },
     author: ID.ada,
@@ -148,6 +153,17 @@ const RECORDS: ArchiveInput[] = [
     updatedAt: later,
     editedAt: later,
     version: 2,
+  },
+  {
+    type: 'question',
+    key: 'else/q2',
+    title: 'And how do I take it?',
+    body: 'Asked *twice*.',
+    anonymous: true,
+    mergedInto: ID.question,
+    author: 'else/ben',
+    createdAt: at,
+    updatedAt: later,
   },
   {
     type: 'answer',
@@ -211,6 +227,10 @@ const RECORDS: ArchiveInput[] = [
   },
   { type: 'save', object: { type: 'question', key: ID.question }, member: ID.ada, createdAt: at },
   { type: 'save', object: { type: 'resource', key: 'else/r2' }, member: ID.ada, createdAt: later },
+  { type: 'follow', object: { type: 'topic', key: 'feedback' }, member: ID.ada, createdAt: at },
+  { type: 'follow', object: { type: 'member', key: 'else/ben' }, member: ID.ada, createdAt: later },
+  { type: 'follow', object: { type: 'question', key: ID.question }, member: 'else/ben', createdAt: '2025-05-03T10:00:00.000Z' },
+  { type: 'same', question: ID.question, member: 'else/ben', createdAt: at },
   {
     type: 'help',
     question: ID.question,
@@ -301,6 +321,11 @@ describe('an archive', () => {
       sql`select q.id, q.source_key as key, q.score, q.answer_count as answers, a.score as answer_score, a.comment_count as comments, q.uses_adapted as uses, q.accepted_answer_id = a.id as accepted
         from questions q join answers a on a.question_id = q.id`,
     );
+    const merged = await rows(
+      first.db,
+      sql`select m.source_key as key, m.deleted_at is not null as gone, m.merged_into_id as into, q.same_count as same from questions m join questions q on q.id = m.merged_into_id`,
+    );
+    assert.deepEqual(merged, [{ key: 'else/q2', gone: true, into: ID.question, same: 1 }]);
     assert.deepEqual(found, [{ id: ID.question, key: null, score: -1, answers: 1, answer_score: 1, comments: 1, uses: 1, accepted: true }]);
     assert.deepEqual(await rows(first.db, sql`select object_type as type, member_id as member from mentions`), [
       { type: 'post', member: ID.ada },
@@ -337,8 +362,36 @@ describe('an archive', () => {
     await other.db.execute(sql`update answers set deleted_at = now()`);
     const types = (await takeOut(other)).split('\n').flatMap((line) => /"type":"(\w+)"/.exec(line)?.[1] ?? []);
     assert.deepEqual(types, [
-      ...['community', 'topic', 'topic', 'member', 'member', 'file', 'file', 'resource', 'resource', 'post', 'question', 'vote'],
-      ...['endorsement', 'collection', 'collection', 'request', 'save', 'save', 'help', 'help', 'end'],
+      ...[
+        'community',
+        'topic',
+        'topic',
+        'member',
+        'member',
+        'file',
+        'file',
+        'resource',
+        'resource',
+        'post',
+        'question',
+        'question',
+        'vote',
+      ],
+      ...[
+        'endorsement',
+        'collection',
+        'collection',
+        'request',
+        'save',
+        'save',
+        'follow',
+        'follow',
+        'follow',
+        'same',
+        'help',
+        'help',
+        'end',
+      ],
     ]);
   });
 
@@ -353,7 +406,7 @@ describe('a bad archive', () => {
     const cases: [string | Buffer, RegExp, string?][] = [
       [good.slice(0, 7).join('\n'), /^a\.jsonl:7: It is cut off/],
       [good.with(4, `${good[4]?.slice(0, 20)}`).join('\n'), /^a\.jsonl:5:21: Not well-formed JSON/],
-      [good.toSpliced(3, 1).join('\n'), /^a\.jsonl:28: It should hold 27 records and holds 26/],
+      [good.toSpliced(3, 1).join('\n'), /^a\.jsonl:33: It should hold 32 records and holds 31/],
       ['{"format":"other"}\n', /^a\.jsonl:1: It is no archive/],
       ['', /^a\.jsonl:1: It is empty/],
       [gzipSync(lines(RECORDS)).subarray(0, 300), /^a\.jsonl\.gz:\d+: Broken or cut off/, 'a.jsonl.gz'],
