@@ -21,8 +21,8 @@ const publicOnly = {
   packageLinkPhase({ customElementsManifest }) {
     for (const { declarations = [] } of customElementsManifest.modules) {
       for (const declaration of declarations) {
-        // dispatchEvent(new AskedEvent()) is also found in the code, but only the doc knows the event's name.
-        declaration.events = declaration.events?.filter(({ name }) => name);
+        // dispatchEvent(new AskedEvent(question)) is also found in the code, under no name or that of its argument; only the doc knows it.
+        declaration.events = declaration.events?.filter(({ name, description }) => name && description);
         if (!declaration.members) continue;
         declaration.members = declaration.members.filter(
           ({ privacy, name }) => privacy !== 'private' && privacy !== 'protected' && !name.startsWith('#'),

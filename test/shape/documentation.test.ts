@@ -147,3 +147,35 @@ test('the manifest names every element', () => {
     'custom-elements.json is out of date (npm run manifest):',
   );
 });
+
+test('the README and the page of an element name its attributes, and the page its parts and events', () => {
+  interface Named {
+    name: string;
+    description?: string;
+    inheritedFrom?: unknown;
+  }
+  interface Declaration {
+    tagName?: string;
+    attributes?: Named[];
+    cssParts?: Named[];
+    events?: Named[];
+  }
+  const manifest = JSON.parse(text('custom-elements.json')) as { modules: { declarations?: Declaration[] }[] };
+  const own = (list: Named[] = []) =>
+    list.filter((one) => !one.inheritedFrom && one.description !== 'Not used here.').map(({ name }) => name);
+  const faults = manifest.modules
+    .flatMap(({ declarations = [] }) => declarations)
+    .flatMap(({ tagName, attributes, cssParts, events }) => {
+      if (!tagName) return [];
+      const [page, row] = [
+        text(`docs/elements/${tagName.slice(4)}.md`),
+        text('README.md')
+          .split('\n')
+          .find((line) => line.startsWith(`| [\`<${tagName}>`)),
+      ];
+      const lacks = (place: string, content: string, names: string[]) =>
+        names.filter((name) => !content.includes(`\`${name}\``)).map((name) => `${place} of ${tagName}: ${name}`);
+      return [...lacks('row', row ?? '', own(attributes)), ...lacks('page', page, [...own(attributes), ...own(cssParts), ...own(events)])];
+    });
+  noFaults(faults, 'Not named:');
+});

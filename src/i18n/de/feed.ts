@@ -68,11 +68,11 @@ const feed: Bundle<FeedMessages> = (f) => {
       question: 'eine Frage',
       answer: 'eine Antwort',
       comment: 'einen Kommentar',
-      resource: 'eine Ressource',
+      resource: 'ein Material',
       post: 'eine Nachricht',
       member: 'ein Mitglied',
       collection: 'eine Sammlung',
-      request: 'eine fehlende Ressource',
+      request: 'ein Material, das fehlt',
     },
   };
 };

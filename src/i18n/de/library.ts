@@ -80,7 +80,7 @@ const library: Bundle<LibraryMessages> = (f) => ({
   askForHeading: 'Nach Fehlendem fragen',
   askForTitle: 'Was suchen Sie?',
   askForDetails: 'Wofür, und wie sollte es sein? (freiwillig)',
-  askedFor: 'Angefragt. Sobald es jemand hat, erfahren Sie es in den Neuigkeiten.',
+  askedFor: 'Angefragt. Sobald es jemand hat, erfahren Sie es unter „Aktuelles“.',
   askCommunity: 'Der Gemeinschaft eine Frage stellen',
   lookedFor: (n) => f.plural(n, { one: 'Eines wird gesucht', other: '# Dinge werden gesucht' }),
   lookedForHeading: 'Gesucht',
