@@ -48,6 +48,8 @@ export interface Decision {
   step: number;
   /** When to look again; null: there is nobody left to ask. */
   dueAt: Date | null;
+  /** When the first of those is asked whose quiet hours it is; null: nobody waits for the end of theirs. */
+  quietUntil: Date | null;
 }
 
 /** When each ring opens at the latest, the first to the last. */
@@ -114,6 +116,7 @@ export async function decide(
   if (step < LAST_RING && next) looks.push(next);
   if (standing.length + asks.length < LEAST_REACHED && now < deadlineOf(state.startedAt, rules))
     looks.push(new Date(now.getTime() + AGAIN));
-  const dueAt = looks.length ? new Date(Math.min(...looks.map((at) => at.getTime()))) : null;
-  return { asks, step, dueAt };
+  return { asks, step, dueAt: earliest(looks), quietUntil: earliest(wakes) };
 }
+
+const earliest = (times: readonly Date[]): Date | null => (times.length ? new Date(Math.min(...times.map((at) => at.getTime()))) : null);

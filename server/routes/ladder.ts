@@ -19,13 +19,13 @@ import { rulesOf } from '../rules.js';
 import { isUuid } from '../store/cursor.js';
 import type { Db } from '../store/database.js';
 import * as store from '../store/help-requests.js';
-import { isOpen } from '../store/ladder.js';
+import { isOpen, quietUntil } from '../store/ladder.js';
 import { titlesOf } from '../store/objects.js';
 import { findQuestion, type QuestionColumns } from '../store/questions.js';
 import * as reminders from '../store/reminders.js';
 import { topicLabels, type TopicLabels } from '../store/topics.js';
 import { actionsOn } from './questions.js';
-import { memberOf, memberRef, time, timeOrNull } from './refs.js';
+import { memberOf, memberRef, time } from './refs.js';
 
 type View = z.infer<typeof Ladder>;
 type Group = z.infer<typeof AskedGroup>;
@@ -153,13 +153,14 @@ async function show(c: RequestContext, { question, author }: Awaited<ReturnType<
   );
   const running = isOpen(current) && current.ladderDueAt !== null;
   const next = running && current.ladderStartedAt ? comingRings(current.ladderStartedAt, current.ladderStep, rules) : [];
-  const before = next[0] === undefined || (current.ladderDueAt !== null && time(current.ladderDueAt) < next[0].at);
+  const wakes = running ? await quietUntil(db, c.get('community'), current, now) : null;
+  const before = wakes !== null && (next[0] === undefined || time(wakes) < next[0].at);
   const invited = asked.filter(({ request }) => request.invitedById !== null && request.invitedById === session.member?.id).length;
   return {
     state: stateOf(current, asked.length),
     asked: groupsOf(asked, labels, named ? session : null),
     next,
-    quietUntil: running && before ? timeOrNull(current.ladderDueAt) : null,
+    quietUntil: before ? time(wakes) : null,
     wait: await store.medianWait(db, question.communityId, now),
     invitationsLeft: Math.max(0, store.MOST_INVITED - invited),
   };

@@ -10,6 +10,16 @@ export function encodeCursor(sort: string, values: readonly CursorValue[]): stri
   return Buffer.from(JSON.stringify([sort, ...values])).toString('base64url');
 }
 
+/** The sort of a cursor that may be anything; without one, nothing. */
+export function sortOf(cursor: string | undefined): string {
+  try {
+    const [sort] = JSON.parse(Buffer.from(cursor ?? '', 'base64url').toString('utf8')) as unknown[];
+    return typeof sort === 'string' ? sort : '';
+  } catch {
+    return '';
+  }
+}
+
 /**
  * The values behind a cursor, or undefined for the first page.
  * @param kinds what each value must be: `time` is RFC 3339 text, `id` a UUID

@@ -161,12 +161,7 @@ export async function advanceLadder(tx: Db, community: Asked, questionId: string
   }
   // One step of a community at a time: two at once could both ask the same person for the last time in a week.
   await lockCommunity(tx, community.id);
-  const asked = await tx
-    .select({ ring: helpRequests.ring, declined: sql<boolean>`coalesce(${helpRequests.outcome} = 'declined', false)` })
-    .from(helpRequests)
-    .where(and(eq(helpRequests.questionId, questionId), gte(helpRequests.ring, 1)));
-  const state = { startedAt: question.ladderStartedAt, step: question.ladderStep, asked };
-  const { asks, step, dueAt } = await decide(now, state, rulesOf(community).ladder, (ring) => ladderPool(tx, question, ring, now));
+  const { asks, step, dueAt } = await decideNow(tx, community, question, question.ladderStartedAt, now);
   await tx.update(questions).set({ ladderStep: step, ladderDueAt: dueAt }).where(eq(questions.id, questionId));
   if (asks.length > 0)
     await tx
@@ -174,6 +169,21 @@ export async function advanceLadder(tx: Db, community: Asked, questionId: string
       .values(asks.map((one) => ({ id: uuidv7(), communityId: community.id, questionId, askedAt: now, ...one })));
   if (asks.length > 0 || step !== question.ladderStep) await recordChange(tx, community.id, { type: 'question', id: questionId });
   return asks;
+}
+
+async function decideNow(db: Db, community: Asked, question: LadderQuestion, startedAt: Date, now: Date): Promise<Decision> {
+  const asked = await db
+    .select({ ring: helpRequests.ring, declined: sql<boolean>`coalesce(${helpRequests.outcome} = 'declined', false)` })
+    .from(helpRequests)
+    .where(and(eq(helpRequests.questionId, question.id), gte(helpRequests.ring, 1)));
+  const state = { startedAt, step: question.ladderStep, asked };
+  return decide(now, state, rulesOf(community).ladder, (ring) => ladderPool(db, question, ring, now));
+}
+
+/** When the ladder asks the first of those whose quiet hours it is now; null: it waits for nobody’s. */
+export async function quietUntil(db: Db, community: Asked, question: LadderQuestion, now: Date): Promise<Date | null> {
+  if (!question.ladderStartedAt) return null;
+  return (await decideNow(db, community, question, question.ladderStartedAt, now)).quietUntil;
 }
 
 /** Lets the ladder look again at once: after a refusal, or when a question waits once more. */

@@ -93,18 +93,34 @@ function fieldsOf(community: CommunityRow, filters: MemberFilters, reader: Reade
   };
 }
 
+const beginningOf = (name: string): string => fold(name).replace(/[\\%_]/g, '\\$&');
+
 /** Whose name, or a word of it, begins so. */
 function called(name: string): SQL {
-  const start = fold(name).replace(/[\\%_]/g, '\\$&');
+  const start = beginningOf(name);
   // The words are in an index, whole names are not.
   return sql` and ${beginWith(members.sortName, name)} and (${members.sortName} like ${`${start}%`} or ${members.sortName} like ${`% ${start}%`})`;
 }
 
+interface Order {
+  /** What a cursor of it is known by. */
+  name: string;
+  kinds: ('text' | 'time' | 'id')[];
+  descending: boolean;
+  key: SQL<CursorValue>;
+  cast: SQL;
+}
 type Key = Exclude<MemberSort, 'relevance'>;
-const ORDERS: Record<Key, { kinds: ('text' | 'time' | 'id')[]; descending: boolean; key: SQL<CursorValue>; cast: SQL }> = {
-  name: { kinds: ['text', 'id'], descending: false, key: sql`${members.sortName}`, cast: sql`::text` },
-  joined: { kinds: ['time', 'id'], descending: true, key: sql`${members.joinedAt}`, cast: sql`::timestamptz` },
+const ORDERS: Record<Key, Order> = {
+  name: { name: 'name', kinds: ['text', 'id'], descending: false, key: sql`${members.sortName}`, cast: sql`::text` },
+  joined: { name: 'joined', kinds: ['time', 'id'], descending: true, key: sql`${members.joinedAt}`, cast: sql`::timestamptz` },
 };
+/** Of those who are called so: whose first name begins so comes before who bears it further on. */
+const calledOrder = (name: string): Order => ({
+  ...ORDERS.name,
+  name: 'called',
+  key: sql`(case when ${members.sortName} like ${`${beginningOf(name)}%`} then '1' else '2' end || ${members.sortName})`,
+});
 
 export interface MemberList {
   items: ProfileRow[];
@@ -123,17 +139,19 @@ async function lookUp(
   chosen: SQL,
   reader: Reader,
   readerId: string | undefined,
+  cursor: string | undefined,
 ): Promise<{ base: SQL; beside: SQL; found: TextSearch | undefined; help: HelpSearch | undefined }> {
   const { q, helpWith, needHelpWith } = filters;
   const listed = filters.name ? sql`${inDirectory(communityId)}${called(filters.name)}` : inDirectory(communityId);
   const text = q
-    ? await searchText(db, communityId, listed, q, {
-        vector: VECTORS[reader],
-        short: members.sortName,
-        by: 'field',
-        noun: 'members',
-        chosen,
-      })
+    ? await searchText(
+        db,
+        communityId,
+        listed,
+        q,
+        { vector: VECTORS[reader], short: members.sortName, by: 'field', noun: 'members', chosen },
+        cursor,
+      )
     : undefined;
   const help = helpWith
     ? await canHelp(db, communityId, helpWith, { seesOffers: seen('offers', reader), readerId })
@@ -172,14 +190,17 @@ export async function listMembers(
   const searching = Boolean(filters.q || filters.helpWith || filters.needHelpWith);
   const sort = ask.sort === 'relevance' && !searching ? 'name' : (ask.sort ?? (searching ? 'relevance' : 'name'));
   const fields = fieldsOf(community, filters, reader);
-  const { base, beside, help, found } = await lookUp(db, community.id, filters, chosenBut(fields), reader, readerId);
+  const { base, beside, help, found } = await lookUp(db, community.id, filters, chosenBut(fields), reader, readerId, cursor);
   const narrowed = Object.values(fields).some(({ chosen }) => chosen);
   const fitting = sql`${base} and ${chosenBut(fields)}`;
   const { where, few } = narrowed && !found ? await byIndexes(db, 'members', fitting) : { where: fitting, few: !found?.many };
   const page =
     sort === 'relevance' && found
       ? await byRelevance(db, sql`${beside} and ${chosenBut(fields)}`, found, { limit, cursor })
-      : await sorted(db, where, sort === 'relevance' ? 'name' : sort, { limit, cursor });
+      : await sorted(db, where, sort !== 'joined' && filters.name ? calledOrder(filters.name) : ORDERS[sort === 'joined' ? sort : 'name'], {
+          limit,
+          cursor,
+        });
   // What nothing narrows is the whole directory, and that is counted once for many readers.
   const whole = !found && !filters.name;
   const counted = ask.facets
@@ -196,9 +217,8 @@ interface Paging {
 }
 type Page = Pick<MemberList, 'items' | 'nextCursor'>;
 
-async function sorted(db: Db, where: SQL, sort: Key, { limit, cursor }: Paging): Promise<Page> {
-  const { kinds, descending, key, cast } = ORDERS[sort];
-  const after = decodeCursor(cursor, sort, kinds);
+async function sorted(db: Db, where: SQL, { name, kinds, descending, key, cast }: Order, { limit, cursor }: Paging): Promise<Page> {
+  const after = decodeCursor(cursor, name, kinds);
   const direction = descending ? desc : asc;
   const further = after && sql`(${key}, ${members.id}) ${sql.raw(descending ? '<' : '>')} (${after[0]}${cast}, ${after[1]}::uuid)`;
   const some = await db
@@ -208,7 +228,7 @@ async function sorted(db: Db, where: SQL, sort: Key, { limit, cursor }: Paging):
     .orderBy(direction(key), direction(members.id))
     .limit(limit + 1);
   const { rows, nextCursor } = pageOfRows(some, limit, (last) =>
-    encodeCursor(sort, [sort === 'joined' ? (last.row.joinedAt?.toISOString() ?? null) : last.key, last.row.id]),
+    encodeCursor(name, [name === 'joined' ? (last.row.joinedAt?.toISOString() ?? null) : last.key, last.row.id]),
   );
   return { items: rows.map(({ row }) => row), nextCursor };
 }

@@ -124,13 +124,14 @@ export async function listQuestions(
   const found = filters.similar
     ? await similarTo(db, sql`${questions} where ${outer}`, filters.similar, { vector: search, short: sortTitle })
     : filters.q
-      ? await searchText(db, communityId, outer, filters.q, {
-          vector: search,
-          short: sortTitle,
-          by: 'density',
-          noun: 'questions',
-          chosen: chosenBut(fields),
-        })
+      ? await searchText(
+          db,
+          communityId,
+          outer,
+          filters.q,
+          { vector: search, short: sortTitle, by: 'density', noun: 'questions', chosen: chosenBut(fields) },
+          cursor,
+        )
       : undefined;
   const sort = ask.sort === 'relevance' && !found ? 'newest' : (ask.sort ?? (found ? 'relevance' : 'newest'));
   const base = found ? sql`${outer} and ${found.match}` : outer;

@@ -2,7 +2,7 @@ import { sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { decodeCursor, encodeCursor, pageOfRows } from './cursor.js';
 import { rows, type Db } from './database.js';
-import type { TextSearch } from './search.js';
+import { orderOf, type TextSearch } from './search.js';
 
 /*
  * A page of a search by relevance. Where few rows match, each is weighed. Where many do, weighing all would cost what the community
@@ -40,14 +40,14 @@ export async function rankedPage(
     after ? sql` where (rank, time, id) < (${after[0]}::int, ${after[1]}::timestamptz, ${after[2]}::uuid)` : sql``;
   const ranked = (inner: SQL, after: readonly unknown[] | undefined, count: number) =>
     rows<Ranked>(db, sql`select * from (${inner}) as ranked${afterAll(after)} order by rank desc, time desc, id desc limit ${count}`);
-  const first = found.many?.first ?? sql`false`;
-  const many = cursor === undefined ? found.many : sortOf(cursor) === 'many';
-  if (!many) {
-    const after = decodeCursor(cursor, 'relevance', ['number', 'time', 'id']);
+  const order = orderOf(found);
+  if (!found.many) {
+    const after = decodeCursor(cursor, order, ['number', 'time', 'id']);
     const some = await ranked(from(all, found.rank), after, limit + 1);
-    return page(some, limit, (last) => encodeCursor('relevance', [last.rank, iso(last.time), last.id]));
+    return page(some, limit, (last) => encodeCursor(order, [last.rank, iso(last.time), last.id]));
   }
-  const after = decodeCursor(cursor, 'many', ['number', 'time', 'id', 'time']);
+  const { first } = found.many;
+  const after = decodeCursor(cursor, order, ['number', 'time', 'id', 'time']);
   const since = after ? String(after[3]) : await weighedSince(db, sql`${time} as time from ${table} where ${where} and ${first}`);
   const isFirst = sql`(${first} and ${time} >= ${since}::timestamptz)`;
   const some = after?.[0] === 0 ? [] : await ranked(from(sql`${all} and ${isFirst}`, sql`greatest(1, ${found.rank})`), after, limit + 1);
@@ -57,7 +57,7 @@ export async function rankedPage(
     const newest = sql`select ${id} as id, 0 as rank, ${time} as time from ${table} where ${others}${further}`;
     some.push(...(await rows<Ranked>(db, sql`${newest} order by ${time} desc, ${id} desc limit ${limit + 1 - some.length}`)));
   }
-  return page(some, limit, (last) => encodeCursor('many', [last.rank, iso(last.time), last.id, since]));
+  return page(some, limit, (last) => encodeCursor(order, [last.rank, iso(last.time), last.id, since]));
 }
 
 /** From which time on those with the words in their name or title are weighed, RFC 3339. */
@@ -70,14 +70,6 @@ async function weighedSince(db: Db, select: SQL): Promise<string> {
 }
 
 const iso = (time: string): string => new Date(time).toISOString();
-
-function sortOf(cursor: string): unknown {
-  try {
-    return (JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[])[0];
-  } catch {
-    return undefined;
-  }
-}
 
 function page(some: Ranked[], limit: number, cursorOf: (last: Ranked) => string): RankedPage {
   const { rows: shown, nextCursor } = pageOfRows(some, limit, cursorOf);

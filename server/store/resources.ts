@@ -180,10 +180,11 @@ async function matching(
   there: SQL,
   { q, similar }: ResourceFilters,
   chosen: SQL,
+  cursor: string | undefined,
 ): Promise<TextSearch | undefined> {
   if (similar) return similarTo(db, sql`${resources} where ${there}`, similar, { vector: search, short: sortTitle });
   if (!q) return undefined;
-  return searchText(db, communityId, there, q, { vector: search, short: sortTitle, by: 'density', noun: 'resources', chosen });
+  return searchText(db, communityId, there, q, { vector: search, short: sortTitle, by: 'density', noun: 'resources', chosen }, cursor);
 }
 
 /** What holds for a list beside its facets and its text: also what an automatic collection holds. */
@@ -192,7 +193,7 @@ async function thereOf(db: Db, communityId: string, viewer: Viewer, filters: Res
   const { within } = filters;
   if (!within) return there;
   const chosen = chosenBut(fieldsOf(within));
-  const held = await matching(db, communityId, there, within, chosen);
+  const held = await matching(db, communityId, there, within, chosen, undefined);
   return sql`${there} and ${chosen}${held ? sql` and ${held.match}` : sql``}`;
 }
 
@@ -217,7 +218,7 @@ export async function listResources(
 ): Promise<ResourceList> {
   const fields = fieldsOf(filters);
   const there = await thereOf(db, communityId, viewer, filters);
-  const found = await matching(db, communityId, there, filters, chosenBut(fields));
+  const found = await matching(db, communityId, there, filters, chosenBut(fields), cursor);
   const sort = sortOf(ask.sort, found !== undefined, filters.collection !== undefined);
   const base = found ? sql`${there} and ${found.match}` : there;
   const fitting = sql`${base} and ${chosenBut(fields)}`;

@@ -1,4 +1,5 @@
 import { sql, type SQL, type SQLWrapper } from 'drizzle-orm';
+import { sortOf } from './cursor.js';
 import { rows, type Db } from './database.js';
 import { estimateRows } from './estimate.js';
 
@@ -72,6 +73,17 @@ export interface TextSearch {
   rank: SQL<number>;
   /** More match than are weighed one by one; then what has the words in its name or title stands first. */
   many?: { first: SQL };
+  /** Words that are merely alike count too. */
+  alike?: boolean;
+}
+
+/** The order that a cursor of a search belongs to. Both are settled with the first page: what is written since must not move its rows. */
+export const orderOf = ({ many, alike }: { many?: unknown; alike?: boolean | undefined }): string =>
+  `${many ? 'many' : 'relevance'}${alike ? '-alike' : ''}`;
+
+function settled(cursor: string | undefined): { many: boolean; alike: boolean } | undefined {
+  const order = /^(?:(many)|relevance)(-alike)?$/.exec(sortOf(cursor));
+  return order ? { many: order[1] !== undefined, alike: order[2] !== undefined } : undefined;
 }
 
 /**
@@ -101,17 +113,27 @@ interface Columns {
 /**
  * A search that forgives only where it must: words that are merely alike count where the words themselves have few hits.
  * @param where the conditions that hold anyway
+ * @param cursor of the page before
  */
-export async function search(db: Db, communityId: string, where: SQL, q: string, columns: Columns): Promise<TextSearch> {
+export async function search(
+  db: Db,
+  communityId: string,
+  where: SQL,
+  q: string,
+  columns: Columns,
+  cursor: string | undefined,
+): Promise<TextSearch> {
   const { vector, short, by, noun, chosen } = columns;
   const from = sql`${sql.identifier(noun)} where ${where}`;
   const words = wordsOf(fold(q));
+  const before = settled(cursor);
   const isMany = async (match: SQL, most = FEW) => (await estimateRows(db, sql`${from} and ${match}`)) > most;
   // Few are found by the index of words alone: with a sort and a limit beside it, one word may look to the database as if reading along the sort were quicker.
   const few = (match: SQL): SQL =>
     sql`(${sql.identifier(noun)}.id = any(array(select ${sql.identifier(noun)}.id from ${from} and ${match})))`;
   const result = async (match: SQL, rank: SQL<number>, meant: readonly (readonly string[])[]): Promise<TextSearch> => {
-    if (!(await isMany(sql`${match} and ${chosen}`))) return { match: few(match), rank };
+    const many = before ? before.many : await isMany(sql`${match} and ${chosen}`);
+    if (!many) return { match: few(match), rank };
     const inShort = allBegin(short, meant);
     const frequent = await isMany(inShort, FREQUENT);
     return { match, rank, many: { first: frequent ? begun(short, meant) : sql`${inShort} and ${begun(short, meant)}` } };
@@ -119,15 +141,17 @@ export async function search(db: Db, communityId: string, where: SQL, q: string,
   const query = tsquery(q);
   if (query) {
     const exact = sql`(${vector} @@ ${query})`;
-    const known = WITH_OPERATORS.test(q) || (await isMany(exact)) || (await hasEnough(db, sql`${from} and ${few(exact)}`));
+    const enough = async () => WITH_OPERATORS.test(q) || (await isMany(exact)) || (await hasEnough(db, sql`${from} and ${few(exact)}`));
     const typed = words.map((word) => [word]);
-    if (known) return result(exact, whole(RANKS[by](vector, query)), typed);
+    if (before ? !before.alike : await enough()) return result(exact, whole(RANKS[by](vector, query)), typed);
   }
   const meant = await wordsMeant(db, communityId, noun, words);
   const alike = meant.length > 0 ? allBegin(short, meant) : sql`false`;
   const likeness = sql`case when ${alike} then word_similarity(${fold(q)}, ${short}) / 2 else 0 end`;
-  if (!query) return result(sql`(${alike})`, whole(likeness), meant);
-  return result(sql`(${vector} @@ ${query} or ${alike})`, whole(sql`${RANKS[by](vector, query)} + ${likeness}`), meant);
+  const found = query
+    ? await result(sql`(${vector} @@ ${query} or ${alike})`, whole(sql`${RANKS[by](vector, query)} + ${likeness}`), meant)
+    : await result(sql`(${alike})`, whole(likeness), meant);
+  return { ...found, alike: true };
 }
 
 async function hasEnough(db: Db, from: SQL): Promise<boolean> {

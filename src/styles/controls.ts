@@ -119,7 +119,7 @@ export const controls = css`
     margin-block-end: 0.25em;
   }
   .search {
-    flex: 1 1 14em;
+    flex: 1 1 17em;
     min-inline-size: 0;
   }
   input:not(:where([type='checkbox'], [type='radio'], [type='file'])),

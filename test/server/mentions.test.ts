@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { eq } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
 import { members, mentions } from '../../server/store/schema.js';
 import { mentionedIn } from '../../server/store/mentions.js';
 import { OTHER_COMMUNITY, startServer, type Harness } from './harness.js';
@@ -149,6 +150,9 @@ test('people are found by the beginning of a word of their name', async () => {
     );
   assert.deepEqual(await names('ok'), ['Ben Okafor']);
   assert.deepEqual(await names('ÁNNA e'), ['Anna Ek']);
+  // Whose first name begins so comes first.
+  await server.database.db.insert(members).values({ id: uuidv7(), communityId: 'team-coaching', name: 'Eva Lind', joinedAt: new Date() });
+  assert.deepEqual(await names('e'), ['Eva Lind', 'Anna Ek']);
   assert.deepEqual(await names('kafor'), []);
   assert.deepEqual(await names('%'), []);
   assert.deepEqual(await names('_nna'), []);

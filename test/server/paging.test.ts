@@ -85,7 +85,21 @@ test('pages hold every row once, in order, whatever is written between them', as
           );
       },
     ),
-    { numRuns: 25 },
+    {
+      numRuns: 25,
+      // Two rows are few enough for words that are merely alike to count; with those written later they are not.
+      examples: [
+        [
+          [
+            { day: 2, score: 1 },
+            { day: 3, score: 2 },
+          ],
+          Array.from({ length: 6 }, (_, i) => ({ day: 1 + (i % 3), score: 1 })),
+          1,
+          'relevance',
+        ],
+      ],
+    },
   );
 });
 

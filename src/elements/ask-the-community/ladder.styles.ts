@@ -5,13 +5,21 @@ export const ladderStyles = css`
     max-inline-size: 44em;
     margin-block: 0 var(--_space);
     margin-inline-start: 3.65em;
-    padding-inline-start: 1em;
-    border-inline-start: 3px solid var(--_line);
+    padding: 0.75em 1em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
     font-size: 0.9375em;
   }
   .ladder .subheading {
-    margin-block: 0 0.25em;
+    padding: 0 0 0.25em;
+    border: 0;
     font-size: 1em;
+  }
+  .ladder > :is(p, .row, button):first-child {
+    margin-block-start: 0;
+  }
+  .ladder .quiet {
+    margin-inline-start: -0.65em;
   }
   .ladder p {
     margin-block: 0.3em;
@@ -28,8 +36,13 @@ export const ladderStyles = css`
     gap: 0.35em 0.75em;
     margin-block-start: 0.5em;
   }
+  div.ladder {
+    padding-block: 0;
+    border: 0;
+  }
   .ladder.for-me {
-    border-inline-start-color: var(--_accent);
+    padding-block: 0.75em;
+    background: var(--_tint);
   }
   .ladder .found {
     margin-block: 0.5em;
