@@ -41,19 +41,15 @@ function layoutSwitch(host: CopResourceList): TemplateResult {
 /** Kinds shown as chips before “More”. */
 const CHIPS = 5;
 
-/** Filters of the panel, beside the kinds that stand above the list. */
-const IN_PANEL = ['topic', 'language', 'outcome', 'year', 'form', 'mark', 'state'];
-
 /** The most frequent kinds, and those chosen; while they are not counted yet, the usual ones keep the place. */
 export function kinds(host: CopResourceList, open: boolean, preload: () => void, toggle: () => void): unknown {
   const { t, formats } = host.l;
-  const [chips, panel] = [host.hasFilter('kind'), IN_PANEL.some((name) => host.hasFilter(name))];
-  if (host.hides('tools') || !(chips || panel)) return nothing;
+  if (host.hides('tools') || host.hides('filters') || host.offered === '') return nothing;
   const usual = Object.keys(t.kinds).map((value) => ({ value, count: null }));
   const chosen = host.values('kind');
-  const shown = (host.facets('kind') ?? usual).filter(({ value }, i) => i < CHIPS || chosen.includes(value));
+  const shown = host.hasFilter('kind') ? (host.facets('kind') ?? usual).filter(({ value }, i) => i < CHIPS || chosen.includes(value)) : [];
   return html`<div class="kinds" part="kinds" role="group" aria-label=${t.kind}>
-    ${(chips ? shown : []).map(
+    ${shown.map(
       ({ value, count }) =>
         html`<button
           type="button"
@@ -66,7 +62,7 @@ export function kinds(host: CopResourceList, open: boolean, preload: () => void,
         </button>`,
     )}
     ${
-      panel
+      host.offered !== 'kind'
         ? html`<button
           type="button"
           class="chip down"
