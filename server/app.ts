@@ -108,7 +108,13 @@ function createApi(server: Server): Api {
   api.get('/openapi.json', (c) => c.json(document));
   registerDocs(api);
   const guard = guardian(server, identifier(config));
-  for (const operation of operations) api.on(operation.method.toUpperCase(), honoPath(operation.path), guard(operation));
+  for (const operation of operations) {
+    const guarded = guard(operation);
+    const others = literalsBeside(operation);
+    api.on(operation.method.toUpperCase(), honoPath(operation.path), (c, next) =>
+      others.has(c.req.path.split('/').at(-1) ?? '') ? next() : guarded(c, next),
+    );
+  }
   registerRoutes(api, server);
   refuseOtherMethods(api);
   return api;
@@ -141,6 +147,13 @@ function registerRoutes(api: Api, server: Server): void {
   registerStewarding(api);
   registerFeeds(api, server);
 }
+
+/** `/activities/stream` is no activity with the id “stream”. */
+const literalsBeside = ({ path, method }: { path: string; method: string }): Set<string> => {
+  const [, folder] = /^(.*\/)\{\w+\}$/.exec(path) ?? [];
+  const beside = operations.filter((other) => other.method === method && folder !== undefined && other.path.startsWith(folder));
+  return new Set(beside.flatMap((other) => /^\w+$/.exec(other.path.slice(folder?.length))?.[0] ?? []));
+};
 
 const honoPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1');
 

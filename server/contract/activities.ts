@@ -24,6 +24,7 @@ import {
   pageQuery,
   orNull,
 } from './common.js';
+import { ACTIVITY_STREAMS, AsActivity, AsPage } from './activity-streams.js';
 import { File } from './files.js';
 
 /** Past-tense verbs over the Activity Streams 2.0 model: actor, type, object, target, published. */
@@ -123,8 +124,28 @@ export const listActivities = operation('visitor', {
   operationId: 'listActivities',
   tags,
   summary: 'What happened, newest first',
+  description: 'Asked for as `application/activity+json`, it answers in the words of Activity Streams 2.0.',
   request: { params: CommunityParam, query: ActivityQuery },
-  responses: { 200: json(ActivityPage, 'A page of activities') },
+  responses: {
+    200: {
+      description: 'A page of activities',
+      content: { 'application/json': { schema: ActivityPage }, [ACTIVITY_STREAMS]: { schema: AsPage } },
+    },
+  },
+});
+export const getActivity = operation('visitor', {
+  method: 'get',
+  path: `${COMMUNITY}/activities/{id}`,
+  operationId: 'getActivity',
+  tags,
+  summary: 'One act; also in the words of Activity Streams 2.0',
+  request: { params: ItemParam },
+  responses: {
+    200: {
+      description: 'The activity',
+      content: { 'application/json': { schema: Activity }, [ACTIVITY_STREAMS]: { schema: AsActivity } },
+    },
+  },
 });
 export const streamActivities = operation('visitor', {
   method: 'get',

@@ -26,7 +26,10 @@ const OPENS: Partial<Record<ActivityView['object']['type'], string>> = {
 };
 
 /** The page with the object open; what no element opens by itself is opened with what it belongs to. */
-function linkTo(feed: Feed, { object, target }: ActivityView): string {
+export function linkTo(
+  feed: { community: { id: string }; page: string },
+  { object, target }: Pick<ActivityView, 'object' | 'target'>,
+): string {
   const url = new URL(feed.page);
   const opened = [object, target].find((o) => o !== null && OPENS[o.type] !== undefined);
   if (opened) url.searchParams.set(OPENS[opened.type] ?? '', `${feed.community.id}/${opened.id}`);
@@ -34,7 +37,7 @@ function linkTo(feed: Feed, { object, target }: ActivityView): string {
 }
 
 /** In no language of its own: who, and what about. The verb is the category. */
-const titleOf = ({ actor, object }: ActivityView) => [actor?.name, object.title].filter(Boolean).join(' · ') || '…';
+export const titleOf = ({ actor, object }: ActivityView): string => [actor?.name, object.title].filter(Boolean).join(' · ') || '…';
 const absolute = (url: string | null, feed: Feed) =>
   url !== null && URL.canParse(url, feed.page) ? new URL(url, feed.page).href : undefined;
 

@@ -1,21 +1,12 @@
 import { createHash } from 'node:crypto';
-import { addressOf, isTrustedProxy } from '../auth/address.js';
 import type { Api, RequestContext, Server } from '../context.js';
 import { getJsonFeed, getRssFeed } from '../contract/activities.js';
 import { jsonFeed, rssFeed, type Feed } from '../feeds/formats.js';
+import { pageUrl } from '../feeds/page-url.js';
 import { listActivities } from '../store/activities.js';
 import { attachmentsOf } from '../store/attachments.js';
 
 const LENGTH = 50;
-
-/** The page that feed items lead to. @returns an absolute URL */
-function pageUrl(c: RequestContext, server: Server): string {
-  if (server.config.publicUrl !== undefined) return server.config.publicUrl;
-  const url = new URL('/', c.req.url);
-  const byProxy = isTrustedProxy(addressOf(c), server.config) && c.req.header('x-forwarded-proto') === 'https';
-  if (byProxy) url.protocol = 'https:';
-  return url.href;
-}
 
 /** What everybody may read, whoever asks: a feed's address is passed on. */
 async function readFeed(c: RequestContext, server: Server): Promise<Feed> {

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, lte, ne, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lte, ne, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { z } from '@hono/zod-openapi';
 import type { Activity, ActivityType, Reaction, ReactionKind } from '../contract/activities.js';
@@ -116,6 +116,29 @@ export async function listActivities(
   const page = pageOfRows(found, limit, (last) => encodeCursor('newest', [last.published.toISOString(), last.id]));
   const views = await viewsOf(db, page.rows, new Set(viewer === null ? [] : [viewer]));
   return { items: page.rows.flatMap((row) => views(row.id, viewer) ?? []), nextCursor: page.nextCursor, total: null };
+}
+
+/**
+ * Where the page before one begins that starts with the given act.
+ * @returns a cursor; '' for the first page, null where nothing is newer
+ */
+export async function cursorBefore(
+  db: Db,
+  communityId: string,
+  filters: ActivityFilters,
+  { id, published }: Pick<ActivityView, 'id' | 'published'>,
+  limit: number,
+): Promise<string | null> {
+  const newer = sql`(${activities.published}, ${activities.id}) > (${published}::timestamptz, ${id}::uuid)`;
+  const found = await db
+    .select({ id: activities.id, published: activities.published })
+    .from(activities)
+    .where(and(...(conditionsOf(communityId, filters) ?? []), newer))
+    .orderBy(asc(activities.published), asc(activities.id))
+    .limit(limit + 1);
+  const before = found[limit];
+  if (before) return encodeCursor('newest', [before.published.toISOString(), before.id]);
+  return found.length ? '' : null;
 }
 
 /** Some activities by their ids, as several viewers see them; undefined for what is gone. The same object for all who see the same. */

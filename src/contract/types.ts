@@ -55,6 +55,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/communities/{community}/activities/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One act; also in the words of Activity Streams 2.0 */
+    get: operations['getActivity'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/communities/{community}/feed.json': {
     parameters: {
       query?: never;
@@ -96,7 +113,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What happened, newest first */
+    /**
+     * What happened, newest first
+     * @description Asked for as `application/activity+json`, it answers in the words of Activity Streams 2.0.
+     */
     get: operations['listActivities'];
     put?: never;
     post?: never;
@@ -1293,6 +1313,60 @@ export interface components {
      * @enum {string}
      */
     Concern: 'mention' | 'yours';
+    AsActivity: {
+      /** @description The vocabulary, and what this API adds to it (`cop:`). */
+      '@context': (
+        | string
+        | {
+            [key: string]: string;
+          }
+      )[];
+      /** Format: uri */
+      id: string;
+      /** @description A type of the vocabulary; with it one of `cop:` where that says more. */
+      type: string | string[];
+      /** @description The act in the words of this API, an ActivityType. */
+      'cop:act': string;
+      /** Format: date-time */
+      published: string;
+      /** @description Who, and what about: plain text in no language. */
+      name: string;
+      /** @description HTML: the start of what was written, escaped. */
+      summary?: string;
+      actor?: components['schemas']['AsObject'];
+      object: components['schemas']['AsObject'];
+      target?: components['schemas']['AsObject'];
+      /** @description Where an imported record came from. */
+      generator?: {
+        /** @enum {string} */
+        type: 'Service';
+        name: string;
+        /** Format: uri */
+        url?: string;
+      };
+    };
+    /** @description Not there where nobody is named. */
+    AsObject: {
+      /** Format: uri */
+      id: string;
+      type: string | string[];
+      name?: string;
+      /** @description HTML: the start of what was written, escaped. */
+      summary?: string;
+      /**
+       * Format: uri
+       * @description A page for people.
+       */
+      url?: string;
+      /** Format: uri */
+      inReplyTo?: string;
+      icon?: {
+        /** @enum {string} */
+        type: 'Image';
+        /** Format: uri */
+        url: string;
+      };
+    };
     JsonFeed: {
       version: string;
       title: string;
@@ -1306,6 +1380,57 @@ export interface components {
       nextCursor: string | null;
       /** @description How many match in all, where that is cheap to know. */
       total: number | null;
+    };
+    AsPage: {
+      /** @description The vocabulary, and what this API adds to it (`cop:`). */
+      '@context': (
+        | string
+        | {
+            [key: string]: string;
+          }
+      )[];
+      /** Format: uri */
+      id: string;
+      /** @enum {string} */
+      type: 'OrderedCollectionPage';
+      partOf: {
+        /** Format: uri */
+        id: string;
+        /** @enum {string} */
+        type: 'OrderedCollection';
+        name: string;
+        /** Format: uri */
+        first: string;
+      };
+      /** Format: uri */
+      next?: string;
+      /** Format: uri */
+      prev?: string;
+      orderedItems: {
+        /** Format: uri */
+        id: string;
+        /** @description A type of the vocabulary; with it one of `cop:` where that says more. */
+        type: string | string[];
+        /** @description The act in the words of this API, an ActivityType. */
+        'cop:act': string;
+        /** Format: date-time */
+        published: string;
+        /** @description Who, and what about: plain text in no language. */
+        name: string;
+        /** @description HTML: the start of what was written, escaped. */
+        summary?: string;
+        actor?: components['schemas']['AsObject'];
+        object: components['schemas']['AsObject'];
+        target?: components['schemas']['AsObject'];
+        /** @description Where an imported record came from. */
+        generator?: {
+          /** @enum {string} */
+          type: 'Service';
+          name: string;
+          /** Format: uri */
+          url?: string;
+        };
+      }[];
     };
     PostPatch: {
       title?: string | null;
@@ -2747,6 +2872,48 @@ export interface operations {
       };
     };
   };
+  getActivity: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The activity */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Activity'];
+          'application/activity+json': components['schemas']['AsActivity'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   getJsonFeed: {
     parameters: {
       query?: never;
@@ -2875,6 +3042,7 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ActivityPage'];
+          'application/activity+json': components['schemas']['AsPage'];
         };
       };
       /** @description What went wrong (RFC 9457) */
