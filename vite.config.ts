@@ -62,7 +62,7 @@ const lean: Plugin = {
 
 /** Modules that the first view of every element needs: one file, since small ones compress badly and each is a request. */
 const BASE =
-  /node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element|idb-keyval)\/(?!.*(until|async-directive|private-async|directives\/ref))|src\/(community\/(community|events|page|openers)|controllers\/(community|query|scheme|item)|data\/(cache|community|http|json|lists|problem|read|storage|topics)|i18n\/(formats|languages|localize|en\/common)|styles\/(tokens|controls|rows)|ui\/(cop-element|lazy|states|person|source|time|tools))[.-]/;
+  /node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element|idb-keyval)\/(?!.*(until|async-directive|private-async|directives\/(ref|live)))|src\/(community\/(community|events|page|openers)|controllers\/(community|query|scheme|item)|data\/(cache|community|http|json|lists|problem|read|storage|topics)|i18n\/(formats|languages|localize|en\/common)|styles\/(tokens|controls|rows)|ui\/(cop-element|lazy|states|person|source|time|tools))[.-]/;
 
 /** Modules that the first view of one element needs beside its own, by the element's folder: they come with it. */
 const FIRST_VIEW: Record<string, RegExp> = {

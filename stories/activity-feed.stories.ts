@@ -171,6 +171,10 @@ const feed = (
 ) => withEndpoint(endpointOf(replies(more), session), content);
 
 export const Default: Story = { render: () => feed() };
+export const OwnRows: Story = {
+  render: () =>
+    feed(html`<cop-activity-feed .renderItem=${(acts: readonly Activity[]) => html`<b>${acts[0]?.object.title}</b>`}></cop-activity-feed>`),
+};
 export const Loading: Story = { render: () => feed(undefined, { 'GET /activities': never }) };
 export const Empty: Story = { render: () => feed(undefined, { 'GET /activities': page([]) }) };
 export const EmptyFilter: Story = {

@@ -168,6 +168,9 @@ const openForm = (ask: Ask) => ask.ask();
 
 export const Default = scene();
 export const Compact = scene({ content: html`<cop-ask-the-community density="compact" limit="3"></cop-ask-the-community>` });
+export const OwnRows = scene({
+  content: html`<cop-ask-the-community .renderItem=${(q: QuestionSummary) => html`<b>${q.title}</b>`}></cop-ask-the-community>`,
+});
 export const Loading = scene({ replies: { 'GET /questions': never } });
 export const Empty = scene({
   replies: { 'GET /questions': page([]), 'GET ': { ...info, counts: { ...info.counts, questions: 0, answered: 0 } } },

@@ -196,6 +196,12 @@ const profileOf = (shown: Member, session?: Session, change: Record<string, unkn
   story(() => withEndpoint(directory([shown, ...others(shown)], change, session), opened(shown.id)));
 
 export const Default = story(() => withEndpoint(directory(people), element));
+export const OwnRows = story(() =>
+  withEndpoint(
+    directory(people),
+    html`<cop-member-directory .renderItem=${(one: Member) => html`<b>${one.name}</b>`}></cop-member-directory>`,
+  ),
+);
 export const Pages = story(() =>
   withEndpoint(
     directory(Array.from({ length: 250 }, (_, n) => numbered(n))),

@@ -235,6 +235,22 @@ describe('keys', () => {
   });
 });
 
+describe('rows of the page’s own', () => {
+  for (const [tag, story, row] of [
+    ['cop-ask-the-community', stories.OwnRows, '[part=question]'],
+    ['cop-member-directory', people.OwnRows, '[part=member]'],
+    ['cop-activity-feed', feed.OwnRows, '[part=activity]'],
+    ['cop-resource-list', library.OwnRows, '[part=resource]'],
+  ] as const) {
+    it(`stand in the list of ${tag}`, async () => {
+      const element = await show<CopElement>(story, tag);
+      await part(element, row);
+      for (const one of all(element, row))
+        expect(one.children.length === 1 && one.children[0]?.localName === 'b', textOf(one)).to.equal(true);
+    });
+  }
+});
+
 describe('attributes for editors', () => {
   it('leave parts out', async () => {
     const element = await ask(

@@ -107,6 +107,8 @@ export class CopActivityFeed extends CopElement {
   @property() since = '';
   /** Acts a page, 1 to 100. */
   @property({ type: Number }) limit = 20;
+  /** Draws a row in the page’s own way, from the activities that it tells, the newest first; null: as usual. */
+  @property({ attribute: false }) renderItem: ((activities: readonly Activity[]) => unknown) | null = null;
   /** Where the page’s own site shows things; as `item-url` of `<cop-community>`, for this element alone. */
   @property({ attribute: 'item-url' }) itemUrl: ItemAddress = '';
 

@@ -12,6 +12,7 @@ const face = ({ actor, source }: Activity): TemplateResult => avatar(actor ?? { 
 
 /** One row: an act, or several that read as one and can be unfolded. */
 export function activityRow(feed: CopActivityFeed, group: ActivityGroup): TemplateResult {
+  if (feed.renderItem) return html`<li part="activity" id="act-${group.id}" tabindex="-1">${feed.renderItem(group.items)}</li>`;
   const [newest, ...others] = group.items;
   if (others.length === 0)
     return html`<li class="act" part="activity" id="act-${group.id}" tabindex="-1">${single(feed, newest, sentence(feed, group))}</li>`;

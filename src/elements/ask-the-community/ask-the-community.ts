@@ -2,7 +2,7 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ActivityEvent } from '../../community/events.js';
-import type { Question, QuestionKind, QuestionSort, Topic, TopicRef } from '../../contract/index.js';
+import type { Question, QuestionKind, QuestionSort, QuestionSummary, Topic, TopicRef } from '../../contract/index.js';
 import { ItemUrl } from '../../controllers/item-url.js';
 import { PagesController, QueryController } from '../../controllers/query-controller.js';
 import { known, pageSize } from '../../controllers/query-values.js';
@@ -151,6 +151,8 @@ export class CopAskTheCommunity extends CopElement {
   @property({ attribute: 'about-query' }) aboutQuery = '';
   /** Questions a page, 1 to 100. */
   @property({ type: Number }) limit = 10;
+  /** Draws an item of the list in the page’s own way; null: as usual. */
+  @property({ attribute: false }) renderItem: ((question: QuestionSummary) => unknown) | null = null;
 
   /** @internal What stands in the search field. */
   typed = '';

@@ -8,6 +8,7 @@ import type { CopAskTheCommunity } from './ask-the-community.js';
 export function questionRow(host: CopAskTheCommunity, q: QuestionSummary): TemplateResult {
   const { l, url } = host;
   const { t } = l;
+  if (host.renderItem) return html`<li part="question">${host.renderItem(q)}</li>`;
   const { asked } = q.viewer;
   return html`<li class="question" part="question">
       ${host.shows('score') ? html`<div class="score" part="score"><b>${l.formats.number(q.score, Math.abs(q.score) > 9999 ? { notation: 'compact' } : {})}</b><small>${t.votes(q.score)}</small></div>` : nothing}

@@ -114,6 +114,8 @@ export class CopMemberDirectory extends CopElement {
   @property() sort: Sort | '' = '';
   /** Members a page, 1 to 100. */
   @property({ type: Number }) limit = 20;
+  /** Draws an item of the list in the page’s own way; null: as usual. */
+  @property({ attribute: false }) renderItem: ((member: Member) => unknown) | null = null;
 
   /** Where each page after the first begins; the last is the one shown. */
   @state() private cursors: readonly string[] = [];
@@ -360,7 +362,10 @@ export class CopMemberDirectory extends CopElement {
           ${repeat(
             this.rows,
             (member) => member.id,
-            (member) => memberRow(member, words, link(member.id), Math.min(6, this.headingLevel + 1)),
+            (member) =>
+              this.renderItem
+                ? html`<li part="member">${this.renderItem(member)}</li>`
+                : memberRow(member, words, link(member.id), Math.min(6, this.headingLevel + 1)),
           )}
         </ul>`
         : this.#renderEmpty()
