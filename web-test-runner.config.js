@@ -60,7 +60,8 @@ export default {
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
-  testFramework: { config: { timeout: 5_000 } },
+  // A machine may be slow: who waits is patient, and a test that hangs is still told.
+  testFramework: { config: { timeout: 20_000 } },
   browsers: [chromeLauncher({ launchOptions: { executablePath: browser(), headless: true, args: BROWSER_FLAGS } })],
   plugins: [storiesIndex, mediaCommand(), esbuildPlugin({ ts: true, tsconfig: at('tsconfig.json'), target: 'es2022' })],
   middleware: [hostPages],

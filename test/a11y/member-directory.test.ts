@@ -14,7 +14,7 @@ const VIEWS: [RegExp, string][] = [
 /** The view that a story is about has been loaded, and nothing comes any more. */
 const settle = async (name: string, element: Element) => {
   const view = VIEWS.find(([names]) => names.test(name));
-  if (view) await until(() => all(element, view[1])[0], view[1], 6000);
+  if (view) await until(() => all(element, view[1])[0], view[1]);
   await new Promise((next) => setTimeout(next, 250));
 };
 const dark = (on: boolean) => (document.body.style.cssText = on ? 'background: #14181b; color: #e6e9eb' : '');
@@ -27,7 +27,7 @@ afterEach(() => {
 describe('<cop-member-directory> is accessible', () => {
   for (const [name, story] of Object.entries(states) as [string, StoryObj][]) {
     it(name, async function () {
-      this.timeout(9000);
+      this.timeout(20_000);
       const element = await show(story, TAG);
       await settle(name, element);
       await expect(element).to.be.accessible();

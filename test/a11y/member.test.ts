@@ -11,7 +11,7 @@ afterEach(() => dark(false));
 describe('<cop-member> is accessible', () => {
   for (const [name, story] of Object.entries(states) as [string, StoryObj][]) {
     it(name, async function () {
-      this.timeout(9000);
+      this.timeout(20_000);
       const element = await show(story, 'cop-member');
       await new Promise((next) => setTimeout(next, 300));
       await expect(element).to.be.accessible();

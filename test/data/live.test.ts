@@ -36,7 +36,7 @@ function endpoint(answer: (request: Request, connection: number) => Response | (
 
 /** Until everything that does not wait for a timer has been done. */
 const settle = async () => {
-  for (const end = performance.now() + 15; performance.now() < end;) await new Promise((next) => setImmediate(next));
+  for (const end = performance.now() + 80; performance.now() < end;) await new Promise((next) => setImmediate(next));
 };
 
 /** How long each pause is, in ms, as soon as it begins; timers are mocked by then. */

@@ -261,7 +261,7 @@ describe('<cop-activity-feed>, since the last visit', () => {
     );
     const element = await feed(withEndpoint(endpoint, html`<cop-activity-feed></cop-activity-feed>`));
     await ready(element);
-    await until(() => told.length, 'visit', 4000);
+    await until(() => told.length, 'visit');
     expect(Date.now() - Date.parse(told[0] ?? '')).to.be.lessThan(5000);
     const before = lines(element);
     const { parentElement } = element;

@@ -259,5 +259,5 @@ describe('an element as a guest', () => {
     restore.forEach((undo) => undo());
     expect([...held].filter(([, n]) => n !== 0)).to.deep.equal([]);
     expect(timers.size).to.equal(0);
-  }).timeout(9000);
+  }).timeout(20_000);
 });

@@ -458,8 +458,8 @@ describe('one’s own account', () => {
   it('is taken along as a file, and says so when that failed', async () => {
     const el = await account({ 'GET /members/:id/export': problem(503, 'busy') });
     all(el, '[part=account] button')[0]!.click();
-    await until(() => one(el, '[part=account] .notice.wrong'), 'the reason', 6000);
-  }).timeout(9000);
+    await until(() => one(el, '[part=account] .notice.wrong'), 'the reason');
+  }).timeout(20_000);
 });
 
 describe('groups, set by stewards', () => {

@@ -168,12 +168,12 @@ describe('one live stream for all tabs', () => {
     endpoint.stop();
     endpoint.happen('b');
     endpoint.down = false;
-    await until(() => two.every(({ told }) => told.includes('b')), 'b in both', 5000);
+    await until(() => two.every(({ told }) => told.includes('b')), 'b in both');
     for (const { acts } of two) expect(acts()).to.deep.equal(['a', 'b']);
   });
 
   it('is taken from a leader that gives no answer', async function () {
-    this.timeout(10_000);
+    this.timeout(20_000);
     const endpoint = new Endpoint();
     const { open, who } = tabs(endpoint);
     // A frozen tab: it has the lock, and neither reads nor answers.
@@ -181,14 +181,14 @@ describe('one live stream for all tabs', () => {
     void navigator.locks.request(who.name, () => new Promise(() => {})).catch(() => (released = true));
     await pause(20);
     const tab = open();
-    await until(() => tab.live.leads, 'the lock', 6000);
+    await until(() => tab.live.leads, 'the lock');
     await until(() => released, 'the rejection of the old lock');
     await until(() => tab.told.includes('ready'), 'ready');
     expect(endpoint.open).to.equal(1);
   });
 
   it('is not taken from a leader that is there', async function () {
-    this.timeout(10_000);
+    this.timeout(20_000);
     const endpoint = new Endpoint();
     const { open } = tabs(endpoint);
     const two = [open(), open()];

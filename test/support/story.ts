@@ -19,7 +19,7 @@ export async function show<T extends HTMLElement = LitElement>(story: StoryObj |
 export async function until<T>(
   what: () => T | null | undefined | false | Promise<T | null | undefined | false>,
   name = what.toString(),
-  patience = 3000,
+  patience = 10_000,
 ): Promise<T> {
   for (const end = Date.now() + patience; Date.now() < end; await new Promise((next) => setTimeout(next, 10))) {
     const found = await what();
