@@ -257,6 +257,31 @@ export const TopicCare: StoryObj = {
   ...scene({ session: steward, content: html`<cop-ask-the-community topic="retrospectives"></cop-ask-the-community>` }),
   play: ({ canvasElement }) => press(canvasElement, '[part=topic-care]'),
 };
+const chooseSeveral = (ask: Ask) => {
+  ask.choosing = true;
+  ask.requestUpdate();
+};
+/** Several questions are chosen, and something is about to be done with them. */
+const choosing = (task: 'sort' | 'close' | 'merge' | '', replies: Record<string, Reply> = {}, lang = 'en'): StoryObj => ({
+  ...scene({ session: steward, replies, content: opened(chooseSeveral, { lang }) }),
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, '.question:nth-child(1) .choose input');
+    await press(canvasElement, '.question:nth-child(3) .choose input');
+    if (task) await press(canvasElement, `#bulk-${task}`);
+  },
+});
+export const Choosing = choosing('');
+export const ChoosingPlaces = choosing('sort');
+export const ChoosingToClose = choosing('close');
+export const ChoosingToMerge = choosing('merge');
+export const ChoosingGerman = choosing('sort', {}, 'de');
+export const ChoosingRefused: StoryObj = {
+  ...choosing('close', { 'PUT /questions/:id/closing': problem(403, 'forbidden') }),
+  play: async (context) => {
+    await choosing('close').play?.(context);
+    await press(context.canvasElement, '#bulk-go');
+  },
+};
 export const ThreadClosed = scene({
   of: { question: question({ closedAt: '2026-11-01T10:00:00Z', viewer: { vote: 0, can: ['comment'] } }) },
   content: opened(openThread),

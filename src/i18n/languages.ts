@@ -15,6 +15,7 @@ export const languages = {
     post: () => import('./de/post.js'),
     follow: () => import('./de/follow.js'),
     asking: () => import('./de/asking.js'),
+    bulk: () => import('./de/bulk.js'),
     steward: () => import('./de/steward.js'),
     history: () => import('./de/history.js'),
     ladder: () => import('./de/ladder.js'),

@@ -9,6 +9,8 @@ import type { CopElement } from './cop-element.js';
 export interface Listed extends CopElement {
   readonly listing: Listing;
   readonly url: ItemUrl;
+  /** Whether several rows are being chosen, where the element can act on them at once. */
+  choosing?: boolean;
 }
 
 /** The most rows that are taken along at once. */

@@ -4,6 +4,7 @@ import { toJson } from '../data/json.js';
 import { Problem } from '../data/problem.js';
 import shared from '../i18n/en/shared.js';
 import { Localize } from '../i18n/localize.js';
+import { focusWhenThere } from './focus.js';
 import { MOST, openThing, wholeList, type Listed } from './gather.js';
 import { help } from './keys.js';
 import { problemText } from './states.js';
@@ -97,11 +98,19 @@ export class Menu extends View<Listed> {
       text: t.exportAs[format],
       act: () => void this.#export(format),
     }));
+    const { host } = this;
+    const chooses = host.choosing === false && !host.url.id && host.cop.can('moderate') && host.cop.has('stewarding') && !host.readOnly;
     return [
+      ...(chooses ? [{ id: 'choose', text: t.choose, act: () => this.#then(() => this.#choose()) }] : []),
       ...formats,
       { id: 'print', text: t.print, act: () => this.#then(() => globalThis.print()) },
       { id: 'keys', text: t.keysTitle, act: () => this.#then(() => void help(this.host)) },
     ];
+  }
+
+  #choose(): void {
+    this.host.choosing = true;
+    void focusWhenThere(this.host, 'bulk-heading');
   }
 
   #then(act: () => void): void {

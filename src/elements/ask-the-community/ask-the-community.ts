@@ -76,6 +76,9 @@ const TOPICS = 50;
  * @csspart answers-it - The button that gives up one’s own question, since another answers it.
  * @csspart details - The fields of a kind of question.
  * @csspart item - A link to a resource or a person.
+ * @csspart bulk - What is done with several questions at once.
+ * @csspart choose - The box that chooses a question.
+ * @csspart bulk-failed - Those that could not be changed, and why.
  * @csspart care - What a steward does with a question or a topic.
  * @csspart care-button - The button that opens it.
  * @csspart line-form - The line of a report, or of thanks.
@@ -160,12 +163,10 @@ export class CopAskTheCommunity extends CopElement {
   @state() query = '';
   /** @internal Asked or answered by this person. */
   @state() mine = false;
-  /** @internal Reported, for stewards. */
-  @state() reported = false;
   /** @internal Followed by this person. */
   @state() followed = false;
-  /** @internal Only what waits for the reader, or for the stewards. */
-  @state() waitsFor: '' | 'me' | 'stewards' = '';
+  /** @internal Only what waits for the reader, or for the stewards, or was reported to them. */
+  @state() waitsFor: '' | 'forMe' | 'forStewards' | 'reported' = '';
   /** What is being written: a new question, or the change of one. */
   @state() writing: 'ask' | Question | null = null;
   @state() private newCount = 0;
@@ -186,10 +187,8 @@ export class CopAskTheCommunity extends CopElement {
             answered: this.unanswered ? false : undefined,
             mine: this.mine || undefined,
             followed: this.followed || undefined,
-            forMe: this.waitsFor === 'me' || undefined,
-            forStewards: this.waitsFor === 'stewards' || undefined,
             about: this.aboutPage?.url,
-            reported: this.reported || undefined,
+            ...(this.waitsFor && { [this.waitsFor]: true }),
             sort: this.sort || undefined,
             limit: this.limit,
           }),
@@ -210,8 +209,10 @@ export class CopAskTheCommunity extends CopElement {
   readonly ladder = new Lazy(this, () => import('./ladder-view.js').then((m) => new m.LadderView(this)));
   /** @internal */
   readonly reminders = new Lazy(this, () => import('./reminders-view.js').then((m) => new m.RemindersView(this)));
-  /** @internal Names and other words of the topic that the list is about. */
-  readonly topicCare = new Lazy(this, () => import('./topic-care.js').then((m) => new m.TopicCare(this)));
+  /** @internal Several questions are being chosen, to act on them at once. */
+  choosing = false;
+  /** @internal What stewards do in the list. */
+  readonly care = new Lazy(this, () => import('./list-care.js').then((m) => new m.ListCare(this)));
   #events: AbortController | undefined;
   #typing: ReturnType<typeof setTimeout> | undefined;
   #ownActivity = (event: Event): void => {
@@ -310,7 +311,7 @@ export class CopAskTheCommunity extends CopElement {
 
   #clearFilters = (): void => {
     this.typed = this.query = this.kind = this.topic = '';
-    this.unanswered = this.mine = this.followed = this.reported = false;
+    this.unanswered = this.mine = this.followed = false;
     this.waitsFor = '';
   };
 
@@ -374,6 +375,7 @@ export class CopAskTheCommunity extends CopElement {
           )
         : nothing
     }
+    ${this.choosing ? this.care.render((view) => view.bulk.bar()) : nothing}
     ${this.newCount ? html`<button type="button" class="new fresh" part="new" @click=${this.#showNew}>${t.newOnes(this.newCount)}</button>` : nothing}
     ${list({
       pages: this.questions,

@@ -8,6 +8,10 @@ export const careStyles = css`
     border-radius: var(--_radius);
     font-size: 0.9375em;
   }
+  .meta > .care {
+    flex: 1 0 100%;
+    color: inherit;
+  }
   .care .row {
     display: flex;
     flex-wrap: wrap;

@@ -47,7 +47,7 @@ export class LadderView extends View<CopAskTheCommunity> {
 
   /** Nothing waits: said where the list would be. */
   none(): string {
-    return this.host.waitsFor === 'me' ? this.l.t.nothingForMe : this.l.t.nothingForStewards;
+    return this.host.waitsFor === 'forMe' ? this.l.t.nothingForMe : this.l.t.nothingForStewards;
   }
 
   #want(id: string): void {

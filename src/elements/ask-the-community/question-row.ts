@@ -8,16 +8,16 @@ import type { CopAskTheCommunity } from './ask-the-community.js';
 export function questionRow(host: CopAskTheCommunity, q: QuestionSummary): TemplateResult {
   const { l, url } = host;
   const { t } = l;
-  if (host.renderItem) return html`<li part="question">${host.renderItem(q)}</li>`;
+  if (host.renderItem && !host.choosing) return html`<li part="question">${host.renderItem(q)}</li>`;
   const { asked } = q.viewer;
   return html`<li class="question" part="question">
-      ${host.shows('score') ? html`<div class="score" part="score"><b>${l.formats.number(q.score, Math.abs(q.score) > 9999 ? { notation: 'compact' } : {})}</b><small>${t.votes(q.score)}</small></div>` : nothing}
+      ${host.choosing ? host.care.render((view) => view.bulk.box(q)) : host.shows('score') ? html`<div class="score" part="score"><b>${l.formats.number(q.score, Math.abs(q.score) > 9999 ? { notation: 'compact' } : {})}</b><small>${t.votes(q.score)}</small></div>` : nothing}
       <div class="title" role="heading" aria-level=${host.headingLevel + 1}>
         <a part="title" id="row-${q.id}" dir="auto" href=${url.href(q.id)} @click=${url.follow(q.id)} @pointerenter=${host.thread.preload}>${q.title}</a>
       </div>
       ${host.shows('excerpt') ? html`<p class="clamp" part="excerpt" dir="auto">${q.excerpt}</p>` : nothing}
       ${
-        host.waitsFor === 'me' && asked
+        host.waitsFor === 'forMe' && asked
           ? host.ladder.render(
               (view) => view.why(asked),
               () => html`<p class="why-room"></p>`,
@@ -36,7 +36,7 @@ export function questionRow(host: CopAskTheCommunity, q: QuestionSummary): Templ
 /** Where there is nothing: what to do about it. */
 export function emptyList(host: CopAskTheCommunity, clearFilters: () => void): TemplateResult {
   const { t } = host.l;
-  const filtered = host.query || host.kind || host.topic || host.unanswered || host.mine || host.followed || host.reported || host.waitsFor;
+  const filtered = host.query || host.kind || host.topic || host.unanswered || host.mine || host.followed || host.waitsFor;
   return html`<div class="empty" part="empty">
       <p>${
         host.waitsFor

@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import type { QuestionKind, QuestionSort, TopicRef } from '../../contract/index.js';
 import { choice, searchField, sortChoice } from '../../ui/tools.js';
-import type { TopicCare } from './topic-care.js';
 import { KINDS, type CopAskTheCommunity } from './ask-the-community.js';
 
 /** Search, filters and sorting of the list. */
@@ -12,9 +11,9 @@ export function tools(host: CopAskTheCommunity): unknown {
     host.hasFilter(filter) ? html`<button type="button" class="chip" aria-pressed=${on} @click=${toggle}>${label}</button>` : nothing;
   const { session } = host.cop;
   const waiting = host.cop.has('ladder') ? session?.waiting : undefined;
-  const waits = (of: 'me' | 'stewards', label: string, n: number) =>
+  const waits = (filter: string, of: typeof host.waitsFor, label: string, n = 0) =>
     chip(
-      of === 'me' ? 'for-me' : 'for-stewards',
+      filter,
       n ? html`${label} <b class="n">${host.l.formats.number(n)}</b>` : label,
       host.waitsFor === of,
       () => (host.waitsFor = host.waitsFor === of ? '' : of),
@@ -24,11 +23,11 @@ export function tools(host: CopAskTheCommunity): unknown {
   return html`<search class="tools" part="tools">
       ${searchField(host, t.searchLabel, host.typed, host.search)}
       ${chip('unanswered', t.unanswered, host.unanswered, () => (host.unanswered = !host.unanswered))}
-      ${waiting && session?.member ? waits('me', t.forMe, waiting.forMe) : nothing}
-      ${waiting && host.cop.can('moderate') ? waits('stewards', t.forStewards, waiting.forStewards) : nothing}
+      ${waiting && session?.member ? waits('for-me', 'forMe', t.forMe, waiting.forMe) : nothing}
+      ${waiting && host.cop.can('moderate') ? waits('for-stewards', 'forStewards', t.forStewards, waiting.forStewards) : nothing}
       ${session?.member ? chip('mine', t.mine, host.mine, () => (host.mine = !host.mine)) : nothing}
       ${host.cop.can('follow') ? chip('followed', t.followed, host.followed, () => (host.followed = !host.followed)) : nothing}
-      ${host.cop.can('moderate') && host.cop.has('reports') ? chip('reported', t.reported, host.reported, () => (host.reported = !host.reported)) : nothing}
+      ${host.cop.can('moderate') && host.cop.has('reports') ? waits('reported', 'reported', t.reported) : nothing}
       ${host.hasFilter('kind') ? choice<QuestionKind | ''>(t.kind, host.kind, [['', t.anyKind], ...KINDS.map((k): [QuestionKind, string] => [k, t.kinds[k]])], (kind) => (host.kind = kind)) : nothing}
       ${host.hasFilter('topic') ? choice(t.topic, host.topic, topicOptions(host), (id) => (host.topic = id)) : nothing}
       ${sortChoice(host, host.sort || (host.query ? 'relevance' : 'newest'), sorts, t.sorts, (sort) => (host.sort = sort))}
@@ -41,13 +40,11 @@ function followTopic(host: CopAskTheCommunity): unknown {
   const title = topicOptions(host).find(([id]) => id === host.topic)?.[1] ?? '';
   const object = { type: 'topic', id: host.topic, title } as const;
   const cares = host.cop.can('moderate') && host.cop.has('stewarding');
-  const care = (use: (view: TopicCare) => unknown) => (cares ? host.topicCare.render(use, () => html``) : nothing);
+  const later = () => html``;
   return host.follow.render(
-    (
-      view,
-    ) => html`<div class="meta">${view.button(object, { named: true })} ${care((topic) => topic.button(object.id))} ${view.notices(object)}</div>
-      ${care((topic) => topic.form(object.id, title))}`,
-    () => html``,
+    (view) =>
+      html`<div class="meta">${view.button(object, { named: true })} ${cares ? host.care.render(({ topic }) => topic.show(object.id, title), later) : nothing} ${view.notices(object)}</div>`,
+    later,
   );
 }
 

@@ -27,7 +27,7 @@ import { KINDS, type CopAskTheCommunity } from './ask-the-community.js';
 import { careStyles } from './care.styles.js';
 
 type Task = '' | 'merge' | 'place' | 'close';
-const REASONS: readonly CloseReason[] = ['answered', 'duplicate', 'outdated', 'off-topic', 'inactive', 'other'];
+export const REASONS: readonly CloseReason[] = ['answered', 'duplicate', 'outdated', 'off-topic', 'inactive', 'other'];
 /** How long to wait for the next letter before looking for questions to merge with, in ms. */
 const TYPING = 250;
 

@@ -24,13 +24,10 @@ export class TopicCare extends View<CopAskTheCommunity> {
   #change: { label?: string; words?: string } = {};
   #into = '';
 
-  button(id: string): TemplateResult {
+  show(id: string, label: string): TemplateResult {
     if (this.#open && this.#open !== id) this.#open = '';
-    return html`<button type="button" class="quiet" part="topic-care" id="topic-care" aria-expanded=${Boolean(this.#open)} @click=${() => this.#toggle(id)}>${this.l.t.topicCare}</button>`;
-  }
-
-  form(id: string, label: string): TemplateResult | typeof nothing {
-    return this.#open === id ? this.#form(id, label) : nothing;
+    return html`<button type="button" class="quiet" part="topic-care" id="topic-care" aria-expanded=${Boolean(this.#open)} @click=${() => this.#toggle(id)}>${this.l.t.topicCare}</button>
+      ${this.#open ? this.#form(id, label) : nothing}`;
   }
 
   #toggle(id: string): void {

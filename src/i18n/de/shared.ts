@@ -13,6 +13,7 @@ const shared = (f: Formats): SharedMessages => ({
   exportedMost: (n) => `Die ersten ${f.number(n)} Zeilen exportiert. Für andere die Liste filtern.`,
   exportedOne: 'Exportiert.',
   print: 'Drucken',
+  choose: 'Mehrere auswählen',
   keysTitle: 'Tastatur',
   keysHint: 'Sie wirken, solange der Fokus in diesem Teil der Seite ist und niemand schreibt.',
   keysOff: 'Einzelne Tasten sind hier ausgeschaltet.',

@@ -13,6 +13,7 @@ const shared = (f: Formats) => ({
   exportedMost: (n: number) => `Exported the first ${f.number(n)} rows. Filter the list to export others.`,
   exportedOne: 'Exported.',
   print: 'Print',
+  choose: 'Choose several',
   keysTitle: 'Keyboard',
   keysHint: 'They work while the focus is in this part of the page and nobody types.',
   keysOff: 'Single keys are switched off here.',

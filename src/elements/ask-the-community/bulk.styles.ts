@@ -1,0 +1,85 @@
+import { css } from 'lit';
+
+export const bulkStyles = css`
+  .bulk {
+    position: sticky;
+    z-index: 2;
+    inset-block-start: 0;
+    max-block-size: 70vh;
+    margin-block: 0.5em;
+    padding: 0.6em 0.9em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: light-dark(#fff, #1d2325);
+    color: light-dark(#1a1f21, #e9edee);
+    font-size: 0.9375em;
+    overflow: auto;
+  }
+  .bulk .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25em 0.75em;
+  }
+  .bulk .row .push {
+    margin-inline-start: auto;
+  }
+  .bulk .row button {
+    margin-inline-start: -0.5em;
+    padding-inline: 0.5em;
+  }
+  .bulk progress {
+    flex: 1 1 8em;
+    max-inline-size: 24em;
+    accent-color: var(--_accent);
+  }
+  .bulk .n {
+    font-variant-numeric: tabular-nums;
+  }
+  .bulk fieldset {
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  .bulk .one {
+    display: flex;
+    align-items: baseline;
+    gap: 0.6em;
+    padding-block: 0.3em;
+  }
+  .bulk [aria-expanded='true'] {
+    background: var(--_tint);
+  }
+  #bulk-heading:focus {
+    outline: none;
+  }
+  .question > label.choose {
+    grid-column: 1;
+    grid-row: span 4;
+    padding-block-start: 0.2em;
+    text-align: center;
+    cursor: pointer;
+    user-select: none;
+  }
+  .choose input {
+    inline-size: 1.15em;
+    block-size: 1.15em;
+    accent-color: var(--_accent);
+    cursor: inherit;
+  }
+  .question:has(.choose :checked) {
+    background: linear-gradient(var(--_tint), var(--_tint));
+  }
+  @container cop (max-width: 26em) {
+    .question:has(> .choose) {
+      display: grid;
+      grid-template-columns: 2.2em minmax(0, 1fr);
+      column-gap: 0.4em;
+    }
+  }
+  @media (pointer: coarse) {
+    .question > label.choose {
+      min-block-size: 44px;
+    }
+  }
+`;
