@@ -117,6 +117,12 @@ describe('a question without a name', () => {
     const byFollowing = (await read('ben', '/activities?following=true&limit=100')) as typeof byActor;
     assert.ok(!byFollowing.items.some(({ object }) => object.id === asked.id), 'acts of those one follows');
     await server.as('ben').delete(`/follows/member/${server.ids.anna}`);
+    const streams = await fetch(server.url('/activities?limit=100'), { headers: { accept: 'application/activity+json' } });
+    const told = ((await streams.json()) as { orderedItems: Json[] }).orderedItems.filter((item) =>
+      JSON.stringify(item).includes(asked.id),
+    );
+    assert.ok(told.length >= 5);
+    silent(told, 'Activity Streams');
     for (const path of ['/feed.rss', '/feed.json']) {
       const text = await (await fetch(server.url(path))).text();
       assert.ok(text.includes('every'), path);
