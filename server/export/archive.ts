@@ -19,35 +19,59 @@ const written = sql`${key('author')} as author, ${time(sql`o.created_at`)} as "c
 const authored = sql`left join members author on author.id = o.author_id`;
 const object = (type: string, id: string) =>
   sql.raw(`(select jsonb_build_object('type', ${type}, 'key', k.key) from live k where k.type = ${type} and k.id = ${id})`);
+/** A question that was merged into one that is there is kept, since its address leads on and it can be taken out again. */
+const kept = (table: string, community: string) => sql`(${live(table)} or ${sql.raw(`${table}.id`)} in (
+  with recursive merged as (
+    select q.id from questions q join questions t on t.id = q.merged_into_id and ${live('t')} where q.community_id = ${community} and q.deleted_at is not null
+    union
+    select q.id from questions q join merged on merged.id = q.merged_into_id where q.deleted_at is not null)
+  select id from merged))`;
 
 const ofObject = sql`object ->> 'type', object ->> 'key' collate "C"`;
 
 /** Everything that can be referred to and was not deleted, with its key. */
 const liveObjects = (community: string) =>
   sql.join(
-    ['question', 'resource', 'post']
+    ['resource', 'post']
       .map(
         (type) =>
           sql`select ${sql.raw(`'${type}'`)} as type, o.id, ${key('o')} as key from ${sql.identifier(`${type}s`)} o where o.community_id = ${community} and ${live('o')}`,
       )
       .concat(
+        sql`select 'question', o.id, ${key('o')} from questions o where o.community_id = ${community} and ${kept('o', community)}`,
         sql`select 'member', o.id, ${key('o')} from members o where o.community_id = ${community}`,
         sql`select 'collection', o.id, ${key('o')} from collections o where o.community_id = ${community} and ${live('o')}`,
         sql`select 'request', o.id, ${key('o')} from resource_requests o where o.community_id = ${community}`,
-        sql`select 'answer', o.id, ${key('o')} from answers o join questions q on q.id = o.question_id and ${live('q')} where o.community_id = ${community} and ${live('o')}`,
+        sql`select 'answer', o.id, ${key('o')} from answers o join questions q on q.id = o.question_id and ${kept('q', community)} where o.community_id = ${community} and ${live('o')}`,
       ),
     sql` union all `,
   );
 
 type Query = (community: string) => SQL;
-const from = (select: SQL, table: string, joins: SQL, community: string, order = sql`o.created_at, ${byKey('o')}`) =>
-  sql`select ${key('o')} as key, ${select} from ${sql.identifier(table)} o ${joins} where o.community_id = ${community} and ${live('o')} order by ${order}`;
+const from = (select: SQL, table: string, joins: SQL, community: string, is = live('o')) =>
+  sql`select ${key('o')} as key, ${select} from ${sql.identifier(table)} o ${joins} where o.community_id = ${community} and ${is} order by o.created_at, ${byKey('o')}`;
 
-/** The question that a merged one is part of now, over any number of steps; what was merged stands after all others. */
-const mergedInto = sql`(with recursive chain as (
-    select o.merged_into_id as id, 1 as step union all
-    select q.merged_into_id, step + 1 from chain join questions q on q.id = chain.id where q.merged_into_id is not null and step < 20
-  ) select id from chain order by step desc limit 1)`;
+/** The same with comments, for what may be about them as well. */
+const withComments: Query = (id) =>
+  sql`with texts as not materialized (${liveObjects(id)}), live as not materialized (select * from texts union all
+    select 'comment', o.id, ${key('o')} from comments o where o.community_id = ${id} and ${live('o')}
+      and exists (select from texts t where t.type = o.object_type and t.id = o.object_id))`;
+const activities: Query = (id) => sql`${withComments(id)},
+  all_of as (select o.id, ${key('o')} as key, o.type as verb, ${time(sql`o.published`)} as published, ${key('m')} as actor, ${object('o.object_type', 'o.object_id')} as object,
+    ${object('o.target_type', 'o.target_id')} as target, o.target_id, o.summary, o.source from activities o left join members m on m.id = o.actor_id where o.community_id = ${id})`;
+
+/** Of a merge, what came along, as far as it is still there; ids become keys. */
+const keysOf = (field: string, type: string) =>
+  sql.raw(`(select coalesce(jsonb_agg(k.key order by each.place), '[]') from jsonb_array_elements_text(o.content -> 'merged' -> '${field}') with ordinality as each(id, place)
+    join live k on k.type = '${type}' and k.id = each.id::uuid)`);
+const keyOf = (field: string, type: string) =>
+  sql.raw(`(select k.key from live k where k.type = '${type}' and k.id = (o.content -> 'merged' ->> '${field}')::uuid)`);
+const merged = sql`case when ${keyOf('id', 'question')} is not null then jsonb_strip_nulls(jsonb_build_object('question', ${keyOf('id', 'question')},
+  'answers', ${keysOf('answers', 'answer')}, 'comments', ${keysOf('comments', 'comment')}, 'same', ${keysOf('same', 'member')}, 'follows', ${keysOf('follows', 'member')},
+  'accepted', ${keyOf('accepted', 'answer')}, 'votes', (
+    select coalesce(jsonb_agg(case when v.source_key is null then jsonb_build_object('member', k.key) else jsonb_build_object('key', v.source_key) end order by each.place), '[]')
+    from jsonb_array_elements_text(o.content -> 'merged' -> 'votes') with ordinality as each(id, place)
+    join votes v on v.id = each.id::uuid and v.object_id = o.object_id left join live k on k.type = 'member' and k.id = v.member_id))) end`;
 
 /** One query for each type, in the order of the archive; the columns are the fields of its records. */
 const queries: [RecordType, Query][] = [
@@ -60,8 +84,8 @@ const queries: [RecordType, Query][] = [
     'topic',
     (
       id,
-    ) => sql`select id, label, coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'label', a.label) order by a.id collate "C") from topic_aliases a
-        where a.community_id = t.community_id and a.topic_id = t.id), '[]') as aliases from topics t where community_id = ${id} order by id collate "C"`,
+    ) => sql`select id, label, (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'label', a.label) order by a.id collate "C"), '[]')
+      from topic_aliases a where a.community_id = t.community_id and a.topic_id = t.id) as aliases from topics t where community_id = ${id} order by id collate "C"`,
   ],
   [
     'member',
@@ -82,18 +106,6 @@ const queries: [RecordType, Query][] = [
       where o.community_id = ${id} and (exists (select from resources r where r.file_id = o.id and ${live('r')}) or exists (select from attachments a where a.file_id = o.id)) order by o.created_at, o.id`,
   ],
   [
-    'resource',
-    (id) =>
-      from(
-        sql`kind, title, description, o.url, o.file_id::text as file, creator, published_on as "publishedOn", language, licence, o.topics,
-          o.status, o.status_note as "statusNote", o.link, ${key('keeper')} as steward, o.review_on::text as "reviewOn",
-          ${time(sql`o.reviewed_at`)} as "reviewedAt", ${key('reviewer')} as "reviewedBy", ${written}`,
-        'resources',
-        sql`${authored} left join members keeper on keeper.id = o.steward_id left join members reviewer on reviewer.id = o.reviewed_by_id`,
-        id,
-      ),
-  ],
-  [
     'post',
     (id) =>
       from(
@@ -106,15 +118,31 @@ const queries: [RecordType, Query][] = [
   [
     'question',
     (id) =>
-      sql`select ${key('o')} as key, o.kind, o.title, o.body, o.topics, o.anonymous, o.details, ${key('m')} as "mergedInto",
-          case when o.about_url is not null then jsonb_build_object('url', o.about_url, 'title', coalesce(o.about_title, '')) end as about,
-          ${time(sql`o.closed_at`)} as "closedAt", o.closed_reason as "closedReason", o.closed_note as "closedNote",
-          case when o.accepted_at is not null then jsonb_strip_nulls(jsonb_build_object('at', ${time(sql`o.accepted_at`)},
+      from(
+        sql`o.kind, o.title, o.body, o.topics, o.details, o.anonymous,
+          case when o.about_url is not null then jsonb_strip_nulls(jsonb_build_object('url', o.about_url, 'title', o.about_title)) end as about,
+          ${time(sql`o.closed_at`)} as "closedAt", ${key('closer')} as "closedBy", o.closed_reason as "closedReason", o.closed_note as "closedNote",
+          case when coalesce(o.accepted_at, o.reminded_at, o.unreminded_at) is not null then jsonb_strip_nulls(jsonb_build_object('at', ${time(sql`o.accepted_at`)},
             'remindedAt', ${time(sql`o.reminded_at`)}, 'unremindedAt', ${time(sql`o.unreminded_at`)})) end as acceptance,
           case when o.ladder_started_at is not null then jsonb_strip_nulls(jsonb_build_object('startedAt', ${time(sql`o.ladder_started_at`)},
-            'step', o.ladder_step, 'dueAt', ${time(sql`o.ladder_due_at`)})) end as ladder, ${written}
-        from questions o ${authored} left join questions m on m.id = ${mergedInto} and ${live('m')}
-        where o.community_id = ${id} and (${live('o')} or m.id is not null) order by m.id is not null, o.created_at, ${byKey('o')}`,
+            'step', o.ladder_step, 'dueAt', ${time(sql`o.ladder_due_at`)})) end as ladder, ${written}`,
+        'questions',
+        sql`${authored} left join members closer on closer.id = o.closed_by_id`,
+        id,
+        kept('o', id),
+      ),
+  ],
+  [
+    'resource',
+    (id) =>
+      from(
+        sql`kind, title, description, o.url, o.file_id::text as file, creator, published_on as "publishedOn", language, licence, o.topics,
+          o.status, o.status_note as "statusNote", o.link, ${key('keeper')} as steward, o.review_on::text as "reviewOn",
+          ${time(sql`o.reviewed_at`)} as "reviewedAt", ${key('reviewer')} as "reviewedBy", (select ${key('q')} from questions q where q.id = o.question_id and ${kept('q', id)}) as question, ${written}`,
+        'resources',
+        sql`${authored} left join members keeper on keeper.id = o.steward_id left join members reviewer on reviewer.id = o.reviewed_by_id`,
+        id,
+      ),
   ],
   [
     'answer',
@@ -122,27 +150,27 @@ const queries: [RecordType, Query][] = [
       from(
         sql`${key('q')} as question, o.body, q.accepted_answer_id is not distinct from o.id as accepted, ${written}`,
         'answers',
-        sql`${authored} join questions q on q.id = o.question_id and ${live('q')}`,
+        sql`${authored} join questions q on q.id = o.question_id and ${kept('q', id)}`,
         id,
       ),
   ],
   [
     'comment',
     (id) =>
-      sql`with live as (${liveObjects(id)}), all_of as (${from(sql`${object('o.object_type', 'o.object_id')} as object, o.body, o.score, ${written}`, 'comments', authored, id)}) select * from all_of where object is not null order by "createdAt", key collate "C"`,
+      sql`with live as not materialized (${liveObjects(id)}), all_of as (${from(sql`${object('o.object_type', 'o.object_id')} as object, o.body, o.score, ${written}`, 'comments', authored, id)}) select * from all_of where object is not null order by "createdAt", key collate "C"`,
   ],
   [
     'vote',
     (
       id,
-    ) => sql`with live as (${liveObjects(id)}), all_of as (select o.source_key as key, ${object('o.object_type', 'o.object_id')} as object, ${key('m')} as member, o.value, ${time(sql`o.created_at`)} as "createdAt"
+    ) => sql`with live as not materialized (${liveObjects(id)}), all_of as (select o.source_key as key, ${object('o.object_type', 'o.object_id')} as object, ${key('m')} as member, o.value, ${time(sql`o.created_at`)} as "createdAt"
       from votes o left join members m on m.id = o.member_id where o.community_id = ${id}) select * from all_of where object is not null order by "createdAt", ${ofObject}, key collate "C", member collate "C"`,
   ],
   [
     'use',
     (
       id,
-    ) => sql`with live as (${liveObjects(id)}), all_of as (select o.source_key as key, ${object('o.object_type', 'o.object_id')} as object, ${key('m')} as member, o.outcome, o.context, ${time(sql`o.created_at`)} as "createdAt"
+    ) => sql`with live as not materialized (${liveObjects(id)}), all_of as (select o.source_key as key, ${object('o.object_type', 'o.object_id')} as object, ${key('m')} as member, o.outcome, o.context, ${time(sql`o.created_at`)} as "createdAt", ${time(sql`o.attended_at`)} as "attendedAt"
       from uses o left join members m on m.id = o.member_id where o.community_id = ${id}) select * from all_of where object is not null order by "createdAt", ${ofObject}, key collate "C", member collate "C"`,
   ],
   [
@@ -174,22 +202,23 @@ const queries: [RecordType, Query][] = [
     'save',
     (
       id,
-    ) => sql`with live as (${liveObjects(id)}), all_of as (select ${object('s.object_type', 's.object_id')} as object, ${key('m')} as member, ${time(sql`s.created_at`)} as "createdAt"
+    ) => sql`with live as not materialized (${liveObjects(id)}), all_of as (select ${object('s.object_type', 's.object_id')} as object, ${key('m')} as member, ${time(sql`s.created_at`)} as "createdAt"
       from saves s join members m on m.id = s.member_id where s.community_id = ${id}) select * from all_of where object is not null order by "createdAt", ${ofObject}, member collate "C"`,
   ],
   [
     'follow',
     (
       id,
-    ) => sql`with live as (${liveObjects(id)} union all select 'topic', null, t.id from topics t where t.community_id = ${id}), all_of as (
-        select (select jsonb_build_object('type', k.type, 'key', k.key) from live k where k.type = f.object_type and f.object_id = coalesce(k.id::text, k.key) limit 1) as object,
-          ${key('m')} as member, ${time(sql`f.created_at`)} as "createdAt" from follows f join members m on m.id = f.member_id where f.community_id = ${id})
-      select * from all_of where object is not null order by "createdAt", ${ofObject}, member collate "C"`,
+    ) => sql`with live as not materialized (${liveObjects(id)}), all_of as (select case o.object_type when 'topic' then (select jsonb_build_object('type', 'topic', 'key', t.id)
+          from topics t where t.community_id = o.community_id and t.id = o.object_id)
+        else ${object('o.object_type', `(case when o.object_type <> 'topic' then o.object_id end)::uuid`)} end as object,
+        ${key('m')} as member, ${time(sql`o.created_at`)} as "createdAt"
+      from follows o join members m on m.id = o.member_id where o.community_id = ${id}) select * from all_of where object is not null order by "createdAt", ${ofObject}, member collate "C"`,
   ],
   [
     'same',
     (id) => sql`select ${key('q')} as question, ${key('m')} as member, ${time(sql`o.created_at`)} as "createdAt"
-      from same_questions o join questions q on q.id = o.question_id and ${live('q')} join members m on m.id = o.member_id
+      from same_questions o join questions q on q.id = o.question_id and ${kept('q', id)} join members m on m.id = o.member_id
       where q.community_id = ${id} order by o.created_at, ${byKey('q')}, ${byKey('m')}`,
   ],
   [
@@ -197,8 +226,26 @@ const queries: [RecordType, Query][] = [
     (
       id,
     ) => sql`select ${key('q')} as question, ${key('m')} as member, o.ring, o.reason, ${key('b')} as "invitedBy", ${time(sql`o.asked_at`)} as "askedAt", o.outcome, ${time(sql`o.outcome_at`)} as "outcomeAt"
-      from help_requests o join questions q on q.id = o.question_id and ${live('q')} join members m on m.id = o.member_id left join members b on b.id = o.invited_by_id
+      from help_requests o join questions q on q.id = o.question_id and ${kept('q', id)} join members m on m.id = o.member_id left join members b on b.id = o.invited_by_id
       where o.community_id = ${id} order by o.asked_at, ${byKey('q')}, ${byKey('m')}`,
+  ],
+  [
+    'report',
+    (
+      id,
+    ) => sql`${withComments(id)}, all_of as (select ${object('o.object_type', 'o.object_id')} as object, ${key('m')} as member, o.reason, o.note,
+        ${time(sql`o.created_at`)} as "createdAt", ${time(sql`o.closed_at`)} as "closedAt", ${key('s')} as "closedBy"
+      from reports o left join members m on m.id = o.member_id left join members s on s.id = o.closed_by_id where o.community_id = ${id})
+      select * from all_of where object is not null order by "createdAt", ${ofObject}, member collate "C"`,
+  ],
+  [
+    'revision',
+    (
+      id,
+    ) => sql`${withComments(id)}, all_of as (select ${object('o.object_type', 'o.object_id')} as object, o.version, ${key('m')} as editor,
+        o.content - 'merged' as content, ${merged} as merged, o.act, o.note, ${time(sql`o.created_at`)} as "createdAt"
+      from revisions o left join members m on m.id = o.editor_id where o.community_id = ${id})
+      select * from all_of where object is not null order by "createdAt", ${ofObject}, version`,
   ],
   [
     'activity',
@@ -212,14 +259,13 @@ const queries: [RecordType, Query][] = [
     ) => sql`${activities(id)} select a.key as activity, ${key('m')} as member, r.kind from reactions r join all_of a on a.id = r.activity_id join members m on m.id = r.member_id
       where a.object is not null and (a.target is not null or a.target_id is null) order by a.key collate "C", ${byKey('m')}, r.kind`,
   ],
+  [
+    'merge',
+    (id) => sql`select ${key('q')} as question, ${key('t')} as "into", ${time(sql`q.deleted_at`)} as at
+      from questions q join questions t on t.id = q.merged_into_id where q.community_id = ${id} and q.deleted_at is not null and ${kept('q', id)}
+      order by q.deleted_at, ${byKey('q')}`,
+  ],
 ];
-
-/** Activities may also be about comments. */
-const activities: Query = (
-  id,
-) => sql`with live as (${liveObjects(id)} union all select 'comment', o.id, ${key('o')} from comments o where o.community_id = ${id} and ${live('o')}),
-  all_of as (select o.id, ${key('o')} as key, o.type as verb, ${time(sql`o.published`)} as published, ${key('m')} as actor, ${object('o.object_type', 'o.object_id')} as object,
-    ${object('o.target_type', 'o.target_id')} as target, o.target_id, o.summary, o.source from activities o left join members m on m.id = o.actor_id where o.community_id = ${id})`;
 
 /**
  * The archive of a community, line by line without line ends, as of one moment; what was deleted is not in it.

@@ -6,7 +6,7 @@ import { importedId, isId } from './ids.js';
 import type { Place } from './place.js';
 import { ORDER, type ArchiveRecord, type RecordOf, type RecordType } from './records.js';
 import { Refs, isRefType, type Ref } from './refs.js';
-import { putAliases, putItems, putMarks, putMerged, type MarkType } from './marks.js';
+import { putItems, putMarks, putMerges, type MarkType, type Outcome } from './marks.js';
 import { KINDS, type Report } from './report.js';
 import { tables, type Lookup, type Table, type TableType, type Values } from './tables.js';
 import { toJson, upsert } from './upsert.js';
@@ -69,6 +69,12 @@ function identityOf(record: ArchiveRecord): string {
     case 'save':
     case 'follow':
       return `${record.object.type} ${record.object.key} ${record.member}`;
+    case 'report':
+      return `${record.object.type} ${record.object.key} ${record.member ?? `at ${record.createdAt}`}`;
+    case 'revision':
+      return `${record.object.type} ${record.object.key} ${record.version}`;
+    case 'merge':
+      return record.question;
     case 'same':
     case 'help':
       return `${record.question} ${record.member}`;
@@ -79,6 +85,8 @@ function identityOf(record: ArchiveRecord): string {
   }
 }
 
+const MARKED: ReadonlySet<RecordType> = new Set<MarkType>(['endorsement', 'save', 'follow', 'same', 'report', 'revision']);
+const isMark = (type: RecordType): type is MarkType => MARKED.has(type);
 const isWritten = (type: RecordType) =>
   type === 'question' || type === 'answer' || type === 'comment' || type === 'resource' || type === 'post';
 const isIntact = (record: ArchiveRecord): boolean =>
@@ -102,11 +110,11 @@ class Writer {
     if (type === 'community') return;
     if (type === 'topic') return this.#topics(batch.items('topic'));
     if (type === 'reaction') return this.#reactions(batch.items('reaction'));
-    if (type === 'endorsement' || type === 'save' || type === 'follow' || type === 'same') return this.#marks(type, batch);
+    if (isMark(type)) return this.#tell(type, await putMarks(this.#db, this.#refs, this.#community, type, batch.items(type)));
+    if (type === 'merge') return this.#tell(type, await putMerges(this.#db, this.#refs, batch.items('merge')));
     await this.#rows(type, batch);
     if (type === 'member') await this.#identities(batch.items('member'));
     if (type === 'file') await this.#bytes(batch.items('file'));
-    if (type === 'question') await this.#merge(batch.items('question'));
     if (type === 'answer') await this.#accept(batch.items('answer'));
     if (type === 'collection') await putItems(this.#db, this.#refs, batch.items('collection'));
     if (type === 'post') await this.#attach(batch.items('post'));
@@ -148,6 +156,7 @@ class Writer {
   /** Whether what the record stands on is there; if not, it is skipped and said why. */
   #stands<T extends TableType>(type: T, table: Table<T>, { record, at }: Item<T>): boolean {
     const own = isRefType(type) && 'key' in record && record.key !== null ? this.#refs.get({ type, key: record.key }) : undefined;
+    if (own?.merged) return this.#asItIs(type);
     if (own?.deleted) return this.#skip(type, 'It was deleted here.', at);
     if (!isIntact(record)) {
       return this.#skip(type, 'Its content is not what its checksum says.', at);
@@ -155,6 +164,8 @@ class Writer {
     for (const need of table.needs(record)) {
       const found = this.#refs.get(need);
       if (!found) return this.#skip(type, `The ${need.type} it belongs to is not there.`, at);
+      if (found.merged && type !== 'answer' && type !== 'comment') return this.#asItIs(type);
+      if (found.merged) return this.#skip(type, 'The question it belongs to was merged into another here.', at);
       if (found.deleted) return this.#skip(type, `The ${need.type} it belongs to was deleted here.`, at);
     }
     for (const named of table.names(record)) {
@@ -162,6 +173,12 @@ class Writer {
         this.#later.push((report) => report.note(one(type), `The ${named.type} “${named.key}” is not there; it came in without.`, at));
     }
     return true;
+  }
+
+  /** Of a question that was merged into another: what belongs to either is as the merging left it. */
+  #asItIs(type: RecordType): false {
+    this.#later.push((report) => report.count(type, { unchanged: 1 }));
+    return false;
   }
 
   #skip(type: RecordType, reason: string, at: Place | undefined): false {
@@ -211,10 +228,12 @@ class Writer {
       sql`insert into topics as t (community_id, id, label) select ${this.#community}, id, label from jsonb_to_recordset(${values}::jsonb) as r(id text, label text)
         on conflict (community_id, id) do nothing returning true as inserted`,
     );
-    await putAliases(
-      this.#db,
-      this.#community,
-      items.map(({ record }) => record),
+    // A word that is a topic of its own here stays one.
+    const aliases = toJson(items.flatMap(({ record }) => record.aliases.map((alias) => ({ ...alias, topic: record.id }))));
+    await this.#db.execute(
+      sql`insert into topic_aliases (community_id, id, label, topic_id) select ${this.#community}, id, label, topic
+        from jsonb_to_recordset(${aliases}::jsonb) as r(id text, label text, topic text)
+        where not exists (select from topics t where t.community_id = ${this.#community} and t.id = r.id) on conflict do nothing`,
     );
     this.#later.push((report) => report.count('topic', { new: written.length, unchanged: items.length - written.length }));
   }
@@ -256,12 +275,6 @@ class Writer {
     );
   }
 
-  async #merge(items: Item<'question'>[]): Promise<void> {
-    const merged = items.map(({ record }) => record).filter(({ mergedInto }) => mergedInto !== null);
-    await this.#refs.load(merged.map(({ mergedInto }): Ref => ({ type: 'question', key: mergedInto ?? '' })));
-    await putMerged(this.#db, this.#refs, merged);
-  }
-
   /** The source's choice counts, unless the asker or a steward chose an answer that was written here. */
   async #accept(items: Item<'answer'>[]): Promise<void> {
     const accepted = items
@@ -275,11 +288,12 @@ class Writer {
     );
   }
 
-  /** What members keep and what they stand for: once each. */
-  async #marks(type: MarkType, batch: Batch): Promise<void> {
-    const { tally, skipped } = await putMarks(this.#db, this.#refs, this.#community, type, batch.items(type));
+  #tell(type: RecordType, { tally, skipped, notes }: Outcome): void {
     for (const { reason, at } of skipped) this.#skip(type, reason, at);
-    this.#later.push((report) => report.count(type, tally));
+    this.#later.push((report) => {
+      for (const { reason, at } of notes) report.note(one(type), reason, at);
+      report.count(type, tally);
+    });
   }
 
   async #reactions(items: Item<'reaction'>[]): Promise<void> {

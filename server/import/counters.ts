@@ -7,7 +7,7 @@ const commentCount = (table: string, type: string) => sql`
     left join comments c on c.object_id = o.id and c.object_type = ${type} and c.deleted_at is null
     where o.community_id = `;
 
-/** Counts scores, answers, comments and uses of a community anew, from the rows they stand for; writes only those that differ. */
+/** Counts scores, answers, comments, uses, endorsements and same questions of a community anew, from their rows; writes only those that differ. */
 export async function recount(db: Db, community: string): Promise<void> {
   for (const [table, type] of [
     ['questions', 'question'],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { HttpUrl, Source, Time } from '../contract/common.js';
 
-/* Fields that the records of an archive have in common. */
+/* Fields that records of an archive have in common. */
 
 export const Key = z.string().min(1).max(500);
 export const topics = z.array(z.string().min(1).max(64)).default([]);

@@ -7,6 +7,7 @@ import { FieldVisibility, Group, Link, Participation, QuietHours, WorkingHours }
 import { CloseReason, QuestionKind } from '../contract/questions.js';
 import { CollectionFilter } from '../contract/collections.js';
 import { ResourceKind, ResourceStatus } from '../contract/resources.js';
+import { MergeRecord, ReportRecord, RevisionRecord } from './history-records.js';
 import { EndorsementRecord, FollowRecord, HelpRecord, SameRecord, SaveRecord } from './mark-records.js';
 import { Key, key, optional, ref, source, text, time, topics, url, version, written } from './record-fields.js';
 
@@ -39,7 +40,7 @@ export const TopicRecord = z.strictObject({
   type: z.literal('topic'),
   id: z.string().min(1).max(64),
   label: TopicLabel,
-  /** Other words for it, such as the names of topics that were merged into it. */
+  /** Other words for it, such as those of topics that were merged into it. */
   aliases: z.array(z.strictObject({ id: z.string().min(1).max(64), label: TopicLabel })).default([]),
 });
 export const MemberRecord = z.strictObject({
@@ -90,6 +91,39 @@ export const FileRecord = z.strictObject({
   base64: z.base64(),
   createdAt: Time,
 });
+export const PostRecord = z.strictObject({
+  type: z.literal('post'),
+  key: Key,
+  title: optional,
+  body: z.string().min(1),
+  url,
+  topics,
+  files: z.array(Key).default([]),
+  ...written,
+});
+export const QuestionRecord = z.strictObject({
+  type: z.literal('question'),
+  key: Key,
+  kind: QuestionKind.nullable().default(null),
+  title: z.string().min(1),
+  body: z.string().min(1),
+  topics,
+  /** What the form of its kind asks beside the text, by the name of the field. */
+  details: z.record(z.string(), z.string()).default({}),
+  /** Asked without the name: members do not see the author. */
+  anonymous: z.boolean().default(false),
+  /** The page of the portal that it was asked on. */
+  about: z.strictObject({ url: HttpUrl, title: z.string().optional() }).nullable().default(null),
+  closedAt: time,
+  closedBy: key,
+  closedReason: CloseReason.nullable().default(null),
+  closedNote: optional,
+  /** When the answer was accepted, and what was said to the asker of it. */
+  acceptance: z.strictObject({ at: Time.optional(), remindedAt: Time.optional(), unremindedAt: Time.optional() }).nullish(),
+  /** How far the search for somebody who helps has come. */
+  ladder: z.strictObject({ startedAt: Time, step: z.int().min(0).max(4), dueAt: Time.optional() }).nullish(),
+  ...written,
+});
 export const ResourceRecord = z.strictObject({
   type: z.literal('resource'),
   key: Key,
@@ -118,38 +152,8 @@ export const ResourceRecord = z.strictObject({
   reviewOn: optional,
   reviewedAt: time,
   reviewedBy: key,
-  ...written,
-});
-export const PostRecord = z.strictObject({
-  type: z.literal('post'),
-  key: Key,
-  title: optional,
-  body: z.string().min(1),
-  url,
-  topics,
-  files: z.array(Key).default([]),
-  ...written,
-});
-export const QuestionRecord = z.strictObject({
-  type: z.literal('question'),
-  key: Key,
-  kind: QuestionKind.nullable().default(null),
-  title: z.string().min(1),
-  body: z.string().min(1),
-  topics,
-  /** Members don't see who asked. */
-  anonymous: z.boolean().default(false),
-  about: z.strictObject({ url: HttpUrl, title: text }).nullable().default(null),
-  details: z.record(z.string(), z.string()).default({}),
-  /** The question that has its answers now. */
-  mergedInto: key,
-  closedAt: time,
-  closedReason: CloseReason.nullable().default(null),
-  closedNote: optional,
-  /** When the answer was accepted, and what was said to the asker of it. */
-  acceptance: z.strictObject({ at: Time, remindedAt: Time.optional(), unremindedAt: Time.optional() }).nullish(),
-  /** How far the search for somebody who helps has come. */
-  ladder: z.strictObject({ startedAt: Time, step: z.int().min(0).max(4), dueAt: Time.optional() }).nullish(),
+  /** The thread that a guide was made of. */
+  question: Key.nullish(),
   ...written,
 });
 export const AnswerRecord = z.strictObject({
@@ -189,6 +193,7 @@ export const UseRecord = z
     outcome: UseOutcome,
     context: text,
     createdAt: Time,
+    attendedAt: time,
   })
   .refine((use) => use.key !== null || use.member !== null, 'A use has a member or a key.');
 /** With what it holds, in order; nothing where a filter says it. */
@@ -237,9 +242,9 @@ export const ArchiveRecord = z.discriminatedUnion('type', [
   TopicRecord,
   MemberRecord,
   FileRecord,
-  ResourceRecord,
   PostRecord,
   QuestionRecord,
+  ResourceRecord,
   AnswerRecord,
   CommentRecord,
   VoteRecord,
@@ -251,8 +256,11 @@ export const ArchiveRecord = z.discriminatedUnion('type', [
   FollowRecord,
   SameRecord,
   HelpRecord,
+  ReportRecord,
+  RevisionRecord,
   ActivityRecord,
   ReactionRecord,
+  MergeRecord,
 ]);
 /** A record with all its fields. */
 export type ArchiveRecord = z.output<typeof ArchiveRecord>;
@@ -267,9 +275,9 @@ export const ORDER = [
   'topic',
   'member',
   'file',
-  'resource',
   'post',
   'question',
+  'resource',
   'answer',
   'comment',
   'vote',
@@ -281,8 +289,11 @@ export const ORDER = [
   'follow',
   'same',
   'help',
+  'report',
+  'revision',
   'activity',
   'reaction',
+  'merge',
 ] as const satisfies readonly RecordType[];
 
 /** Fields whose zero says something. */

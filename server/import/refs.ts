@@ -5,6 +5,7 @@ import type { RecordType } from './records.js';
 
 /** Types that other records refer to, with their tables. */
 const TABLES = {
+  topic: 'topics',
   member: 'members',
   file: 'files',
   resource: 'resources',
@@ -25,6 +26,8 @@ export interface Found {
   id: string;
   /** Deleted here, since it came in. */
   deleted: boolean;
+  /** A question that was merged into another here. */
+  merged?: boolean;
   /** Of an answer: its question. Of all else: itself. */
   thread: string;
 }
@@ -32,7 +35,8 @@ export interface Found {
 const WITH_DELETED: readonly RefType[] = ['resource', 'post', 'question', 'answer', 'comment', 'collection'];
 const name = ({ type, key }: Ref) => `${type} ${key}`;
 
-export const isRefType = (type: RecordType): type is RefType => type in TABLES;
+/** Types whose records have a key. */
+export const isRefType = (type: RecordType): type is Exclude<RefType, 'topic'> => type in TABLES && type !== 'topic';
 
 /** What the keys of a batch stand for in the database: the database itself is the map, so memory doesn't grow with the import. */
 export class Refs {
@@ -67,18 +71,27 @@ export class Refs {
 
   async #loadType(type: RefType, keys: string[]): Promise<void> {
     if (type === 'file') return this.#loadFiles(keys);
-    // A question that was merged is not gone: another has its answers.
-    const gone = type === 'question' ? sql`deleted_at is not null and merged_into_id is null` : sql`deleted_at is not null`;
-    const deleted = WITH_DELETED.includes(type) ? gone : sql`false`;
+    if (type === 'topic') return this.#loadTopics(keys);
+    const deleted = WITH_DELETED.includes(type) ? sql`deleted_at is not null` : sql`false`;
+    const merged = type === 'question' ? sql`deleted_at is not null and merged_into_id is not null` : sql`false`;
     const thread = type === 'answer' ? sql`question_id` : sql`id`;
     const listed = sql`(select jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb))`;
     const ids = sql`(select jsonb_array_elements_text(${JSON.stringify(keys.filter(isId))}::jsonb)::uuid)`;
     const found = await rows<Found & { key: string }>(
       this.#db,
-      sql`select coalesce(source_key, id::text) as key, id, ${deleted} as deleted, ${thread} as thread from ${sql.identifier(TABLES[type])}
+      sql`select coalesce(source_key, id::text) as key, id, ${deleted} as deleted, ${merged} as merged, ${thread} as thread from ${sql.identifier(TABLES[type])}
         where community_id = ${this.#community} and (source_key in ${listed} or id in ${ids})`,
     );
     for (const { key, ...rest } of found) this.#found.set(name({ type, key }), rest);
+  }
+
+  /** A topic is its id. */
+  async #loadTopics(keys: string[]): Promise<void> {
+    const found = await rows<{ id: string }>(
+      this.#db,
+      sql`select id from topics where community_id = ${this.#community} and id in (select jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb))`,
+    );
+    for (const { id } of found) this.#found.set(name({ type: 'topic', key: id }), { id, deleted: false, thread: id });
   }
 
   /** Files have no source key: one that was imported has its key as id, or the id that its key gives. */

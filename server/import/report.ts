@@ -18,10 +18,13 @@ export const KINDS = {
   request: 'requests',
   save: 'saves',
   follow: 'follows',
-  same: '“same question”',
+  same: 'same questions',
   help: 'requests for help',
+  report: 'reports',
+  revision: 'revisions',
   activity: 'activities',
   reaction: 'reactions',
+  merge: 'merges',
 } as const;
 export type Kind = keyof typeof KINDS;
 /** Places named for each reason; the rest are counted, and are all in the report file. */

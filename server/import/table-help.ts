@@ -3,7 +3,8 @@ import type { Table } from './table.js';
 /** Who was asked to help with a question: once a member and question. */
 export const help: Table<'help'> = {
   uncompared: [],
-  writable: 'true',
+  // What came of it here since stays.
+  writable: 't.outcome is null',
   onChange: [],
   conflict: 'question_id, member_id',
   name: 'help_requests',

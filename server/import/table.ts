@@ -16,6 +16,8 @@ export interface Table<T extends RecordType> {
   uncompared: string[];
   /** Which rows that are there already may be written over; `t` is the row, `excluded` what comes. */
   writable: string;
+  /** Which records are left alone, although no row is in their way; `r` is the record. */
+  unless?: string;
   /** Set besides the columns when a row changes. */
   onChange: string[];
   values: (record: RecordOf<T>, lookup: Lookup) => Values;

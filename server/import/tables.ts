@@ -85,7 +85,7 @@ const files: Table<'file'> = {
 };
 const resources: Table<'resource'> = {
   ...writtenRules,
-  uncompared: [...writtenRules.uncompared, 'url_key'],
+  uncompared: [...writtenRules.uncompared, 'url_key', 'question_id'],
   onChange: [...writtenRules.onChange, 'url_key = excluded.url_key'],
   name: 'resources',
   columns: {
@@ -107,6 +107,7 @@ const resources: Table<'resource'> = {
     review_on: 'date',
     reviewed_at: 'timestamptz',
     reviewed_by_id: 'uuid',
+    question_id: 'uuid',
     ...written,
   },
   values: (record, lookup) => ({
@@ -117,12 +118,16 @@ const resources: Table<'resource'> = {
     review_on: record.reviewOn,
     reviewed_at: record.reviewedAt,
     reviewed_by_id: lookup('member', record.reviewedBy),
+    question_id: lookup('question', record.question ?? null),
     file_id: lookup('file', record.file),
     url_key: record.url && urlKey(record.url),
     published_on: record.publishedOn,
   }),
   needs: ({ file }) => (file === null ? [] : [{ type: 'file', key: file }]),
-  names: ({ author, steward, reviewedBy }) => [author, steward, reviewedBy].flatMap(member),
+  names: ({ author, steward, reviewedBy, question }) => [
+    ...[author, steward, reviewedBy].flatMap(member),
+    ...(question ? [{ type: 'question' as const, key: question }] : []),
+  ],
 };
 const posts: Table<'post'> = {
   ...writtenRules,
@@ -132,8 +137,13 @@ const posts: Table<'post'> = {
   needs: () => [],
   names: ({ author, files }) => [...member(author), ...files.map((key): Ref => ({ type: 'file', key }))],
 };
+/** What stands where it went when a merged question was taken out again here stays there. */
+const unlessApart = (column: string) =>
+  `${writtenRules.writable} and not exists (select from revisions r where r.object_id = excluded.${column} and r.act = 'unmerged'
+    and r.content -> 'merged' ->> 'id' = t.${column}::text)`;
 const answers: Table<'answer'> = {
   ...writtenRules,
+  writable: unlessApart('question_id'),
   name: 'answers',
   columns: { question_id: 'uuid', body: 'text', excerpt: 'text', ...written },
   values: (record, lookup) => ({
@@ -147,6 +157,7 @@ const answers: Table<'answer'> = {
 };
 const comments: Table<'comment'> = {
   ...writtenRules,
+  writable: unlessApart('object_id'),
   name: 'comments',
   columns: { object_type: 'text', object_id: 'uuid', thread_id: 'uuid', body: 'text', score: 'integer', ...written },
   values: (record, lookup) => ({
@@ -161,6 +172,10 @@ const comments: Table<'comment'> = {
 };
 const votes: Table<'vote'> = {
   ...always,
+  // Voted otherwise here since: that counts.
+  writable: 't.member_id is null or excluded.created_at > t.created_at',
+  // It went with a question that was merged or taken out again here.
+  unless: 'exists (select from votes v where v.id = r.id and v.object_id <> r.object_id)',
   name: 'votes',
   columns: { object_type: 'text', object_id: 'uuid', member_id: 'uuid', value: 'smallint', created_at: 'timestamptz' },
   values: (record, lookup) => ({
@@ -176,10 +191,18 @@ const votes: Table<'vote'> = {
 const uses: Table<'use'> = {
   ...always,
   conflict: 'object_id, member_id',
-  // Told again here since: the newer word counts.
-  writable: 'excluded.created_at >= t.created_at',
+  // Told again here since: that word counts, and so does that somebody has seen it.
+  writable: 'excluded.created_at > t.created_at',
   name: 'uses',
-  columns: { object_type: 'text', object_id: 'uuid', member_id: 'uuid', outcome: 'text', context: 'text', created_at: 'timestamptz' },
+  columns: {
+    object_type: 'text',
+    object_id: 'uuid',
+    member_id: 'uuid',
+    outcome: 'text',
+    context: 'text',
+    created_at: 'timestamptz',
+    attended_at: 'timestamptz',
+  },
   values: (record, lookup) => ({
     object_type: record.object.type,
     object_id: lookup(record.object.type, record.object.key),
@@ -187,6 +210,7 @@ const uses: Table<'use'> = {
     outcome: record.outcome,
     context: record.context,
     created_at: record.createdAt,
+    attended_at: record.attendedAt,
   }),
   needs: ({ object, member: key }) => [object, ...member(key)],
   names: () => [],

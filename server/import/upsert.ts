@@ -19,7 +19,7 @@ function statement<T extends RecordType>(table: Table<T>, conflict: string): { b
   const own = Object.keys(table.columns);
   const compared = own.filter((name) => !table.uncompared.includes(name));
   const before = `insert into ${table.name} as t (${list(all)}) select ${list(all)} from jsonb_to_recordset(`;
-  const after = `::jsonb) as r(${list(all, (name) => `${name} ${types[name]}`)})
+  const after = `::jsonb) as r(${list(all, (name) => `${name} ${types[name]}`)})${table.unless ? ` where not (${table.unless})` : ''}
     on conflict (${conflict}) do update set ${list(compared, (name) => `${name} = excluded.${name}`)}${table.onChange.map((set) => `, ${set}`).join('')}
     where (${table.writable}) and (${list(compared, (name) => `t.${name}`)}) is distinct from (${list(compared, (name) => `excluded.${name}`)})
     returning (t.xmax = 0) as inserted`;

@@ -111,7 +111,7 @@ export async function unmergeQuestion(tx: Db, from: QuestionColumns, into: Quest
   await tx.execute(sql`${back('follows', 'object_id', merged.follows)} and object_type = 'question'`);
   if (from.authorId && !merged.same.includes(from.authorId))
     await tx.execute(sql`delete from same_questions where question_id = ${into.id} and member_id = ${from.authorId}`);
-  await recordAct(tx, into, actorId, 'unmerged', { note: from.title });
+  await recordAct(tx, into, actorId, 'unmerged', { note: from.title, merged });
   if (merged.accepted && into.acceptedAnswerId === merged.accepted)
     await tx.update(questions).set({ acceptedAnswerId: null, acceptedAt: null }).where(eq(questions.id, into.id));
   await tx
