@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { ConfigError, readConfig } from '../config.js';
 import { openDatabase } from '../store/database.js';
 import { DatabaseInUse } from '../store/lock.js';
+import { ActivityStreams } from './activity-streams.js';
 import { Archive } from './archive.js';
 import { Csv } from './csv.js';
 import { openForWriting } from './file.js';
@@ -16,6 +17,7 @@ const HELP = `Brings records into a community.
 
   npm run import -- --community ai stackexchange <folder>      the unpacked official dump of a Stack Exchange site
   npm run import -- --community coaching csv <file or folder>  members.csv, resources.csv, questions.csv
+  npm run import -- --community coaching activitystreams <file> a collection of Activity Streams 2.0, such as Mastodon’s outbox.json
   npm run import -- --community coaching archive <file>        what npm run export wrote (.jsonl or .jsonl.gz)
 
   --community <id>    into which community; it is made where it is missing. Small letters, digits and hyphens.
@@ -50,16 +52,19 @@ function readCommand(args: string[]): Command | 'help' {
   if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(community))
     throw new PlainError('The id of a community has small letters, digits and hyphens only.');
   if (!kind || !path)
-    throw new PlainError('What shall come in? For example: stackexchange <folder>, csv <folder> or archive <file>. See --help.');
+    throw new PlainError(
+      'What shall come in? For example: stackexchange <folder>, csv <folder>, activitystreams <file> or archive <file>. See --help.',
+    );
   if (extra !== undefined)
     throw new PlainError(`There is more than one file or folder: ${extra}. If a path has blanks, put it in quotation marks.`);
   const kinds: Record<string, Command['open']> = {
     stackexchange: (to, onProgress) => new StackExchange({ folder: path, site, siteName: values['site-name'], onProgress }, to),
     csv: (to, onProgress) => new Csv(path, to, onProgress),
+    activitystreams: (to) => new ActivityStreams(path, to),
     archive: (to, onProgress) => new Archive(path, to, onProgress),
   };
   const open = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
-  if (!open) throw new PlainError(`There is no import of “${kind}”; there are stackexchange, csv and archive.`);
+  if (!open) throw new PlainError(`There is no import of “${kind}”; there are stackexchange, csv, activitystreams and archive.`);
   return { community, name, report, open };
 }
 
