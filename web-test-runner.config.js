@@ -59,7 +59,7 @@ export default {
   concurrency: 1,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 180_000,
+  testsFinishTimeout: 600_000,
   // A machine may be slow: who waits is patient, and a test that hangs is still told.
   testFramework: { config: { timeout: 20_000 } },
   browsers: [chromeLauncher({ launchOptions: { executablePath: browser(), headless: true, args: BROWSER_FLAGS } })],

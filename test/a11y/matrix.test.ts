@@ -71,7 +71,7 @@ describe('every story is accessible: light, dark, in forced colours and from rig
 
   for (const [file, load] of Object.entries(modules)) {
     it(file, async function () {
-      this.timeout(120_000);
+      this.timeout(300_000);
       const module = await load();
       const found: string[] = [];
       for (const [name, story] of Object.entries(module)) {
@@ -91,7 +91,7 @@ describe('every story is accessible: light, dark, in forced colours and from rig
     });
 
     it(`${file}, in forced colours`, async function () {
-      this.timeout(120_000);
+      this.timeout(300_000);
       const module = await load();
       const found: string[] = [];
       await media({ 'forced-colors': 'active', 'prefers-reduced-motion': 'reduce' });
