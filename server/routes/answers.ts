@@ -13,7 +13,7 @@ import { reopenHelp, settleHelp } from '../store/help-requests.js';
 import { findQuestion } from '../store/questions.js';
 import { contextsOf, useSummary, usesOf } from '../store/uses.js';
 import { setVote, votesOf } from '../store/votes.js';
-import { actionsOn } from './questions.js';
+import { actionsOn, questionAt } from './questions.js';
 import { memberOf, memberRef, sourceOf, time, timeOrNull } from './refs.js';
 
 type View = z.infer<typeof Answer>;
@@ -21,7 +21,7 @@ type View = z.infer<typeof Answer>;
 export function registerAnswers(app: Api): void {
   app.openapi(listAnswers, async (c) => {
     const { sort, limit, cursor } = c.req.valid('query');
-    const { question } = await questionOf(c);
+    const { question } = await questionAt(c, c.req.valid('param').id);
     const page = await store.listAnswers(c.get('db'), question.id, { sort, limit, cursor });
     return c.json(
       { items: await showAll(c.get('db'), page.rows, c.get('session')), nextCursor: page.nextCursor, total: question.answerCount },
@@ -29,7 +29,7 @@ export function registerAnswers(app: Api): void {
     );
   });
   app.openapi(createAnswer, async (c) => {
-    const row = await questionOf(c, 'lock');
+    const row = await lockQuestion(c);
     demand(c.get('session'), actionsOn(row, c.get('session')), 'answer', 'The question is closed.');
     const { body } = c.req.valid('json');
     const text = { body, excerpt: excerpt(body) };
@@ -67,8 +67,8 @@ export function registerAnswers(app: Api): void {
   });
 }
 
-async function questionOf(c: RequestContext, lock?: 'lock') {
-  const row = await findQuestion(c.get('db'), c.get('community').id, c.req.param('id') ?? '', lock);
+async function lockQuestion(c: RequestContext) {
+  const row = await findQuestion(c.get('db'), c.get('community').id, c.req.param('id') ?? '', 'lock');
   if (!row) throw new Problem('not-found', 'There is no such question.');
   return row;
 }

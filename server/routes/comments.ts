@@ -9,6 +9,7 @@ import { Problem, invalidField } from '../problem.js';
 import * as store from '../store/comments.js';
 import { isUuid } from '../store/cursor.js';
 import { withMention, withMentions } from '../store/mentions.js';
+import { questionAt } from './questions.js';
 import { memberOf, memberRef, sourceOf, time, timeOrNull } from './refs.js';
 
 export function registerComments(app: Api): void {
@@ -19,8 +20,9 @@ export function registerComments(app: Api): void {
     );
     const [only] = asked;
     if (asked.length !== 1 || !only) throw invalidField('thread', 'one-of', 'Name one of thread, resource and post.');
-    const [type, id] = only;
+    const [type, named] = only;
     const [db, communityId] = [c.get('db'), c.get('community').id];
+    const id = type === 'question' ? (await questionAt(c, named)).question.id : named;
     if (!isUuid(id) || !(await store.hasThread(db, communityId, type, id))) throw new Problem('not-found');
     const page = await store.listComments(db, communityId, id, { limit, cursor });
     const bodies = await withMentions(

@@ -24,7 +24,7 @@ import { titlesOf } from '../store/objects.js';
 import { findQuestion, type QuestionColumns } from '../store/questions.js';
 import * as reminders from '../store/reminders.js';
 import { topicLabels, type TopicLabels } from '../store/topics.js';
-import { actionsOn } from './questions.js';
+import { actionsOn, questionAt } from './questions.js';
 import { memberOf, memberRef, time } from './refs.js';
 
 type View = z.infer<typeof Ladder>;
@@ -32,9 +32,9 @@ type Group = z.infer<typeof AskedGroup>;
 type Request = z.infer<typeof HelpRequest>;
 
 export function registerLadder(app: Api): void {
-  app.openapi(getLadder, async (c) => c.json(await show(c, await load(c)), 200));
+  app.openapi(getLadder, async (c) => c.json(await show(c, await questionAt(c, c.req.valid('param').id)), 200));
   app.openapi(inviteToQuestion, async (c) => {
-    const row = await load(c, 'lock');
+    const row = await load(c);
     const session = c.get('session');
     demand(session, actionsOn(row, session), 'invite', 'The question is closed.');
     const { memberId } = c.req.valid('json');
@@ -45,14 +45,14 @@ export function registerLadder(app: Api): void {
     return c.json(await show(c, row), 201);
   });
   app.openapi(declineQuestion, async (c) => {
-    const { question } = await load(c, 'lock');
+    const { question } = await load(c);
     const [community, me] = [c.get('community'), memberOf(c.get('session')).id];
     if (!(await store.decline(c.get('db'), community, question.id, me, c.get('now'))))
       throw new Problem('conflict', 'Nothing was asked of you here, or it is settled.');
     return c.json(await mine(c, question), 200);
   });
   app.openapi(undeclineQuestion, async (c) => {
-    const { question } = await load(c, 'lock');
+    const { question } = await load(c);
     if (!(await store.undecline(c.get('db'), question.communityId, question.id, memberOf(c.get('session')).id)))
       throw new Problem('conflict', 'There is nothing to take back.');
     return c.json(await mine(c, question), 200);
@@ -96,8 +96,8 @@ function registerReminders(app: Api): void {
 
 const isSteward = (session: Session) => permissions(session).includes('moderate');
 
-async function load(c: RequestContext, lock?: 'lock') {
-  const row = await findQuestion(c.get('db'), c.get('community').id, c.req.param('id') ?? '', lock);
+async function load(c: RequestContext) {
+  const row = await findQuestion(c.get('db'), c.get('community').id, c.req.param('id') ?? '', 'lock');
   if (!row) throw new Problem('not-found', 'There is no such question.');
   return row;
 }

@@ -198,8 +198,7 @@ async function textOf(
 /** A question as this person sees it now, with its ETag. @throws Problem not-found */
 export async function readQuestion(c: RequestContext, id: string): Promise<View> {
   const [db, community] = [c.get('db'), c.get('community')];
-  const row = (await store.findQuestion(db, community.id, id)) ?? (await goneInto(c, id));
-  if (!row) throw new Problem('not-found', 'There is no such question.');
+  const row = await questionAt(c, id);
   setEtag(c, row.question.version);
   const labels = await topicLabels(db, community.id, row.question.topics);
   const [view] = await showAll(db, [row], c.get('session'), labels);
@@ -213,10 +212,14 @@ export async function readQuestion(c: RequestContext, id: string): Promise<View>
   return { ...view, body: await withMention(db, community.id, body), details, merged };
 }
 
-/** The address of a merged question leads to the one it went into. */
-async function goneInto(c: RequestContext, id: string): Promise<store.QuestionRow | undefined> {
-  const into = isUuid(id) ? await mergedInto(c.get('db'), c.get('community').id, id) : undefined;
-  return into === undefined ? undefined : store.findQuestion(c.get('db'), c.get('community').id, into);
+/** The question that an address leads to: itself, or the one it was merged into. @throws Problem not-found */
+export async function questionAt(c: RequestContext, id: string): Promise<store.QuestionRow> {
+  const [db, communityId] = [c.get('db'), c.get('community').id];
+  const here = await store.findQuestion(db, communityId, id);
+  const into = here || !isUuid(id) ? undefined : await mergedInto(db, communityId, id);
+  const row = here ?? (into && (await store.findQuestion(db, communityId, into)));
+  if (!row) throw new Problem('not-found', 'There is no such question.');
+  return row;
 }
 
 export const actionsOn = ({ question, author }: store.QuestionRow, session: Session) =>

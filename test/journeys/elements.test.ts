@@ -105,6 +105,41 @@ journey('a member asks about the page they read, without their name, and is foun
   await noor.page.waitForURL(/\/handbook\/one-on-ones/);
 });
 
+journey('a steward merges two questions, and nothing is lost', async (enter, how) => {
+  const [mika, noor, sam] = [await enter('mika'), await enter('noor'), await enter('sam')];
+  const api = `${portal.url}/api/communities/team-coaching`;
+  const post = async ({ page }: Person, path: string, data: object) => {
+    const response = await page.context().request.post(api + path, { data, headers: { 'idempotency-key': crypto.randomUUID() } });
+    assert.ok(response.ok(), `${path}: ${response.status()}`);
+    return (await response.json()) as { id: string };
+  };
+  const titles = [own('How long should a yearly retrospective of three teams be?', how), own('Half a day or a day for three teams?', how)];
+  const [kept, merged] = [
+    await post(mika, '/questions', { kind: 'experience', title: titles[0], body: 'All three teams.', topics: [] }),
+    await post(noor, '/questions', { kind: 'experience', title: titles[1], body: 'Once a year.', topics: [] }),
+  ];
+  await post(noor, `/questions/${kept.id}/answers`, { body: 'A day, with a long lunch.' });
+  await post(mika, `/questions/${merged.id}/answers`, { body: 'Two afternoons.' });
+  await post(mika, '/comments', { object: { type: 'question', id: merged.id }, body: 'Is that with travel?' });
+
+  await sam.goto(`/team-coaching/questions?cop-ask=team-coaching/${merged.id}`);
+  await ask(sam).getByRole('heading', { name: titles[1] }).waitFor();
+  await sam.hand.press(ask(sam).getByRole('button', { name: 'Look after it' }));
+  await sam.hand.press(ask(sam).getByRole('button', { name: 'Merge with another question' }));
+  await sam.hand.write(ask(sam).getByLabel('Into which question?'), titles[0] ?? '');
+  await sam.hand.press(ask(sam).getByRole('button', { name: `Merge into “${titles[0]}”` }));
+  const thread = ask(sam).locator('[part~="thread"]');
+  await ask(sam).getByRole('heading', { name: titles[0] }).waitFor();
+  await sam.hand.press(thread.locator('details', { hasText: 'Once a year.' }).locator('summary'));
+  for (const text of ['A day, with a long lunch.', 'Two afternoons.', 'Is that with travel?', 'Once a year.'])
+    await thread.getByText(text).first().waitFor();
+
+  // The old address leads there, for everybody.
+  await noor.goto(`/team-coaching/questions?cop-ask=team-coaching/${merged.id}`);
+  await ask(noor).getByRole('heading', { name: titles[0] }).waitFor();
+  await ask(noor).getByText('Two afternoons.').waitFor();
+});
+
 journey('a member who suggests what is here already is led to it', async (enter) => {
   const mika = await enter('mika');
   await mika.goto('/team-coaching/resources');
@@ -126,8 +161,9 @@ journey('a search that finds nothing becomes a request, which somebody else fulf
   await mika.rows('cop-resource-list');
   await mika.hand.write(resources(mika).getByRole('searchbox'), wish);
   await mika.hand.press(resources(mika).getByRole('button', { name: 'Ask for it' }));
+  // What was searched for stands in the form.
   const title = resources(mika).getByLabel('What do you look for?');
-  await title.waitFor();
+  for (let tries = 0; tries < 100 && (await title.inputValue()) !== wish; tries++) await mika.page.waitForTimeout(50);
   assert.equal(await title.inputValue(), wish);
   await mika.hand.press(resources(mika).locator('form').getByRole('button', { name: 'Ask for it' }));
   await resources(mika).getByText('Asked. You hear of it').first().waitFor();

@@ -106,7 +106,7 @@ export class Person {
     page.on('console', (message) => {
       // A page that can't be read is an answer with a reason, which the browser prints as an error all the same.
       const expected = message.location().url.endsWith('/link-preview');
-      if (message.type() === 'error' && !expected) person.errors.push(message.text());
+      if (message.type() === 'error' && !expected) person.errors.push(`${message.text()} ${message.location().url}`);
     });
     page.on('pageerror', (error) => person.errors.push(String(error)));
     return person;

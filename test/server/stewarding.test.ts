@@ -157,6 +157,13 @@ describe('merging', () => {
       [[from.id, from.title, 'It *drags on*.', 'Ben Okafor']],
     );
     assert.equal((await question(from.id)).id, into.id, 'the old address');
+    for (const path of ['answers', 'ladder'])
+      assert.deepEqual(
+        (await server.as('ben').get(`/questions/${from.id}/${path}`)).body,
+        (await server.as('ben').get(`/questions/${into.id}/${path}`)).body,
+        path,
+      );
+    assert.equal((await server.as('visitor').get<Page>(`/comments?thread=${from.id}`)).body.items.length, 2);
     const answers = await server.as('visitor').get<Page<{ id: string }>>(`/questions/${into.id}/answers`);
     assert.ok([a, b].every((id) => answers.body.items.some((one) => one.id === id)));
     assert.equal((await server.as('visitor').get<Page>(`/comments?thread=${into.id}`)).body.items.length, 2);
