@@ -281,6 +281,16 @@ export const CatchUpFailed: Story = {
   render: () => feed(undefined, { 'GET /session/catch-up': problem(500, 'internal') }),
   play: press('[part~=catch-up]'),
 };
+/** What one member did on some topics since a day: each is an attribute. */
+export const Narrowed: Story = {
+  render: () =>
+    feed(
+      html`<cop-activity-feed actor="m-bo" topic="retrospectives agile" since="2026-03-14" types="asked answered posted"></cop-activity-feed>`,
+      {
+        'GET /activities': page(acts.filter(({ actor }) => actor?.id === 'm-bo')),
+      },
+    ),
+};
 export const FollowingNothing: Story = {
   render: () => feed(html`<cop-activity-feed filter="following"></cop-activity-feed>`, { 'GET /activities': page([]) }),
 };

@@ -237,7 +237,7 @@ describe('<cop-activity-feed>, since the last visit', () => {
     await ready(element);
     await until(() => lines(element).length === 2, 'lines');
     const items = all(element, '.rows > li').map((li) => (li.matches('[part=divider]') ? textOf(li).replace(/,.*|since.*/, '') : 'row'));
-    expect(items.slice(0, 6)).to.deep.equal(['Since your last visit', 'row', 'row', 'row', 'You have seen everything ', 'row']);
+    expect(items.slice(0, 6)).to.deep.equal(['6 new ', 'row', 'row', 'row', 'You have seen everything ', 'row']);
   });
 
   it('says so where nothing is new', async () => {

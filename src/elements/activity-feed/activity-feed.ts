@@ -101,9 +101,11 @@ export class CopActivityFeed extends CopElement {
   @property() types = '';
   /** What is chosen to begin with: `questions`, `resources`, `people`, `news`; of a member’s own: `following`, `mentions`. */
   @property({ reflect: true }) filter: FeedFilter | '' = '';
-  /** Only what is about these topics, by id, separated by spaces; only what this member did, by id; only since this day. */
+  /** Only what is about these topics, by id, separated by spaces. */
   @property() topic = '';
+  /** Only what this member did, by id. */
   @property() actor = '';
+  /** Only what happened since this day: `2026-03-14`, or with a time. */
   @property() since = '';
   /** Acts a page, 1 to 100. */
   @property({ type: Number }) limit = 20;

@@ -52,7 +52,13 @@ export class News {
     const seen = groups.findIndex(({ items }) => !this.isNew(items[0]));
     const fresh = seen < 0 ? groups.length : seen;
     const line = fresh < groups.length || !hasMore ? [{ id: 'seen', text: t.seenAll(day) }] : [];
-    return [...(fresh ? [{ id: 'since', text: t.since(day) }] : []), ...groups.slice(0, fresh), ...line, ...groups.slice(fresh)];
+    const news = groups.slice(0, fresh).reduce((sum, { items }) => sum + items.length, 0);
+    return [
+      ...(fresh ? [{ id: 'since', text: t.since(news, fresh === groups.length && hasMore, day) }] : []),
+      ...groups.slice(0, fresh),
+      ...line,
+      ...groups.slice(fresh),
+    ];
   }
 
   /** The button that shows what has happened meanwhile. */

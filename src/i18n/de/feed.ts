@@ -19,7 +19,7 @@ const feed: Bundle<FeedMessages> = (f) => {
     newOnes: (n) => f.plural(n, { one: '# neuer Eintrag', other: '# neue Einträge' }),
     shown: (n) => f.plural(n, { one: '# neuer Eintrag steht oben', other: '# neue Einträge stehen oben' }),
     moreShown: (n) => f.plural(n, { one: '# weiterer Eintrag', other: '# weitere Einträge' }),
-    since: (day) => `Seit Ihrem letzten Besuch, ${day}`,
+    since: (n, more, day) => `${f.number(n)}${more ? '+' : ''} neu seit Ihrem letzten Besuch, ${day}`,
     seenAll: (day) => `Sie haben alles seit ${day} gesehen.`,
     seenAllEver: 'Das ist alles bis jetzt.',
     all: (n) => f.plural(n, { one: '# anzeigen', other: 'Alle # anzeigen' }),

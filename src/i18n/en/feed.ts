@@ -15,7 +15,7 @@ const feed = (f: Formats) => ({
   newOnes: (n: number) => f.plural(n, { one: '# new', other: '# new' }),
   shown: (n: number) => f.plural(n, { one: '# new entry, shown first', other: '# new entries, shown first' }),
   moreShown: (n: number) => f.plural(n, { one: '# more entry', other: '# more entries' }),
-  since: (day: string) => `Since your last visit, ${day}`,
+  since: (n: number, more: boolean, day: string) => `${f.number(n)}${more ? '+' : ''} new since your last visit, ${day}`,
   seenAll: (day: string) => `You have seen everything since ${day}.`,
   seenAllEver: 'That is everything so far.',
   all: (n: number) => f.plural(n, { one: 'Show #', other: 'Show all #' }),
