@@ -3,7 +3,7 @@ import type { Bundle } from '../localize.js';
 
 const catchUp: Bundle<CatchUpMessages> = (f) => ({
   title: (n, day) => f.plural(n, { one: `# Neuigkeit seit ${day}`, other: `# Neuigkeiten seit ${day}` }),
-  back: 'Alle Aktivitäten',
+  back: 'Alles Aktuelle',
   parts: { mention: 'Sie werden genannt', yours: 'Zu dem, was Sie geschrieben haben', other: 'Was sonst geschehen ist' },
   seen: 'Gesehen',
   seenThis: (what) => `Gesehen: ${what}`,
