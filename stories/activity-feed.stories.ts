@@ -22,7 +22,7 @@ import {
   withEndpoint,
 } from './fixtures.js';
 
-const meta: Meta = { title: 'Elements/Activity feed', component: 'cop-activity-feed' };
+const meta: Meta = { title: 'Elements/Activity feed', component: 'cop-activity-feed', excludeStories: ['acts', 'post', 'catchUp'] };
 export default meta;
 type Story = StoryObj;
 
