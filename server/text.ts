@@ -84,5 +84,14 @@ export function plainText(markdown: string): string {
   return decodeEntities(text).replace(/\s+/g, ' ').trim();
 }
 
+/** Text that is shown in one line beside others': without what turns the reading order, and without controls. */
+export const oneLine = (text: string): string =>
+  text
+    .replace(/[\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    .replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .trim();
+/** Whether there is something to see in a text. */
+export const isSeen = (text: string): boolean => /[^\p{DI}\p{Cc}\p{Z}\u2800]/u.test(text);
+
 /** The first 200 characters, as plain text. */
 export const excerpt = (markdown: string): string => shorten(plainText(markdown), 200);

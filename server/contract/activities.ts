@@ -7,6 +7,7 @@ import {
   IdempotencyHeader,
   IfMatchHeader,
   ItemParam,
+  Line,
   Markdown,
   MemberRef,
   ObjectRef,
@@ -105,7 +106,7 @@ const files = z
   .openapi({ description: 'Ids of uploads of one’s own, in the order in which they are shown.' });
 export const NewPost = z
   .object({
-    title: z.string().trim().max(200).nullable().default(null),
+    title: Line.max(200).nullable().default(null),
     body: Markdown,
     url: HttpUrl.nullable().default(null),
     topics: z.array(TopicLabel).max(5).default([]),
@@ -113,7 +114,7 @@ export const NewPost = z
   })
   .openapi('NewPost');
 export const PostPatch = z
-  .object({ title: z.string().trim().max(200).nullable(), body: Markdown, files: files.unwrap() })
+  .object({ title: Line.max(200).nullable(), body: Markdown, files: files.unwrap() })
   .partial()
   .openapi('PostPatch');
 

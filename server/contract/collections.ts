@@ -6,6 +6,7 @@ import {
   IdempotencyHeader,
   IfMatchHeader,
   ItemParam,
+  Line,
   Language,
   MemberRef,
   Time,
@@ -60,7 +61,7 @@ export const CollectionWithItems = Collection.extend({
 export const CollectionPage = pageOf('CollectionPage', Collection);
 
 const fields = {
-  title: z.string().trim().min(3).max(120),
+  title: Line.min(3).max(120),
   description: z.string().trim().max(1000),
   filter: CollectionFilter.nullable(),
   featured: z.boolean(),

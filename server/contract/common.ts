@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { isSeen, oneLine } from '../text.js';
 
 /** Who may call an operation at all. What a person may do with one object is in `viewer.can`. */
 export const Role = z.enum(['visitor', 'member', 'steward']).openapi('Role');
@@ -21,7 +22,15 @@ export const Language = z
   .string()
   .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
   .max(35);
-export const TopicLabel = z.string().trim().min(1).max(60);
+/**
+ * A name or a title: one line. What turns the reading order (UAX #9, explicit formatting) and controls are left out, and something must be
+ * seen (UAX #44, Default_Ignorable_Code_Point). What joins letters and emoji stays.
+ */
+export const Line = z
+  .string()
+  .overwrite(oneLine)
+  .refine((text) => text === '' || isSeen(text), 'Nothing of this can be seen.');
+export const TopicLabel = Line.min(1).max(60);
 
 export const TopicRef = z.object({ id: Id, label: z.string() }).openapi('TopicRef');
 

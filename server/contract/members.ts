@@ -9,6 +9,7 @@ import {
   IfMatchHeader,
   ItemParam,
   Language,
+  Line,
   ObjectRef,
   Source,
   Time,
@@ -136,11 +137,11 @@ export const Member = z
 
 export const MemberPatch = z
   .object({
-    name: z.string().trim().min(1).max(100),
-    headline: z.string().trim().max(160),
+    name: Line.min(1).max(100),
+    headline: Line.max(160),
     bio: z.string().trim().max(5000),
-    pronouns: z.string().trim().max(40).nullable(),
-    place: z.string().trim().max(120).nullable(),
+    pronouns: Line.max(40).nullable(),
+    place: Line.max(120).nullable(),
     country: z
       .string()
       .regex(/^[A-Z]{2}$/)
@@ -181,7 +182,7 @@ export const MemberPatch = z
 
 export const GroupsPut = z
   .object({
-    groups: z.array(z.object({ name: z.string().trim().min(1).max(100), role: z.string().trim().min(1).max(60).nullable() })).max(20),
+    groups: z.array(z.object({ name: Line.min(1).max(100), role: Line.min(1).max(60).nullable() })).max(20),
   })
   .openapi('GroupsPut');
 /** The name, as a sign that it is meant. */

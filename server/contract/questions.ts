@@ -8,6 +8,7 @@ import {
   IdempotencyHeader,
   IfMatchHeader,
   ItemParam,
+  Line,
   Markdown,
   MemberRef,
   Source,
@@ -49,7 +50,7 @@ export const QuestionAction = z.enum([
 
 export const CloseReason = z.enum(['answered', 'duplicate', 'outdated', 'off-topic', 'inactive', 'other']).openapi('CloseReason');
 /** A page of the portal that a question is about. */
-export const AboutPage = z.object({ url: HttpUrl, title: z.string().trim().max(300) }).openapi('AboutPage', {
+export const AboutPage = z.object({ url: HttpUrl, title: Line.max(300) }).openapi('AboutPage', {
   description: 'Kept without fragment, credentials and parameters of campaigns; clients leave out the query unless it names the page.',
 });
 
@@ -103,7 +104,7 @@ export const Question = QuestionSummary.extend({
 export const NewQuestion = z
   .object({
     kind: QuestionKind,
-    title: z.string().trim().min(8).max(200),
+    title: Line.min(8).max(200),
     body: Markdown,
     topics: z.array(TopicLabel).max(5).default([]),
     details: Details.optional(),

@@ -6,6 +6,7 @@ import {
   IdempotencyHeader,
   IfMatchHeader,
   ItemParam,
+  Line,
   MemberRef,
   ObjectRef,
   Time,
@@ -32,7 +33,7 @@ export const ResourceRequest = z
     viewer: z.object({ can: z.array(z.enum(['edit', 'delete', 'fulfil', 'reopen'])) }),
   })
   .openapi('ResourceRequest');
-const fields = { title: z.string().trim().min(3).max(200), details: z.string().trim().max(2000) };
+const fields = { title: Line.min(3).max(200), details: z.string().trim().max(2000) };
 export const NewResourceRequest = z.object({ ...fields, details: fields.details.default('') }).openapi('NewResourceRequest');
 export const ResourceRequestPatch = z.object(fields).partial().openapi('ResourceRequestPatch');
 export const ResourceRequestPage = pageOf('ResourceRequestPage', ResourceRequest);

@@ -8,6 +8,7 @@ import {
   IdempotencyHeader,
   IfMatchHeader,
   ItemParam,
+  Line,
   Language,
   MemberRef,
   Source,
@@ -101,11 +102,11 @@ export const Resource = z
 
 const fields = {
   kind: ResourceKind,
-  title: z.string().trim().min(3).max(200),
+  title: Line.min(3).max(200),
   description: z.string().trim().max(10_000),
   url: HttpUrl.nullable(),
   fileId: Id.nullable(),
-  creator: z.string().trim().max(200).nullable(),
+  creator: Line.max(200).nullable(),
   publishedOn: z.iso.date().nullable(),
   language: Language.nullable(),
   licence: z.string().trim().max(100).nullable(),

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, lte, notInArray, or, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, lte, notInArray, or, sql, type SQL } from 'drizzle-orm';
 import { activitiesByIds, type ActivityView } from './activities.js';
 import type { Db } from './database.js';
 import type { MemberRow } from './identities.js';
@@ -70,7 +70,7 @@ export async function markSeen(
   const end = state.until ?? new Date(Math.min(until.getTime(), state.now.getTime()));
   // A round that ends before the point is one that another device has finished.
   if (end <= state.since) return findRound(tx, member);
-  const known = [...new Set([...state.seen, ...seen])];
+  const known = [...new Set([...state.seen, ...(await actsAmong(tx, member.communityId, seen, state.since, end))])];
   const left = all ? null : await read(tx, member, state.since, end, known);
   const done = !left || left.items.length === 0;
   await tx
@@ -78,6 +78,17 @@ export async function markSeen(
     .set(done ? { caughtUpAt: end, catchUp: null } : { caughtUpAt: state.since, catchUp: { until: end.toISOString(), seen: known } })
     .where(eq(members.id, member.id));
   return left ?? { since: end, until: end, total: 0, later: await countLater(tx, member, end), items: [] };
+}
+
+/** Those of some ids that are acts of a round: only they are kept. */
+async function actsAmong(tx: Db, communityId: string, ids: readonly string[], since: Date, until: Date): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const there = and(eq(activities.communityId, communityId), inArray(activities.id, [...ids]));
+  const found = await tx
+    .select({ id: activities.id })
+    .from(activities)
+    .where(and(there, gt(activities.published, since), lte(activities.published, until)));
+  return found.map(({ id }) => id);
 }
 
 /** What others did after a point, as far as anyone counts. */

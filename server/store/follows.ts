@@ -4,6 +4,7 @@ import type { FollowType } from '../contract/follows.js';
 import { isUuid } from './cursor.js';
 import { rows, type Db } from './database.js';
 import { follows } from './schema.js';
+import { isSeen } from './topics.js';
 
 export interface FollowKey {
   type: z.infer<typeof FollowType>;
@@ -25,7 +26,8 @@ const TITLES: Record<FollowKey['type'], (communityId: string, id: SQL) => SQL> =
 /** Is there such a question, topic or person, to be followed? */
 export async function canBeFollowed(db: Db, communityId: string, { type, id }: FollowKey): Promise<boolean> {
   if (type !== 'topic' && !isUuid(id)) return false;
-  return (await rows(db, TITLES[type](communityId, sql`${id}`))).length > 0;
+  const seen = type === 'topic' ? sql` and ${isSeen(communityId, sql`t.id`, 'members')}` : sql``;
+  return (await rows(db, sql`${TITLES[type](communityId, sql`${id}`)}${seen}`)).length > 0;
 }
 
 /** All that a member follows and that is still there, newest first. */

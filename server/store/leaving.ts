@@ -62,7 +62,8 @@ async function uncount(tx: Db, id: string): Promise<void> {
 
 /** Takes the person out of the texts that name them by `[@name](member:id)`, and out of what was made of these. */
 async function unname(tx: Db, id: string, name: string, former: string): Promise<void> {
-  const link = `\\[@?[^\\]]*\\]\\(member:${id}\\)`;
+  // No bracket in it but escaped ones, else it would begin at an open bracket long before; in JSON a backslash is two.
+  const link = `\\[@?(?:[^][\\\\]|\\\\+[^\\\\])*\\]\\(member:${id}\\)`;
   const plain = (column: SQL) => sql`regexp_replace(${column}, ${link}, ${former.replaceAll('\\', '\\\\')}, 'gi')`;
   const names = `%(member:${id})%`;
   for (const [table, text] of Object.entries(TEXTS)) {

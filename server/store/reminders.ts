@@ -4,6 +4,7 @@ import { recordChange } from './changes.js';
 import type { CommunityRow } from './communities.js';
 import { rows, type Db } from './database.js';
 import { waitsFor, waitsForStewards } from './help-requests.js';
+import { hiddenIn } from './hidden.js';
 import { questions, uses } from './schema.js';
 
 /** How many are shown. */
@@ -60,7 +61,7 @@ export async function listReminders(db: Db, communityId: string, memberId: strin
     sql`select w.kind, w.id, w.type, w.object, w.question, w.context, to_char(w.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
         case when m.id is not null then jsonb_build_object('id', m.id, 'name', m.name, 'avatarUrl', m.avatar_url, 'url', m.url, 'demo', m.demo) end as member
       from (${toTell(communityId, memberId)} union all ${failed(communityId, memberId, steward)}) w
-      left join members m on m.id = w.member and m.listed order by w.at desc, w.id limit ${SHOWN}`,
+      left join members m on m.id = w.member and m.listed and m.id::text <> all(${hiddenIn(sql`w.question`)}) order by w.at desc, w.id limit ${SHOWN}`,
   );
   return found.map(({ kind, id, type, object, question, context, at, member }) => ({
     kind,

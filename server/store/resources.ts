@@ -9,6 +9,7 @@ import { inOrderOf, rankedPage } from './ranked.js';
 import { collectionItems, files, members, resources, saves } from './schema.js';
 import { fold, search as searchText, type TextSearch } from './search.js';
 import { similarTo } from './similar.js';
+import { isSeen } from './topics.js';
 
 const { search, sortTitle, ...columns } = getTableColumns(resources);
 const keeper = alias(members, 'keeper');
@@ -286,7 +287,7 @@ export async function didYouMean(db: Db, communityId: string, q: string): Promis
   const [best] = await rows<{ text: string }>(
     db,
     sql`select text from (
-        select label as text, similarity(lower(label), ${fold(q)}) as alike from topics where community_id = ${communityId}
+        select label as text, similarity(lower(label), ${fold(q)}) as alike from topics where community_id = ${communityId} and ${isSeen(communityId, sql`topics.id`, 'everyone')}
         union all
         select title, similarity(sort_title, ${fold(q)}) from resources
           where community_id = ${communityId} and deleted_at is null and status = 'published'

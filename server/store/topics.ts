@@ -59,14 +59,20 @@ export async function topicLabels(db: Db, communityId: string, ids: Iterable<str
 export const topicRefs = (labels: TopicLabels, ids: readonly string[]): z.infer<typeof TopicRef>[] =>
   ids.map((id) => ({ id, label: labels.get(id) ?? id }));
 
-/** A topic of no question and no resource is offered where everyone may read it: in a post, or in what members say of themselves to all. */
-const seenOtherwise = (communityId: string) => sql`(
-  exists (select from posts p where p.community_id = ${communityId} and p.deleted_at is null and p.topics @> array[w.id])
+/** A topic of no question and no resource is offered where its readers may read it: in a post, or in what members say of themselves to them. */
+const seenOtherwise = (communityId: string, id: SQL, readers = sql`('everyone')`) => sql`(
+  exists (select from posts p where p.community_id = ${communityId} and p.deleted_at is null and p.topics @> array[${id}])
   or exists (
     select from members m where m.community_id = ${communityId} and m.listed and m.joined_at is not null and (
-      m.topics @> array[w.id]
-      or (m.offers @> array[w.id] and coalesce(m.visibility ->> 'offers', 'everyone') = 'everyone')
-      or (m.needs @> array[w.id] and coalesce(m.visibility ->> 'needs', 'everyone') = 'everyone'))))`;
+      m.topics @> array[${id}]
+      or (m.offers @> array[${id}] and coalesce(m.visibility ->> 'offers', 'everyone') in ${readers})
+      or (m.needs @> array[${id}] and coalesce(m.visibility ->> 'needs', 'everyone') in ${readers}))))`;
+
+/** Whether a topic stands where its readers may read it: what only drafts and hidden fields have is told to nobody. @param readers members, or else everyone */
+export const isSeen = (communityId: string, id: SQL, readers: 'members' | 'everyone'): SQL => sql`(
+  exists (select from questions q where q.community_id = ${communityId} and q.deleted_at is null and q.topics @> array[${id}])
+  or exists (select from resources r where r.community_id = ${communityId} and r.deleted_at is null and r.status in ('published', 'obsolete') and r.topics @> array[${id}])
+  or ${seenOtherwise(communityId, id, readers === 'members' ? sql`('everyone', 'members')` : undefined)})`;
 
 /** Topics that are used, most used first; with `q` those that begin with it or have a word that does, then those that are written alike. */
 export async function listTopics(
@@ -93,7 +99,7 @@ export async function listTopics(
       )
       select w.id, w.label, coalesce(u.count, 0) as count,
         array(select a.label from topic_aliases a where a.community_id = ${communityId} and a.topic_id = w.id order by a.label) as aliases from wanted w left join used u on u.topic = w.id
-      where ${text === '' ? sql`u.count > 0` : sql`(u.count > 0 or ${seenOtherwise(communityId)})`}
+      where ${text === '' ? sql`u.count > 0` : sql`(u.count > 0 or ${seenOtherwise(communityId, sql`w.id`)})`}
       order by w.begins desc, count desc, w.label, w.id limit ${limit}`,
   );
 }
