@@ -57,6 +57,16 @@ const said = (element: Element) => textOf(one(element, '[aria-live]'));
 
 afterEach(() => history.replaceState(null, '', location.pathname));
 
+describe('the form that a page begins', () => {
+  it('has the kind and the topic of its list, which can be changed', async () => {
+    const element = await form({}, html`<cop-ask-the-community kind="problem" topic="hiring"></cop-ask-the-community>`);
+    await until(() => (one(element, '#kind-problem') as HTMLInputElement).checked, 'the kind');
+    expect(textOf(one(element, '.ask-form .topic-field'))).to.match(/^hiring/i);
+    (await part(element, '#kind-experience')).click();
+    await until(() => !(one(element, '#kind-problem') as HTMLInputElement).checked, 'another kind');
+  });
+});
+
 describe('the form of each kind', () => {
   it('asks for what fits, and makes it sections of the text', async () => {
     const sent: NewQuestion[] = [];

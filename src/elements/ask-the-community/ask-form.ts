@@ -171,7 +171,7 @@ export class AskForm extends View<CopAskTheCommunity> {
     this.#of = of;
     this.#errors = {};
     this.#theirs = null;
-    const initial: Written = of === 'ask' ? EMPTY : writtenOf(of);
+    const initial: Written = of === 'ask' ? this.#begun : writtenOf(of);
     const draft = (this.#draft = new Draft(this.host, this.host.cop, of === 'ask' ? 'ask' : `question-${of.id}`, initial));
     void draft.ready.then(() => {
       if (draft.restored) this.host.announce(this.composer.l.t.restored);
@@ -179,6 +179,13 @@ export class AskForm extends View<CopAskTheCommunity> {
       if (of === 'ask') this.#look(draft.value.title, 0);
     });
     return draft;
+  }
+
+  /** Who asks from a list of one kind or topic asks one of those. */
+  get #begun(): Written {
+    const { kind, topic, topics } = this.host;
+    const known = topics.value.state === 'ready' ? topics.value.data.items : [];
+    return { ...EMPTY, kind, topics: topic ? [known.find(({ id }) => id === topic)?.label ?? topic] : [] };
   }
 
   /** Something else answers it: what was written goes, and comes back by the toast. */

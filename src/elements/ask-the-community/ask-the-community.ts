@@ -64,7 +64,7 @@ const TOPICS = 50;
  * @csspart answer - One answer.
  * @csspart accepted - The mark of the answer that helped.
  * @csspart accept - The button that sets or takes back the mark.
- * @csspart closed - The notice that a question takes no more answers.
+ * @csspart closed - That a question takes no more answers: the notice in it, the word in its row.
  * @csspart comments - The comments under a text.
  * @csspart comment - One comment.
  * @csspart comment-button - The button that opens the field for a comment.

@@ -27,6 +27,7 @@ export function questionRow(host: CopAskTheCommunity, q: QuestionSummary): Templ
       <div class="meta" part="meta">
         ${q.kind && host.shows('kind') ? html`<span class="accent">${t.kinds[q.kind]}</span>` : nothing}
         ${host.shows('answers') ? html`<span class=${q.answerCount ? (q.acceptedAnswerId ? 'good answered' : 'good') : ''}>${t.answers(q.answerCount)}</span>` : nothing}
+        ${q.closedAt ? html`<span part="closed">${t.closed}</span>` : nothing}
         ${q.uses.total && host.shows('uses') ? html`<span>${t.worked(q.uses.worked + q.uses.adapted, q.uses.total)}</span>` : nothing}
         ${host.shows('author') ? html`<span>${q.anonymous && !q.author ? t.aMember : byline(q.author, host.common.t)}, ${when(l.formats, q.createdAt)}</span>` : nothing}
       </div>

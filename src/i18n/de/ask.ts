@@ -21,6 +21,7 @@ const ask: Bundle<AskMessages> = (f) => ({
   },
   sorts: { newest: 'Neueste', active: 'Zuletzt aktiv', votes: 'Meiste Stimmen', relevance: 'Beste Treffer' },
   votes: (n) => f.plural(n, { one: 'Stimme', other: 'Stimmen' }),
+  closed: 'Geschlossen',
   answers: (n) => (n ? f.plural(n, { one: '# Antwort', other: '# Antworten' }) : 'Noch keine Antwort'),
   accepted: 'gelöst',
   worked: (worked, total) => `${f.number(worked)} von ${f.number(total)} half es`,

@@ -21,6 +21,7 @@ const ask = (f: Formats) => ({
   },
   sorts: { newest: 'Newest', active: 'Last active', votes: 'Most votes', relevance: 'Best match' },
   votes: (n: number) => f.plural(n, { one: 'vote', other: 'votes' }),
+  closed: 'Closed',
   answers: (n: number) => (n ? f.plural(n, { one: '# answer', other: '# answers' }) : 'No answer yet'),
   accepted: 'solved',
   worked: (worked: number, total: number) => `Worked for ${f.number(worked)} of ${f.number(total)}`,
