@@ -26,7 +26,7 @@ import { findAnswer } from '../store/answers.js';
 import { isUuid } from '../store/cursor.js';
 import type { Db } from '../store/database.js';
 import { labelled } from '../store/facets.js';
-import { withMention } from '../store/mentions.js';
+import { withMentions } from '../store/mentions.js';
 import { mergedInto, mergedQuestions } from '../store/merging.js';
 import { startLadder } from '../store/ladder.js';
 import * as store from '../store/questions.js';
@@ -204,12 +204,15 @@ export async function readQuestion(c: RequestContext, id: string): Promise<View>
   const [view] = await showAll(db, [row], c.get('session'), labels);
   if (!view) throw new Problem('not-found');
   const { body, details } = row.question;
-  const merged = (await mergedQuestions(db, row.question.id)).map(({ anonymous, author, createdAt, ...one }) => ({
+  const others = await mergedQuestions(db, row.question.id);
+  const [own = body, ...bodies] = await withMentions(db, community.id, [body, ...others.map((one) => one.body)]);
+  const merged = others.map(({ anonymous, author, createdAt, ...one }, i) => ({
     ...one,
+    body: bodies[i] ?? one.body,
     createdAt: time(createdAt),
     author: anonymous && !seesAsker(c.get('session'), author?.id ?? null) ? null : memberRef(author),
   }));
-  return { ...view, body: await withMention(db, community.id, body), details, merged };
+  return { ...view, body: own, details, merged };
 }
 
 /** The question that an address leads to: itself, or the one it was merged into. @throws Problem not-found */

@@ -70,18 +70,19 @@ function registerClosing(app: Api): void {
 
 function registerMerging(app: Api): void {
   app.openapi(mergeQuestion, async (c) => {
-    const id = c.req.param('id');
-    const { into, note } = c.req.valid('json');
+    const id = c.req.param('id').toLowerCase();
+    const { note, ...body } = c.req.valid('json');
+    const into = body.into.toLowerCase();
     const [db, communityId] = [c.get('db'), c.get('community').id];
-    if (id === into.toLowerCase()) throw invalidField('/into', 'same', 'A question is not merged into itself.');
+    if (id === into) throw invalidField('/into', 'same', 'A question is not merged into itself.');
     if (!isUuid(into)) throw invalidField('/into', 'unknown', 'There is no such question.');
     // In one order for all, so that two stewards never wait for each other.
     const both = new Map<string, QuestionColumns>();
-    for (const one of [id, into.toLowerCase()].sort()) {
+    for (const one of [id, into].sort()) {
       const row = await findQuestion(db, communityId, one, 'lock');
       if (row) both.set(one, row.question);
     }
-    const [from, target] = [both.get(id.toLowerCase()), both.get(into.toLowerCase())];
+    const [from, target] = [both.get(id), both.get(into)];
     if (!from) throw new Problem('not-found', 'There is no such question.');
     if (!target) throw invalidField('/into', 'unknown', 'There is no such question.');
     demand(c.get('session'), questionActions(c.get('session'), { ...from, authorHere: true }), 'moderate');

@@ -1,4 +1,4 @@
-import { answerActions, demand, namesIn, resourceActions } from '../auth/policy.js';
+import { answerActions, demand, namesIn, resourceActions, seesResource } from '../auth/policy.js';
 import type { Api, RequestContext } from '../context.js';
 import { deleteAnswerUse, deleteResourceUse, listUses, putAnswerUse, putResourceUse } from '../contract/assessments.js';
 import { Problem, invalidField } from '../problem.js';
@@ -53,7 +53,7 @@ async function load(c: RequestContext, type: store.UseObject['type']) {
   const [session, communityId] = [c.get('session'), c.get('community').id];
   const object = { type, id: c.req.param('id') ?? '' };
   const row = await store.lockUsable(c.get('db'), communityId, object);
-  if (!row) throw new Problem('not-found');
+  if (!row || !seesResource(session, row)) throw new Problem('not-found');
   const can: readonly string[] = type === 'answer' ? answerActions(session, row) : resourceActions(session, row);
   demand(session, can, 'use', 'Others tell how one’s own answer went.');
   return { communityId, memberId: memberOf(session).id, object };

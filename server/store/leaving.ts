@@ -13,7 +13,7 @@ import { members } from './schema.js';
 /** How somebody who left is named in texts, by the community's language. */
 const FORMER: Record<string, string> = { de: 'ein früheres Mitglied', en: 'a former member' };
 /** Tables with Markdown that can name people, and its column. */
-const TEXTS = { questions: 'body', answers: 'body', comments: 'body', posts: 'body', resources: 'description' } as const;
+const TEXTS = { members: 'bio', questions: 'body', answers: 'body', comments: 'body', posts: 'body', resources: 'description' } as const;
 /** Tables that keep an excerpt of it. */
 const EXCERPTS = new Set(['questions', 'answers']);
 

@@ -18,7 +18,9 @@ export async function threadOf(
   communityId: string,
   { type, id }: ReportText['object'],
 ): Promise<{ id: string; authorId: string | null } | undefined> {
-  const here = sql`o.id = ${id} and o.community_id = ${communityId} and o.deleted_at is null`;
+  // What is not published yet is not there for others.
+  const open = type === 'resource' ? sql` and o.status in ('published', 'obsolete')` : sql``;
+  const here = sql`o.id = ${id} and o.community_id = ${communityId} and o.deleted_at is null${open}`;
   const thread = { question: 'o.id', answer: 'o.question_id', comment: 'o.thread_id', resource: 'o.id', post: 'o.id' }[type];
   const [row] = await rows<{ id: string; authorId: string | null }>(
     db,
