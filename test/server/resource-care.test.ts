@@ -187,7 +187,7 @@ test('where the rules say so, a suggestion waits for a steward, unseen', async (
   const comments = await server.as('ben').get<{ items: unknown[] }>(`/comments?resource=${body.id}`);
   assert.ok(comments.status === 404 || comments.status === 422);
   assert.equal((await server.as('ben').post('/comments', { object: { type: 'resource', id: body.id }, body: 'Oh.' })).status, 422);
-  assert.equal((await server.as('ben').put(`/resources/${body.id}/use`, { outcome: 'worked' })).status, 403);
+  assert.equal((await server.as('ben').put(`/resources/${body.id}/use`, { outcome: 'worked' })).status, 404);
   assert.equal((await server.as('ben').put(`/resources/${body.id}/vote`, { value: 1 })).status, 404);
   assert.equal((await server.as('ben').put(`/saves/resource/${body.id}`)).status, 404);
   assert.deepEqual(await feed(body.id), []);
