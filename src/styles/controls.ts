@@ -206,10 +206,14 @@ export const controls = css`
   /* What can be done stands beside the heading; what follows has a line of its own. */
   @container cop (max-width: 40em) {
     .head {
+      justify-content: end;
       column-gap: 0.5em;
     }
     .heading {
       flex: 1 1 4em;
+    }
+    .head .push {
+      margin-inline-start: 0;
     }
     .head .count {
       order: 3;
@@ -217,7 +221,6 @@ export const controls = css`
     }
     .head .menu-box {
       order: 3;
-      margin-inline-start: auto;
     }
   }
   @container cop (max-width: 26em) {

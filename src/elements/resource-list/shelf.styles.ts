@@ -18,6 +18,10 @@ export const shelfStyles = css`
     align-items: center;
     gap: 0.4em;
   }
+  .shelf-row .accent {
+    margin-inline-start: 0.35em;
+    font-size: 0.875em;
+  }
   .shelf-row a small,
   .collections small {
     color: var(--_muted);
