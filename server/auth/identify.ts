@@ -3,6 +3,7 @@ import { getCookie } from 'hono/cookie';
 import type { Context } from 'hono';
 import type { Config } from '../config.js';
 import { Problem } from '../problem.js';
+import { isSeen, oneLine } from '../text.js';
 import { addressOf, isTrustedProxy } from './address.js';
 
 export const SESSION_COOKIE = 'cop-session';
@@ -38,6 +39,9 @@ const refused = (cause?: unknown) =>
     headers: { 'www-authenticate': 'Bearer error="invalid_token"' },
   });
 
+/** A name as a profile may have it; null where nothing of it is seen. */
+const nameOf = (name: unknown): string | null => (typeof name === 'string' && isSeen(name) ? oneLine(name).slice(0, 100) : null);
+
 async function verify(token: string, keys: JWTVerifyGetKey, jwt: { issuer: string; audience: string }): Promise<Identity> {
   try {
     const { payload } = await jwtVerify(token, keys, {
@@ -50,7 +54,7 @@ async function verify(token: string, keys: JWTVerifyGetKey, jwt: { issuer: strin
     return {
       issuer: jwt.issuer,
       subject: sub,
-      name: typeof name === 'string' && name.trim() !== '' ? name.trim().slice(0, 100) : null,
+      name: nameOf(name),
       roles: Array.isArray(roles) ? roles.filter((role) => typeof role === 'string') : null,
     };
   } catch (error) {
@@ -64,8 +68,8 @@ function fromProxy(c: Context, config: Config): Identity | null {
   if (!config.proxy || !isTrustedProxy(addressOf(c), config)) return null;
   const subject = c.req.header(config.proxy.userHeader)?.trim();
   if (!subject) return null;
-  const name = config.proxy.nameHeader && c.req.header(config.proxy.nameHeader)?.trim();
-  return { issuer: 'proxy', subject: subject.slice(0, 200), name: name ? name.slice(0, 100) : null, roles: null };
+  const name = config.proxy.nameHeader && c.req.header(config.proxy.nameHeader);
+  return { issuer: 'proxy', subject: subject.slice(0, 200), name: nameOf(name), roles: null };
 }
 
 function fromPersona(c: Context): Identity | null {

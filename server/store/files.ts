@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { and, eq, gt, inArray, lt, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { invalidField } from '../problem.js';
+import { Problem, invalidField } from '../problem.js';
 import type { Db } from './database.js';
 import { attachments, fileBytes, files, resources } from './schema.js';
 
@@ -12,11 +12,18 @@ const attached = sql`exists (select from ${attachments} where ${attachments.file
 /** Something of the community has it. */
 const claimed = sql`(exists (select from ${resources} where ${resources.fileId} = ${files.id}) or ${attached})`;
 
+/** Uploads of a member that nothing has yet: more than these are no draft, but a way to fill the disk. */
+const MOST_WAITING = 50;
+
+/** @throws Problem too-many-requests while too many of the member's uploads wait for something that has them */
 export async function addFile(
   tx: Db,
   file: { communityId: string; memberId: string; name: string; type: string; bytes: Uint8Array },
 ): Promise<FileRow> {
   const { bytes, ...rest } = file;
+  const theirs = and(eq(files.communityId, file.communityId), eq(files.memberId, file.memberId));
+  if ((await tx.$count(files, and(theirs, sql`not ${claimed}`))) >= MOST_WAITING)
+    throw new Problem('too-many-requests', 'Too many uploads wait to be used; what nobody uses goes within a day.');
   const id = uuidv7();
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const [row] = await tx

@@ -69,7 +69,8 @@ const [QUOTE, LIST] = [
 /** The rows of one column. */
 function rowsOf(key: string, { only }: Personal, memberId: string): SQL {
   const [table = '', column = ''] = key.split('.');
-  const whole = sql`to_jsonb(t) - array[${LIST(INTERNAL)}]::text[]`;
+  // Whose votes and follows a merge moved is theirs.
+  const whole = sql`(to_jsonb(t) - array[${LIST(INTERNAL)}]::text[]) #- '{content,merged}'`;
   const some =
     only && sql`(select jsonb_object_agg(key, value) from jsonb_each(to_jsonb(t)) where key = any(array[${LIST(only)}]::text[]))`;
   return sql`select ${some ?? whole} as row from ${QUOTE(table)} t where t.${QUOTE(column)} = ${memberId}::uuid`;

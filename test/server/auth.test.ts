@@ -68,6 +68,13 @@ describe('bearer tokens', () => {
     assert.equal(joined.body.items.filter(({ actor }) => actor.name === 'Tessa Token').length, 1);
   });
 
+  test('give a name that reads in its own order, or else the subject', async () => {
+    const named = async (subject: string, name: string) =>
+      (await session(bearer(await token({ subject, claims: { name } })))).body.member?.name;
+    assert.equal(await named('turned', '\u202eNora\n Turned\u2066'), 'Nora Turned');
+    assert.equal(await named('unseen', '\u200b\u2060'), 'unseen');
+  });
+
   test('say who is a steward', async () => {
     const roles = async (claims: Record<string, unknown>) => (await session(bearer(await token({ subject: 'stew', claims })))).body.role;
     assert.equal(await roles({ roles: ['steward', 'other'] }), 'steward');

@@ -264,6 +264,31 @@ describe('ids of another community', () => {
   });
 });
 
+test('uploads that nothing uses can’t fill the disk', async () => {
+  const upload = () => {
+    const form = new FormData();
+    form.append('file', new File(['Hello'], 'hello.txt', { type: 'text/plain' }));
+    return server.as('stella').post<Id>('/files', undefined, { raw: form });
+  };
+  const first = await upload();
+  for (let n = 1; n < 50; n += 1) assert.equal((await upload()).status, 201);
+  assert.equal((await upload()).status, 429);
+  assert.equal((await server.as('stella').post('/posts', { body: 'With a file', files: [first.body.id] })).status, 201);
+  assert.equal((await upload()).status, 201);
+});
+
+test('what a steward takes out of their own says nothing of whose follows a merge moved', async () => {
+  const [from, into] = [await ask('anna'), await ask('anna')];
+  await server.as('ben').put(`/follows/question/${from}`);
+  await server.as('stella').put(`/questions/${from}/merge`, { into });
+  const { body } = await server
+    .as('stella')
+    .get<{ tables: { revisions: { object_id: string; content: object }[] } }>(`/members/${server.ids.stella}/export`);
+  const rows = body.tables.revisions.filter((row) => row.object_id === into);
+  assert.ok(rows.length > 0);
+  assert.ok(!JSON.stringify(rows).includes(server.ids.ben));
+});
+
 test('no spelling of an id merges a question into itself', async () => {
   const question = await ask('ben');
   const answer = await server.as('stella').put(`/questions/${question.toUpperCase()}/merge`, { into: question });
