@@ -385,7 +385,11 @@ describe('<cop-resource-list>: suggesting', () => {
     let fails = true;
     const replies = library();
     const post = replies['POST /resources'] as (r: Request) => unknown;
-    const { story, sent } = watched({ 'POST /resources': (r: Request) => (fails ? problem(500, 'server') : post(r)) });
+    const { story, sent } = watched({
+      'POST /resources': (r: Request) => (fails ? problem(500, 'server') : post(r)),
+      // What the page says of itself would make it another suggestion.
+      'POST /link-preview': problem(422, 'invalid'),
+    });
     const element = await filled(story);
     await send(element);
     expect(textOf(await part(element, '.notice.wrong'))).to.contain('Your text is kept.');
