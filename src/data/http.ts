@@ -1,5 +1,5 @@
 import type { Problem as ProblemDocument } from '../contract/index.js';
-import { toJson } from './json.js';
+import { parseJson, toJson } from './json.js';
 import { Problem } from './problem.js';
 
 /** The query of an address; a list repeats its name, what is empty is left out. */
@@ -62,7 +62,7 @@ export class Http {
     const response = await this.send(path, { ...request, headers: { accept: 'application/json', ...request.headers } });
     if (response.status === 204) return undefined as T;
     try {
-      return (await response.json()) as T;
+      return parseJson(await response.text()) as T;
     } catch (error) {
       if (request.signal?.aborted) throw error;
       throw new Problem(502, { detail: 'The answer is not JSON.' });

@@ -1,6 +1,7 @@
 import type { Activity, ActivityPage, ObjectRef } from '../contract/index.js';
 import { holds, type Cache } from './cache.js';
 import type { Http } from './http.js';
+import { parseJson } from './json.js';
 
 /** Who hears what the stream tells. `id` is the event's own, by which a stream is resumed; '' where it has none. */
 export interface LiveHandlers {
@@ -77,7 +78,7 @@ export class Live {
     if (event === 'reset') return this.handlers.onReset(id);
     let value: unknown;
     try {
-      value = JSON.parse(data);
+      value = parseJson(data);
     } catch {
       return; // Not ours.
     }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { toJson } from '../../src/data/json.js';
+import { parseJson, toJson } from '../../src/data/json.js';
 
 /** What Prototype.js 1.6 does to arrays: JSON.stringify then makes strings of them. */
 function withPrototypeJs(work: () => void): void {
@@ -31,4 +31,30 @@ test('arrays stay arrays on pages with Prototype.js', () => {
 
 test('what is undefined is left out of objects and null in arrays', () => {
   assert.equal(toJson({ a: undefined, b: null, c: [undefined, 1] }), '{"b":null,"c":[null,1]}');
+});
+
+test('an address that would run as code is none', () => {
+  const bad = [
+    'javascript:alert(1)',
+    ' JavaScript:alert(1)',
+    'java\nscript:alert(1)//',
+    '\u0001javascript:1',
+    'vbscript:x',
+    'data:text/html,<script>',
+    'blob:x',
+  ];
+  for (const url of bad)
+    assert.deepEqual(parseJson(JSON.stringify({ author: { url, avatarUrl: url } })), { author: { url: null, avatarUrl: null } }, url);
+  const good = [
+    'https://example.org/a:b',
+    'HTTP://example.org',
+    'mailto:a@example.org',
+    '/files/a:b',
+    'files/f-1',
+    'data:image/png;base64,AA',
+    '#here',
+    '',
+  ];
+  for (const url of good) assert.deepEqual(parseJson(JSON.stringify({ url })), { url }, url);
+  assert.deepEqual(parseJson('{"title":"javascript: a language","url":null}'), { title: 'javascript: a language', url: null });
 });
