@@ -102,7 +102,7 @@ export const CommunityPatch = z
   .object({
     name: z.string().trim().min(1).max(200),
     description: z.string().trim().max(2000),
-    rules: Rules.extend({ ladder: LadderRules.partial() }).partial(),
+    rules: Rules.extend({ ladder: LadderRules.partial().strict() }).partial().strict(),
     profileFields: z.array(ProfileField).max(10),
   })
   .partial()

@@ -17,6 +17,7 @@ export function liveOf(community: Community, resend: () => Promise<void>): Share
         .then(() => catchUp(http, cache))
         .catch(() => undefined);
     },
+    onResumed: () => void resend(),
     onActivity: (activity: Activity) => {
       community.dispatchEvent(new ActivityEvent(activity));
       for (const object of [activity.object, activity.target]) if (object) refresh(cache, object.id);

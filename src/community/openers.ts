@@ -49,7 +49,8 @@ export function itemAddress(address: ItemAddress | undefined, ref: ObjectRef, co
   if (typeof address === 'function') return address(ref);
   const item = new URLSearchParams({ [paramOf(ref.type)]: `${communityName}/${ref.id}` }).toString();
   const values: Record<string, string> = {
-    type: ref.type,
+    // They stand among the resources, on the same page.
+    type: ['collection', 'request'].includes(ref.type) ? 'resource' : ref.type,
     community: encodeURIComponent(communityName),
     id: encodeURIComponent(ref.id),
     item,

@@ -5,7 +5,7 @@ import { Live, type LiveHandlers } from '../data/live.js';
 
 /** One thing that the stream told. Without an id it cannot be told again. */
 interface Told {
-  kind: 'ready' | 'activity' | 'change' | 'reset';
+  kind: 'ready' | 'resumed' | 'activity' | 'change' | 'reset';
   id: string;
   data?: unknown;
 }
@@ -56,7 +56,7 @@ export class SharedLive {
   constructor(
     private readonly http: Http,
     private readonly name: () => string,
-    private readonly handlers: Pick<LiveHandlers, 'onActivity' | 'onChange'> & { onReady(): void; onReset(): void },
+    private readonly handlers: Pick<LiveHandlers, 'onActivity' | 'onChange' | 'onResumed'> & { onReady(): void; onReset(): void },
     private readonly onLeft: () => void = () => {},
   ) {}
 
@@ -142,6 +142,7 @@ export class SharedLive {
       this.http,
       {
         onReady: (id) => tell('ready', id),
+        onResumed: () => tell('resumed', ''),
         onActivity: (activity, id) => tell('activity', id, activity),
         onChange: (object, id) => tell('change', id, object),
         onReset: (id) => tell('reset', id),
@@ -201,6 +202,7 @@ export class SharedLive {
 
   #take(told: Told): void {
     const { kind, id } = told;
+    if (kind === 'resumed') return this.handlers.onResumed();
     if (kind === 'ready') {
       if (id === this.#last) return;
       // The stream began anew behind what this tab knows: what lies between is read.

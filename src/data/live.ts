@@ -7,6 +7,8 @@ import { parseJson } from './json.js';
 export interface LiveHandlers {
   /** The stream is open for the first time: what happens from here on is told, what happened just before is not. */
   onReady(id: string): void;
+  /** It is open again and goes on where it ended: the endpoint is there. */
+  onResumed(): void;
   onActivity(activity: Activity, id: string): void;
   /** Votes, uses, text or reactions of an object have changed. */
   onChange(object: ObjectRef, id: string): void;
@@ -68,6 +70,7 @@ export class Live {
         if (id) this.#lastEventId = id;
         if (event !== 'ready') this.#dispatch(event, data, id);
         else if (first) this.handlers.onReady(id);
+        else this.handlers.onResumed();
       },
     });
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();

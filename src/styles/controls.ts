@@ -38,6 +38,7 @@ export const controls = css`
     font-weight: 650;
     line-height: 1.25;
     letter-spacing: -0.012em;
+    overflow-wrap: break-word;
     text-wrap: pretty;
   }
   .count,

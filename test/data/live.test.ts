@@ -27,6 +27,7 @@ function endpoint(answer: (request: Request, connection: number) => Response | (
   const told: string[] = [];
   const live = new Live(new Http({ endpoint: 'https://community.example/c', fetch }), {
     onReady: () => told.push('ready'),
+    onResumed: () => told.push('resumed'),
     onActivity: ({ id }) => told.push(`activity ${id}`),
     onChange: ({ type, id }) => told.push(`change ${type} ${id}`),
     onReset: () => told.push('reset'),
@@ -96,7 +97,7 @@ test('goes on after a break where it ended', async () => {
   );
 });
 
-test('tells once that the stream is open', async () => {
+test('tells that the stream is open, and after a break that it goes on', async () => {
   mock.timers.enable({ apis: ['setTimeout'] });
   const { live, asked, told } = endpoint((_, connection) => (send, end) => {
     send(`id: ${connection}\nevent: ready\ndata: {}\n\n`);
@@ -107,7 +108,7 @@ test('tells once that the stream is open', async () => {
   mock.timers.tick(1000);
   await settle();
   assert.equal(asked.length, 2);
-  assert.deepEqual(told, ['ready']);
+  assert.deepEqual(told, ['ready', 'resumed']);
 });
 
 test('waits longer after each refusal, at most half a minute, and starts anew when it was let in', async () => {

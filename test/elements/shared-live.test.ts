@@ -75,6 +75,7 @@ function tabs(endpoint: Endpoint) {
       () => who.name,
       {
         onReady: () => told.push('ready'),
+        onResumed: () => told.push('resumed'),
         onActivity: ({ id }) => told.push(id),
         onChange: () => told.push('change'),
         onReset: () => told.push('reset'),
@@ -83,7 +84,7 @@ function tabs(endpoint: Endpoint) {
     );
     started.add(live);
     live.start();
-    return { live, told, acts: () => told.filter((what) => what !== 'ready'), left: () => left };
+    return { live, told, acts: () => told.filter((what) => !['ready', 'resumed'].includes(what)), left: () => left };
   };
   return { open, who };
 }

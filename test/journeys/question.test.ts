@@ -90,6 +90,8 @@ test('the server dies while a question is being sent: the text waits, and arrive
     ((await (await mika.context.request.get(list)).json()) as { items: { title: string }[] }).items.map((q) => q.title);
   // By itself, when the stream is open again: at the latest after its longest pause.
   for (let tries = 0; tries < 350 && !(await titles()).includes(title); tries++) await mika.page.waitForTimeout(100);
+  assert.ok((await titles()).includes(title), 'it was sent by itself');
+  await ask(mika).getByText('Waiting for a connection').waitFor({ state: 'detached' });
   await mika.page.reload();
   await mika.page.waitForTimeout(1000);
   assert.equal((await titles()).filter((t) => t === title).length, 1);

@@ -93,6 +93,9 @@ export class LadderView extends View<CopAskTheCommunity> {
   #panel(question: Question, mayInvite: boolean): TemplateResult {
     const { value } = this.ladder;
     const { t } = this.l;
+    // Answered before anybody was asked: there is nothing to tell.
+    if (value.state === 'ready' && !value.data.asked.length && !['asking', 'asked'].includes(value.data.state))
+      return html`<div class="ladder">${mayInvite ? this.invite.render(question) : nothing}</div>`;
     return html`<section class="ladder" part="ladder" aria-labelledby="ladder-heading" aria-busy=${value.state === 'loading'}>
       <div id="ladder-heading">${heading(this.host.headingLevel + 1, t.heading, 'subheading')}</div>
       ${value.state === 'ready' ? this.#state(value.data) : value.state === 'error' ? html`<p class="who-asked">${this.host.common.t.problem[value.problem.kind]} <button type="button" class="quiet" @click=${this.ladder.retry}>${this.host.common.t.retry}</button></p>` : html`<span class="bone" aria-hidden="true"></span>`}

@@ -68,7 +68,8 @@ export class ThreadView extends View<CopAskTheCommunity> {
   show(): TemplateResult {
     const { value } = this.question;
     const question = value.state === 'ready' && value.data.id === this.id ? value.data : null;
-    if (value.state === 'ready' && !question) this.#goTo(value.data.id);
+    // What is kept from before may be of a merge that was taken apart since.
+    if (value.state === 'ready' && !value.refreshing && !question) this.#goTo(value.data.id);
     // Somebody deleted it while it was read.
     const gone = value.state === 'ready' && value.problem?.kind === 'not-found';
     // While the question comes, what the list knows of it. The title stays the same node, and so does the focus on it.

@@ -1,7 +1,8 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Collection, CollectionPage, Resource } from '../../contract/index.js';
 import { PagesController } from '../../controllers/query-controller.js';
-import { getCollection, listCollections, setItems } from '../../data/collections.js';
+import { createCollection, getCollection, listCollections, setItems } from '../../data/collections.js';
+import { randomId } from '../../data/id.js';
 import library from '../../i18n/en/library.js';
 import { Localize } from '../../i18n/localize.js';
 import { View } from '../../ui/view.js';
@@ -28,6 +29,8 @@ export class PutIn extends View<CopResourceList> {
   );
   /** The resource whose panel is open. */
   #open = '';
+  /** The title of a collection that is to be made for it; null: none is. */
+  #title: string | null = null;
 
   override dispose(): void {
     for (const part of [this.l, this.holding, this.all]) this.host.removeController(part);
@@ -39,6 +42,7 @@ export class PutIn extends View<CopResourceList> {
     if (status !== 'published' || !host.cop.has('collections') || !host.cop.can('collect')) return nothing;
     const toggle = () => {
       this.#open = this.#open === id ? '' : id;
+      this.#title = null;
       host.requestUpdate();
     };
     return html`<button type="button" class="put" part="act" aria-expanded=${this.#open === id} @click=${toggle}>${this.l.t.putIn}</button>`;
@@ -74,11 +78,45 @@ export class PutIn extends View<CopResourceList> {
                 <bdi>${one.title}</bdi>
               </button>`,
           )}
-          <button type="button" class="chip" part="chip" @click=${() => this.#turn('all')}>${t.newCollection}</button>
+          ${this.#title === null ? html`<button type="button" class="chip new-collection" part="chip" @click=${this.#begin}>${t.newCollection}</button>` : this.#form(item, this.#title)}
           ${host.notices('put-in')}
         </div>`
         : nothing
     }`;
+  }
+
+  #begin = (): void => {
+    this.#title = '';
+    this.host.focusNext('#put-in-title');
+  };
+
+  #form(item: Resource, title: string): TemplateResult {
+    const { t } = this.l;
+    const write = (event: Event) => (this.#title = (event.target as HTMLInputElement).value);
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      this.#title = null;
+      this.host.focusNext('.new-collection');
+    };
+    const send = (event: Event) => {
+      event.preventDefault();
+      void this.#make(item);
+    };
+    return html`<form class="put-in-form" novalidate @submit=${send} @keydown=${onKey}>
+      <label class="label" for="put-in-title">${t.newCollection}</label>
+      <input id="put-in-title" dir="auto" autocomplete="off" required maxlength="200" placeholder=${t.collectionTitle} .value=${title} @input=${write} />
+      <button class="primary" part="send">${t.create}</button>
+    </form>`;
+  }
+
+  async #make(item: Resource): Promise<void> {
+    const title = this.#title?.trim() ?? '';
+    if (title.length < 3) return this.host.focusNext('#put-in-title');
+    const made = await this.host.send('collect', createCollection({ title, description: '', featured: false }), randomId(), 'put-in');
+    if (made?.state !== 'sent') return;
+    this.#title = null;
+    await this.#put(item, made.answer);
   }
 
   #follow(event: MouseEvent, id: string): void {

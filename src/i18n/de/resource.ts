@@ -12,7 +12,7 @@ const resource: Bundle<ResourceMessages> = (f) => ({
   values: { link: 'Ein Link', file: 'Eine Datei zum Herunterladen', endorsed: 'Empfohlen', due: 'Sollte angesehen werden' },
   form: 'Was es ist',
   state: 'Gezeigt',
-  holding: 'Was gilt',
+  holding: 'Veröffentlicht',
   year: 'Jahr',
   from: 'von',
   to: 'bis',

@@ -12,7 +12,7 @@ const resource = (f: Formats) => ({
   values: { link: 'A link', file: 'A file to download', endorsed: 'Endorsed', due: 'Needs a look' },
   form: 'What it is',
   state: 'Shown',
-  holding: 'What holds',
+  holding: 'Published',
   year: 'Year',
   from: 'from',
   to: 'to',
