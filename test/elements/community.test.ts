@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement, type TemplateResult } from 'lit';
+import { itemAddress } from '../../src/community/openers.js';
 import { communityAt } from '../../src/community/community.js';
 import { Draft } from '../../src/controllers/draft.js';
 import { CopCommunity } from '../../src/elements/community/community.js';
@@ -337,5 +338,14 @@ describe('a community', () => {
   it('has no box of its own in the page', async () => {
     const root = await fixture(html`<cop-community endpoint=${address()}></cop-community>`);
     expect(getComputedStyle(root).display).to.equal('contents');
+  });
+});
+
+describe('addresses of what another page shows', () => {
+  it('lead to collections and requests where resources are', () => {
+    const at = (type: string) => itemAddress('/team/{type}s?{item}', { type, id: 'x-1', title: null, url: null } as never, 'team');
+    expect(at('collection')).to.equal('/team/resources?cop-collection=team%2Fx-1');
+    expect(at('request')).to.equal('/team/resources?cop-request=team%2Fx-1');
+    expect(at('question')).to.equal('/team/questions?cop-ask=team%2Fx-1');
   });
 });

@@ -161,6 +161,37 @@ describe('<cop-resource-list>: collections', () => {
     await until(() => said(element) === 'It is in For new leads now.');
   });
 
+  it('begin with the resource at hand', async () => {
+    const sent: { path: string; body: unknown }[] = [];
+    const note = async (request: Request) => void sent.push({ path: new URL(request.url).pathname, body: await request.clone().json() });
+    const replies = library();
+    const made = {
+      ...((await (replies['GET /collections/:id'] as (r: Request) => Promise<object> | object)(
+        new Request('https://x.example/communities/y/collections/k-1'),
+      )) as object),
+      id: 'k-9',
+      title: 'My picks',
+      items: [],
+    };
+    const element = await list({
+      'POST /collections': async (r: Request) => (await note(r), made),
+      'GET /collections/:id': made,
+      'PUT /collections/:id/items': async (r: Request) => (await note(r), made),
+    });
+    (await part(element, 'a[data-id="r-2"]')).click();
+    (await part(element, '.put')).click();
+    (await part(element, '.new-collection')).click();
+    const title = (await part(element, '#put-in-title')) as HTMLInputElement;
+    title.value = 'My picks';
+    title.dispatchEvent(new Event('input'));
+    one(element, '.put-in-form')?.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true }));
+    await until(() => said(element) === 'It is in My picks now.', 'told');
+    expect(sent.map(({ body }) => body)).to.deep.equal([
+      { title: 'My picks', description: '', featured: false },
+      { items: [{ resourceId: 'r-2', note: '' }] },
+    ]);
+  });
+
   it('never shows an older collection after a newer one', async () => {
     const slow = later<unknown>();
     const replies = library();

@@ -55,6 +55,8 @@ test('a rule out of its range is refused with its place', async () => {
     [{ rules: { autoCloseDays: 0 } }, '/rules/autoCloseDays'],
     [{ rules: { reviewMonths: 1.5 } }, '/rules/reviewMonths'],
     [{ name: '  ' }, '/name'],
+    [{ rules: { anonymusQuestions: true } }, '/rules'],
+    [{ rules: { ladder: { cap: 1 } } }, '/rules/ladder'],
     [{ profileFields: [{ id: 'Team', label: 'Team', type: 'text' }] }, '/profileFields/0/id'],
     [{ profileFields: [{ id: 'team', label: 'Team', type: 'choice', options: ['One'] }] }, '/profileFields/0/options'],
     [

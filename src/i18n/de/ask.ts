@@ -23,7 +23,6 @@ const ask: Bundle<AskMessages> = (f) => ({
   votes: (n) => f.plural(n, { one: 'Stimme', other: 'Stimmen' }),
   closed: 'Geschlossen',
   answers: (n) => (n ? f.plural(n, { one: '# Antwort', other: '# Antworten' }) : 'Noch keine Antwort'),
-  accepted: 'gelöst',
   worked: (worked, total) => `${f.number(worked)} von ${f.number(total)} half es`,
   newOnes: (n) => f.plural(n, { one: '# neue Frage', other: '# neue Fragen' }),
   results: (n) => f.plural(n, { one: '# Frage', other: '# Fragen' }),

@@ -34,18 +34,14 @@ const common: Bundle<CommonMessages> = (f) => ({
   save: 'Speichern',
   edit: 'Bearbeiten',
   delete: 'Löschen',
-  back: 'Zurück',
   search: 'Suchen',
-  clear: 'Leeren',
   clearFilters: 'Filter aufheben',
   actions: 'Weitere Aktionen',
   sort: 'Sortieren nach',
-  all: 'Alle',
   somebody: 'Jemand',
   demo: 'Demo-Mitglied',
   edited: 'bearbeitet',
   from: 'Aus',
-  licence: 'Lizenz',
   opensElsewhere: 'öffnet auf einer anderen Website',
 });
 export default common;

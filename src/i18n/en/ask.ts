@@ -23,7 +23,6 @@ const ask = (f: Formats) => ({
   votes: (n: number) => f.plural(n, { one: 'vote', other: 'votes' }),
   closed: 'Closed',
   answers: (n: number) => (n ? f.plural(n, { one: '# answer', other: '# answers' }) : 'No answer yet'),
-  accepted: 'solved',
   worked: (worked: number, total: number) => `Worked for ${f.number(worked)} of ${f.number(total)}`,
   newOnes: (n: number) => f.plural(n, { one: '# new question', other: '# new questions' }),
   results: (n: number) => f.plural(n, { one: '# question', other: '# questions' }),

@@ -33,18 +33,14 @@ const common = (f: Formats) => ({
   save: 'Save',
   edit: 'Edit',
   delete: 'Delete',
-  back: 'Back',
   search: 'Search',
-  clear: 'Clear',
   clearFilters: 'Clear filters',
   actions: 'More actions',
   sort: 'Sort by',
-  all: 'All',
   somebody: 'Somebody',
   demo: 'demo member',
   edited: 'edited',
   from: 'From',
-  licence: 'Licence',
   opensElsewhere: 'opens on another site',
 });
 export type CommonMessages = ReturnType<typeof common>;
