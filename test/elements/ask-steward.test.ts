@@ -114,7 +114,7 @@ describe('a steward’s work in place', () => {
     (await button(element, 'Report')).click();
     (await part(element, '[part=line-form] .primary')).click();
     await toast(element);
-    expect(sent).to.deep.equal([['POST', '/reports', { object: { type: 'question', id: 'q-1' }, reason: 'rude', note: '' }]]);
+    expect(sent).to.deep.equal([['POST', '/reports', { object: { type: 'question', id: 'q-1' }, reason: 'other', note: '' }]]);
   });
 
   it('gives a topic other words', async () => {

@@ -9,7 +9,8 @@ import { View } from '../../ui/view.js';
 import type { CopAskTheCommunity } from './ask-the-community.js';
 import { careStyles } from './care.styles.js';
 
-const REASONS: readonly ReportReason[] = ['rude', 'wrong', 'off-topic', 'personal', 'spam', 'other'];
+/** Who says nothing else accuses nobody. */
+const REASONS: readonly ReportReason[] = ['other', 'rude', 'wrong', 'off-topic', 'personal', 'spam'];
 type Object = Pick<Report['object'], 'type' | 'id'>;
 
 /** A line to somebody: to the stewards, what they should look at; or thanks for an answer. One is open at a time. */
@@ -17,7 +18,7 @@ export class LineForm extends View<CopAskTheCommunity> {
   static override styles = careStyles;
   private readonly l = new Localize(this.host, 'steward', steward);
   #open: { what: 'report' | 'thank'; id: string } | null = null;
-  #reason: ReportReason = 'rude';
+  #reason: ReportReason = 'other';
   #note = '';
   #missing = false;
 
