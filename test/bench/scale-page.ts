@@ -143,8 +143,8 @@ window.bench = {
   async more(tag, pages) {
     const all = [];
     for (let page = 0; page < pages; page += 1) {
-      // The first may lead to the rows before.
-      const more = [...root(tag).querySelectorAll('[part~="more"]')].at(-1);
+      // The one above the list leads to the rows before.
+      const more = root(tag).querySelector('[part~="list"] ~ .foot [part~="more"]');
       if (!more) break;
       const before = list(tag).lastElementChild;
       const took = await step(tag, () => more.click(), (asked) => asked.has('cursor') && list(tag).lastElementChild !== before);

@@ -1,7 +1,7 @@
 /*
  * What 100,000 members and 50,000 questions cost the reader, beside 100 and 100: real pages on the embedded database, both sizes in the
  * same run and in turn. Run by hand: `npm run build && npm run bench:scale`. What counts is the ratio; machines differ.
- * The communities are made once, in the folder for temporary files. `--runs=3` is quicker and says less.
+ * The communities are made once, in the folder for temporary files. `--runs=3` is quicker and says less; `--only=ask` measures one page.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
@@ -12,6 +12,8 @@ import { COMMUNITY, dataFolder, frequentName, type Size } from './community.js';
 import { IN_PAGE, PAGES, type InPage, type Measured, type Task } from './scale-page.js';
 
 const RUNS = Number(process.argv.find((arg) => arg.startsWith('--runs='))?.slice(7) ?? 7);
+/** `--only=ask`: the pages whose name begins so. */
+const ONLY = process.argv.find((arg) => arg.startsWith('--only='))?.slice(7) ?? '';
 const SMALL: Size = { members: 100, questions: 100 };
 const LARGE: Size = { members: 100_000, questions: 50_000 };
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -103,7 +105,7 @@ function table(what: string, small: Figures[], large: Figures[]): void {
 
 const [small, large, browser] = [await Endpoint.start(SMALL), await Endpoint.start(LARGE), await launch()];
 try {
-  for (const what of Object.keys(PAGES) as Task[]) {
+  for (const what of (Object.keys(PAGES) as Task[]).filter((one) => one.startsWith(ONLY))) {
     const all: Record<'small' | 'large', Figures[]> = { small: [], large: [] };
     for (let run = 0; run <= RUNS; run += 1) {
       const [a, b] = [await measure(browser, small, what), await measure(browser, large, what)];
