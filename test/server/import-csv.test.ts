@@ -48,7 +48,7 @@ describe('members, resources and questions from CSV', () => {
         offers: ['facilitation'],
         listed: true,
       },
-      { name: 'Cy', headline: 'Two\nlines', country: 'DE', topics: [], offers: [], listed: true },
+      { name: 'Cy', headline: 'Two lines', country: 'DE', topics: [], offers: [], listed: true },
     ]);
     const resources = await rows(
       database.db,
