@@ -31,6 +31,9 @@ export class PutIn extends View<CopResourceList> {
   #open = '';
   /** The title of a collection that is to be made for it; null: none is. */
   #title: string | null = null;
+  /** Of what is written now, so that pressing twice makes one. */
+  #key = '';
+  #making = false;
 
   override dispose(): void {
     for (const part of [this.l, this.holding, this.all]) this.host.removeController(part);
@@ -92,7 +95,10 @@ export class PutIn extends View<CopResourceList> {
 
   #form(item: Resource, title: string): TemplateResult {
     const { t } = this.l;
-    const write = (event: Event) => (this.#title = (event.target as HTMLInputElement).value);
+    const write = (event: Event) => {
+      this.#title = (event.target as HTMLInputElement).value;
+      this.#key = randomId();
+    };
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
       event.stopPropagation();
@@ -112,8 +118,11 @@ export class PutIn extends View<CopResourceList> {
 
   async #make(item: Resource): Promise<void> {
     const title = this.#title?.trim() ?? '';
+    if (this.#making) return;
     if (title.length < 3) return this.host.focusNext('#put-in-title');
-    const made = await this.host.send('collect', createCollection({ title, description: '', featured: false }), randomId(), 'put-in');
+    this.#making = true;
+    const made = await this.host.send('collect', createCollection({ title, description: '', featured: false }), this.#key, 'put-in');
+    this.#making = false;
     if (made?.state !== 'sent') return;
     this.#title = null;
     await this.#put(item, made.answer);
