@@ -145,7 +145,8 @@ export function resourceActions(session: Session, resource: ResourceFacts): z.in
     endorse: takesPart && steward(session) && !own,
     review: status === 'published' && mayReview,
     'look-after': takesPart && !looksAfter && (stewardId === null || steward(session)),
-    'hand-over': takesPart && stewardId !== null && (looksAfter || steward(session)),
+    // A steward also names somebody where nobody looks after it yet.
+    'hand-over': takesPart && (looksAfter || steward(session)),
     publish:
       (status === 'draft' && own && resource.complete) ||
       (status === 'proposed' && steward(session)) ||

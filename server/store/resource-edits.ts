@@ -61,6 +61,10 @@ async function announce(
 
 export type ResourceChange = Partial<Text> & { fileId?: string };
 
+/** Whether it changes nothing but this. */
+const only = (change: ResourceChange, ...fields: (keyof Text)[]): boolean =>
+  Object.keys(change).every((field) => fields.includes(field as keyof Text));
+
 /** @returns false where the version is no longer the one given */
 export async function reviseResource(
   tx: Db,
@@ -69,14 +73,26 @@ export async function reviseResource(
   { actorId, summary, now }: { actorId: string; summary: string; now: Date },
 ): Promise<boolean> {
   if (change.fileId !== undefined) await claimFile(tx, row.communityId, actorId, change.fileId);
+  // Whoever puts another's in its place, or sets the day of its next look, writes nothing anew: that is no news.
+  const dated = only(change, 'reviewOn');
+  const moved = dated || (actorId !== row.authorId && only(change, 'kind', 'topics', 'reviewOn'));
   const done = await tx
     .update(resources)
-    .set({ ...change, ...(change.url && { urlKey: urlKey(change.url) }), version: row.version + 1, updatedAt: now, editedAt: now })
+    .set({
+      ...change,
+      ...(change.url && { urlKey: urlKey(change.url) }),
+      version: row.version + 1,
+      ...(!moved && { updatedAt: now, editedAt: now }),
+    })
     .where(versionOf(row))
     .returning({ id: resources.id });
   if (done.length === 0) return false;
   const object = { type: 'resource', id: row.id } as const;
   if (row.status === 'draft') return true;
+  if (dated) {
+    await recordChange(tx, row.communityId, object);
+    return true;
+  }
   const contentOf = (text: Partial<Text>) => ({
     title: text.title ?? row.title,
     body: text.description ?? row.description,
@@ -94,8 +110,9 @@ export async function reviseResource(
     editorId: actorId,
     at: now,
     content: contentOf(change),
+    act: moved ? 'moved' : null,
   });
-  if (row.status === 'proposed') {
+  if (moved || row.status === 'proposed') {
     await recordChange(tx, row.communityId, object);
     return true;
   }

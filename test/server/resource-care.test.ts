@@ -7,7 +7,10 @@ import { COMMUNITY, startServer, type Harness, type Persona } from './harness.js
 
 interface Resource {
   id: string;
+  kind: string;
   title: string;
+  topics: { label: string }[];
+  editedAt: string | null;
   score: number;
   status: string;
   statusNote: string;
@@ -146,6 +149,38 @@ test('who looks after it: anybody where nobody does, handed over by who does, ch
   assert.equal((await steward('ben', ben)).status, 403);
   assert.equal((await steward('stella', stella)).body.review.steward?.name, 'Stella Marin');
   assert.equal((await steward('stella', null)).body.review.steward, null);
+  assert.equal((await steward('anna', ben)).status, 403);
+  assert.equal((await steward('stella', ben)).body.review.steward?.name, 'Ben Okafor', 'a steward names somebody where nobody does');
+});
+
+test('a day for the next look, kind and topics of another’s are set without news, and can be set back', async () => {
+  const { body, etag } = await suggest('To put in its place', 'anna', { topics: ['Hiring'] });
+  const patch = (persona: Persona, change: object, version: string | null) =>
+    server.as(persona).patch<Resource>(`/resources/${body.id}`, change, version ?? '');
+  assert.equal((await patch('ben', { reviewOn: '2999-01-01' }, etag)).status, 403);
+  const dated = await patch('stella', { reviewOn: '2999-01-01' }, etag);
+  assert.deepEqual([dated.body.review.on, dated.body.editedAt, dated.body.version], ['2999-01-01', null, body.version + 1]);
+  assert.equal((await patch('stella', { reviewOn: '2999-02-01' }, etag)).status, 412, 'of two, one is refused');
+  const moved = await patch('stella', { kind: 'tool', topics: ['Hiring', 'Remote teams'] }, dated.etag);
+  assert.deepEqual([moved.body.kind, moved.body.topics.map(({ label }) => label)], ['tool', ['Hiring', 'Remote teams']]);
+  const back = await patch('stella', { kind: 'guide', topics: ['Hiring'], reviewOn: null }, moved.etag);
+  assert.deepEqual([back.body.kind, back.body.topics.length, back.body.review.on, back.body.editedAt], ['guide', 1, null, null]);
+  assert.deepEqual(
+    (await feed(body.id)).map(({ type }) => type),
+    ['added'],
+  );
+  const { body: states } = await server
+    .as('visitor')
+    .get<{ items: { act: string | null; editor: { name: string } | null }[] }>(`/revisions?resource=${body.id}`);
+  assert.deepEqual(
+    states.items.slice(0, 2).map(({ act, editor }) => [act, editor?.name]),
+    [
+      ['moved', 'Stella Marin'],
+      ['moved', 'Stella Marin'],
+    ],
+  );
+  await patch('anna', { topics: ['Retrospectives'] }, back.etag);
+  assert.equal((await feed(body.id))[0]?.type, 'revised', 'one’s own change is told');
 });
 
 test('where it did not work, whoever looks after it has a look', async () => {

@@ -163,7 +163,7 @@ export class ResourceCare extends View<CopResourceList> {
       </p>
       <div class="care">
         ${can('look-after') && me ? this.#does(t.lookAfter, () => this.#keep(item, me, t.youLookAfter), 'look-after') : nothing}
-        ${can('hand-over') ? this.#does(t.handOver, () => this.#show(item, 'hand-over'), 'hand-over') : nothing}
+        ${can('hand-over') ? this.#does(review.steward ? t.handOver : t.nameSomebody, () => this.#show(item, 'hand-over'), 'hand-over') : nothing}
         ${can('review') && !review.due ? this.#does(t.stillRight, () => this.#right(item), 'review') : nothing}
         ${can('retire') && !review.due ? this.#does(t.retire, () => this.#show(item, 'retire'), 'retire') : nothing}
         ${this.host.notices('review')}
@@ -221,7 +221,7 @@ export class ResourceCare extends View<CopResourceList> {
             </button>`
             : nothing
         }
-        ${what === 'hand-over' ? html`<button type="button" class="quiet push" @click=${() => void this.#keep(item, null, t.handedOver)}>${t.letGo}</button>` : nothing}
+        ${what === 'hand-over' && item.review.steward ? html`<button type="button" class="quiet push" @click=${() => void this.#keep(item, null, t.handedOver)}>${t.letGo}</button>` : nothing}
       </div>
     </form>`;
   }

@@ -20,6 +20,7 @@ const library: Bundle<LibraryMessages> = (f) => ({
   nobodyLooks: 'Noch betreut es niemand.',
   lookAfter: 'Betreuen',
   handOver: 'Übergeben',
+  nameSomebody: 'Jemanden benennen',
   handOverTo: 'An wen?',
   letGo: 'Abgeben',
   youLookAfter: 'Sie betreuen es jetzt.',

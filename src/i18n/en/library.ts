@@ -21,6 +21,7 @@ const library = (f: Formats) => ({
   nobodyLooks: 'Nobody looks after it yet.',
   lookAfter: 'Look after it',
   handOver: 'Hand it over',
+  nameSomebody: 'Name somebody to look after it',
   handOverTo: 'To whom?',
   letGo: 'Let it go',
   youLookAfter: 'You look after it now.',
