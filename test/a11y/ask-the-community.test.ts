@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { StoryObj } from '@storybook/web-components-vite';
 import * as stories from '../../stories/ask-the-community.stories.js';
-import { all, part, show, until } from '../support/story.js';
+import { all, part, show, still, until } from '../support/story.js';
 
 const {
   default: _,
@@ -19,7 +19,7 @@ const TAG = 'cop-ask-the-community';
 const settle = async (name: string, element: Element) => {
   if (/^Form/.test(name)) await part(element, '.ask-form');
   else if (/^Thread|^Long/.test(name)) await part(element, '.thread');
-  await new Promise((next) => setTimeout(next, 200));
+  await still(element);
 };
 const dark = (on: boolean) => (document.body.style.cssText = on ? 'background: #14181b; color: #e6e9eb' : '');
 
@@ -58,8 +58,7 @@ describe('<cop-ask-the-community> is accessible', () => {
     await press('.answer [part=edit]');
     await press('[part=delete]');
     await until(() => all(element, 'form').length >= 4, 'four forms');
-    // What fades in is as readable as meant once it is there.
-    await Promise.all((await part(element, '.confirm')).getAnimations().map(({ finished }) => finished));
+    await still(element);
     await expect(element).to.be.accessible();
   });
 
@@ -69,6 +68,7 @@ describe('<cop-ask-the-community> is accessible', () => {
     await until(() => all(element, '.error').length === 3, 'three errors');
     (await part(element, '#topics-input')).focus();
     await part(element, '[role=option]');
+    await still(element);
     await expect(element).to.be.accessible();
   });
 });

@@ -4,7 +4,7 @@ import type Axe from 'axe-core';
 import 'axe-core/axe.min.js';
 import type { StoryObj } from '@storybook/web-components-vite';
 import type { LitElement } from 'lit';
-import { show } from '../support/story.js';
+import { endMotion, show, still } from '../support/story.js';
 
 /*
  * Every story of every element, as it is and in each way a page can be around it. The file of stories is asked of the test
@@ -32,24 +32,8 @@ const look = (dark: boolean, dir: 'ltr' | 'rtl') => {
   document.documentElement.dir = dir;
 };
 const media = (features: Record<string, string>) => executeServerCommand('media', features);
-const frames = () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
-
-async function settle(canvas: Element): Promise<void> {
-  for (let last = '', calm = 0, n = 0; calm < 3 && n < 40; n++) {
-    await new Promise((next) => setTimeout(next, 40));
-    const now = [...canvas.querySelectorAll('*')].map((node) => node.shadowRoot?.innerHTML.length ?? 0).join();
-    calm = now === last ? calm + 1 : 0;
-    last = now;
-  }
-}
-
 async function faults(element: Element, how: string, rules: string[] | null): Promise<string[]> {
-  // The element sees the new look with a frame and draws it with the next; what fades into it then is as readable as meant at its end.
-  await frames();
-  await frames();
-  for (const { shadowRoot } of element.querySelectorAll('*'))
-    for (const animation of shadowRoot?.getAnimations() ?? [])
-      if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
+  await endMotion(element);
   const { violations } = await axe.run(element, {
     resultTypes: ['violations'],
     ...(rules ? { runOnly: { type: 'rule', values: rules } } : { rules: Object.fromEntries(PAGE.map((id) => [id, { enabled: false }])) }),
@@ -77,7 +61,7 @@ describe('every story is accessible: light, dark, in forced colours and from rig
       for (const [name, story] of Object.entries(module)) {
         if (name === 'default' || !isStory(story)) continue;
         const canvas = (await show<LitElement>({ ...story, render: story.render } as StoryObj, '*')).closest('div') as Element;
-        await settle(canvas);
+        await still(canvas);
         const tell = async (how: string, rules: string[] | null) => found.push(...(await faults(canvas, `${name}, ${how}`, rules)));
         await tell('light', null);
         look(true, 'ltr');
@@ -99,7 +83,7 @@ describe('every story is accessible: light, dark, in forced colours and from rig
         for (const [name, story] of Object.entries(module)) {
           if (name === 'default' || !isStory(story)) continue;
           const canvas = (await show<LitElement>(story as StoryObj, '*')).closest('div') as Element;
-          await settle(canvas);
+          await still(canvas);
           found.push(...(await faults(canvas, `${name}, forced colours`, FORCED)));
           fixtureCleanup();
         }

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { StoryObj } from '@storybook/web-components-vite';
 import * as stories from '../../stories/member-directory.stories.js';
-import { all, part, show, until } from '../support/story.js';
+import { all, part, show, still, until } from '../support/story.js';
 
 const { default: _, numbered: __, self: ___, directory: ____, saving: _____, ...states } = stories;
 const TAG = 'cop-member-directory';
@@ -15,7 +15,7 @@ const VIEWS: [RegExp, string][] = [
 const settle = async (name: string, element: Element) => {
   const view = VIEWS.find(([names]) => names.test(name));
   if (view) await until(() => all(element, view[1])[0], view[1]);
-  await new Promise((next) => setTimeout(next, 250));
+  await still(element);
 };
 const dark = (on: boolean) => (document.body.style.cssText = on ? 'background: #14181b; color: #e6e9eb' : '');
 
@@ -47,6 +47,7 @@ describe('<cop-member-directory> is accessible', () => {
     const element = await show(stories.Filtered, TAG);
     (await part(element, '.filters')).click();
     await until(() => all(element, '.option').length > 5, 'the options');
+    await still(element);
     await expect(element).to.be.accessible();
   });
 
@@ -66,6 +67,7 @@ describe('<cop-member-directory> is accessible', () => {
     server.elsewhere({ headline: 'Theirs' });
     (await part(element, '.profile-form .primary')).click();
     await part(element, '[part=changed]');
+    await still(element);
     await expect(element).to.be.accessible();
   });
 });

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { StoryObj } from '@storybook/web-components-vite';
 import * as stories from '../../stories/member.stories.js';
-import { show } from '../support/story.js';
+import { show, still } from '../support/story.js';
 
 const { default: _, bo: __, people: ___, ...states } = stories;
 const dark = (on: boolean) => (document.body.style.cssText = on ? 'background: #14181b; color: #e6e9eb' : '');
@@ -13,7 +13,7 @@ describe('<cop-member> is accessible', () => {
     it(name, async function () {
       this.timeout(20_000);
       const element = await show(story, 'cop-member');
-      await new Promise((next) => setTimeout(next, 300));
+      await still(element);
       await expect(element).to.be.accessible();
     });
   }
@@ -21,7 +21,7 @@ describe('<cop-member> is accessible', () => {
   it('Card, where the page is dark', async () => {
     dark(true);
     const element = await show(states.Card, 'cop-member');
-    await new Promise((next) => setTimeout(next, 300));
+    await still(element);
     await expect(element).to.be.accessible();
   });
 });

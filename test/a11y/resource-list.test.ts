@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { StoryObj } from '@storybook/web-components-vite';
 import * as stories from '../../stories/resource-list.stories.js';
-import { part, show } from '../support/story.js';
+import { part, show, still } from '../support/story.js';
 
 const { default: _, ...states } = stories;
 const TAG = 'cop-resource-list';
@@ -13,7 +13,7 @@ async function settled(story: StoryObj, name: string) {
   if (/^Suggest/.test(name)) await part(element, '.resource-form');
   else if (name === 'Facets') await part(element, '.panel');
   else if (name !== 'DetailGone' && /^Detail/.test(name)) await part(element, '[part=facts]');
-  await new Promise((next) => setTimeout(next, 250));
+  await still(element);
   return element;
 }
 
@@ -41,6 +41,7 @@ describe('<cop-resource-list> is accessible', () => {
     (await part(element, '.ways label:last-child input')).click();
     (await part(element, '[part=send]')).click();
     await part(element, '#resource-file-error, .error');
+    await still(element);
     await expect(element).to.be.accessible();
   });
 });

@@ -15,6 +15,34 @@ export async function show<T extends HTMLElement = LitElement>(story: StoryObj |
   return canvas.querySelector<T>(tag) as T;
 }
 
+const roots = (canvas: Element): ShadowRoot[] =>
+  [canvas, ...canvas.querySelectorAll('*')].flatMap(({ shadowRoot }) =>
+    shadowRoot ? [shadowRoot, ...[...shadowRoot.children].flatMap(roots)] : [],
+  );
+
+const frames = () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+
+/** Ends what fades or slides in or under an element: a look is judged at its end. A new look is seen with a frame, and drawn with the next. */
+export async function endMotion(canvas: Element): Promise<void> {
+  await frames();
+  await frames();
+  for (const animation of roots(canvas).flatMap((root) => root.getAnimations()))
+    if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
+}
+
+/** Waits until nothing in or under an element changes any more. */
+export async function still(canvas: Element): Promise<void> {
+  for (let last = '', calm = 0, n = 0; calm < 3 && n < 40; n++) {
+    await new Promise((next) => setTimeout(next, 40));
+    const now = roots(canvas)
+      .map(({ innerHTML }) => innerHTML.length)
+      .join();
+    calm = now === last ? calm + 1 : 0;
+    last = now;
+  }
+  await endMotion(canvas);
+}
+
 /** Waits until something is true or there; fails with what it waited for. */
 export async function until<T>(
   what: () => T | null | undefined | false | Promise<T | null | undefined | false>,
