@@ -29,6 +29,7 @@ import { registerMembers } from './routes/members.js';
 import { registerPosts } from './routes/posts.js';
 import { registerQuestions } from './routes/questions.js';
 import { registerRequests } from './routes/requests.js';
+import { registerResourceChanges } from './routes/resource-changes.js';
 import { registerResourceCare } from './routes/resource-care.js';
 import { registerResources } from './routes/resources.js';
 import { registerReports } from './routes/reports.js';
@@ -130,6 +131,7 @@ function registerRoutes(api: Api, server: Server): void {
   const links = new LinkPreviews(server.config, server.resolve);
   registerResources(api, links);
   registerResourceCare(api);
+  registerResourceChanges(api, links);
   registerCollections(api);
   registerRequests(api);
   registerSaves(api);

@@ -136,7 +136,7 @@ export function withEndpoint(fetch: typeof globalThis.fetch, content: TemplateRe
 }
 
 const noUses = { total: 0, worked: 0, adapted: 0, failed: 0, contexts: [] };
-const at = (daysAgo: number) => new Date(Date.now() - daysAgo * 86_400_000).toISOString();
+export const at = (daysAgo: number) => new Date(Date.now() - daysAgo * 86_400_000).toISOString();
 
 export const question = (change: Partial<Question> = {}): Question => ({
   id: 'q-1',
@@ -237,6 +237,7 @@ export const resource = (change: Partial<Resource> = {}): Resource => ({
   status: 'published',
   statusNote: '',
   link: null,
+  change: null,
   endorsements: { total: 0, newest: [] },
   review: { steward: null, on: null, at: null, by: null, due: false },
   uses: { total: 16, worked: 12, adapted: 2, failed: 2, contexts: [{ outcome: 'failed', context: 'not in groups over 20' }] },

@@ -4,7 +4,21 @@ import type { Resource, Session } from '../src/contract/index.js';
 import '../src/elements/community/community.define.js';
 import '../src/elements/resource-list/resource-list.define.js';
 import type { CopResourceList } from '../src/elements/resource-list/resource-list.js';
-import { endpointOf, never, offline, page, problem, reader, resource, steward, visitor, withEndpoint, type Reply } from './fixtures.js';
+import {
+  at,
+  bo,
+  endpointOf,
+  never,
+  offline,
+  page,
+  problem,
+  reader,
+  resource,
+  steward,
+  visitor,
+  withEndpoint,
+  type Reply,
+} from './fixtures.js';
 import { library, someResources } from './resource-library.js';
 
 const meta: Meta = { title: 'Elements/Resource list', component: 'cop-resource-list' };
@@ -97,6 +111,35 @@ export const SentBack: Story = after(
       status: 'draft',
       statusNote: 'Say who it is for.',
       viewer: { ...resource().viewer, can: ['edit', 'delete', 'publish'] },
+    }),
+  }),
+  open('r-1'),
+);
+const change: NonNullable<Resource['change']> = {
+  content: {
+    url: 'https://example.org/personal-maps-2',
+    description: 'A picture that each member draws of another, to ask kinder questions.',
+  },
+  by: bo,
+  at: at(1),
+  returned: null,
+};
+export const ChangeForAStewardToSettle: Story = after(
+  show(
+    {
+      'PUT /resources/:id/change': resource({ version: 2 }),
+      'GET /resources/:id': resource({ change, viewer: { ...resource().viewer, can: ['edit', 'delete', 'settle', 'withdraw'] } }),
+    },
+    plain,
+    steward,
+  ),
+  open('r-1'),
+);
+export const ChangeSentBack: Story = after(
+  show({
+    'GET /resources/:id': resource({
+      change: { ...change, returned: 'The new page asks for an account.' },
+      viewer: { ...resource().viewer, can: ['edit', 'delete', 'withdraw'] },
     }),
   }),
   open('r-1'),

@@ -123,6 +123,8 @@ export interface ResourceFacts extends Authored {
   stewardId: string | null;
   /** A link or a file: without one, a draft can't be sent. */
   complete: boolean;
+  /** A change of it that a steward has not seen yet, or has sent back. */
+  change: 'waits' | 'returned' | null;
 }
 /** Whose eyes see a resource: what is published or out of date, everybody’s; all else its author’s and the stewards’. */
 export const seesResource = (session: Session, resource: Authored & Pick<ResourceFacts, 'status'>): boolean =>
@@ -153,8 +155,14 @@ export function resourceActions(session: Session, resource: ResourceFacts): z.in
       (status === 'obsolete' && mayReview),
     decline: status === 'proposed' && steward(session),
     retire: status === 'published' && mayReview,
+    settle: resource.change === 'waits' && steward(session),
+    withdraw: resource.change !== null && mayReview,
   });
 }
+
+/** Whose edit of what others read waits for a steward, where the community’s rules say so. Who reads it meanwhile sees it as it was. */
+export const editWaits = (session: Session, { status }: Pick<ResourceFacts, 'status'>, premoderated: boolean) =>
+  premoderated && !steward(session) && (status === 'published' || status === 'obsolete');
 
 /** Whoever began a collection keeps it; what is featured, stewards choose. */
 export function collectionActions(session: Session, collection: Authored): ('edit' | 'delete' | 'feature')[] {

@@ -49,11 +49,34 @@ export const ResourceAction = z.enum([
   'publish',
   'decline',
   'retire',
+  'settle',
+  'withdraw',
 ]);
 /** What the linked page says of itself. */
 export const ResourceLink = z
   .object({ siteName: z.string().nullable(), imageUrl: z.string().nullable(), iconUrl: z.string().nullable() })
   .openapi('ResourceLink');
+/** What somebody wants changed of a resource that others read; the fields that it changes. */
+export const ResourceChange = z
+  .object({
+    content: z
+      .object({
+        kind: ResourceKind,
+        title: z.string(),
+        description: z.string(),
+        url: z.string().nullable(),
+        creator: z.string().nullable(),
+        publishedOn: z.string().nullable(),
+        language: z.string().nullable(),
+        licence: z.string().nullable(),
+        topics: z.array(TopicRef),
+      })
+      .partial(),
+    by: orNull(MemberRef),
+    at: Time,
+    returned: z.string().nullable().openapi({ description: 'Why a steward sent it back; null: it waits.' }),
+  })
+  .openapi('ResourceChange');
 export const Review = z
   .object({
     steward: orNull(MemberRef).openapi({ description: 'Who looks after it.' }),
@@ -86,6 +109,9 @@ export const Resource = z
     status: ResourceStatus,
     statusNote: z.string().openapi({ description: 'Why it was declined, or is obsolete; may be empty.' }),
     link: orNull(ResourceLink),
+    change: orNull(ResourceChange).openapi({
+      description: 'A change that waits for a steward, or was sent back; shown to who may edit the resource.',
+    }),
     uses: UseSummary,
     endorsements: z.object({ total: z.int(), newest: z.array(Endorsement).openapi({ description: 'At most five.' }) }),
     review: Review,
@@ -143,6 +169,9 @@ export const NewResourceStatus = z
   .openapi('NewResourceStatus', {
     description: 'A draft that is sent waits for a steward where the community’s rules say so. A declined one needs a reason.',
   });
+export const Settlement = z
+  .object({ accept: z.boolean(), reason: z.string().trim().max(500).default('') })
+  .openapi('Settlement', { description: 'A change that is not accepted goes back to who wrote it, with a reason.' });
 export const NewReview = z
   .object({ on: z.iso.date().nullable().optional().openapi({ description: 'Next time; by default as the community’s rules say.' }) })
   .openapi('NewReview');
@@ -179,7 +208,8 @@ export const ResourceQuery = z.object({
   mine: flag.openapi({ type: 'boolean', description: 'true: suggested by me, in whatever status.' }),
   saved: flag.openapi({ type: 'boolean', description: 'true: kept by me for later.' }),
   status: ResourceStatus.optional().openapi({
-    description: 'Default: published. Drafts are one’s own; what is proposed is shown to stewards and its author.',
+    description:
+      'Default: published. Drafts are one’s own; what is proposed is shown to stewards and its author, beside what is published while a change of it waits.',
   }),
   sort: ResourceSort.optional(),
   facets: flag.openapi({
@@ -236,6 +266,8 @@ export const updateResource = operation('member', {
   operationId: 'updateResource',
   tags,
   summary: 'Edit one’s own resource; stewards any',
+  description:
+    'Where the community’s rules say that stewards see resources first, a member’s edit of what is published waits as its `change`, and readers see it as it was.',
   request: { params: ItemParam, headers: IfMatchHeader, body: body(ResourcePatch) },
   responses: { 200: jsonWithEtag(Resource, 'The resource') },
 });
@@ -305,5 +337,23 @@ export const setResourceStatus = operation('member', {
   tags,
   summary: 'Send a draft, publish or decline what is proposed, take out what is no longer right, or bring it back',
   request: { params: ItemParam, headers: IfMatchHeader, body: body(NewResourceStatus) },
+  responses: answer,
+});
+export const settleResourceChange = operation('steward', {
+  method: 'put',
+  path: `${COMMUNITY}/resources/{id}/change`,
+  operationId: 'settleResourceChange',
+  tags,
+  summary: 'Accept a change that waits, or send it back with a reason',
+  request: { params: ItemParam, headers: IfMatchHeader, body: body(Settlement) },
+  responses: answer,
+});
+export const withdrawResourceChange = operation('member', {
+  method: 'delete',
+  path: `${COMMUNITY}/resources/{id}/change`,
+  operationId: 'withdrawResourceChange',
+  tags,
+  summary: 'Take a change back that waits, or was sent back',
+  request: { params: ItemParam, headers: IfMatchHeader },
   responses: answer,
 });

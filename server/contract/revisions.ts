@@ -17,6 +17,11 @@ export const Revision = z
         kind: z.string().nullable(),
         topics: z.array(TopicRef),
         details: z.record(z.string(), z.string()),
+        url: z.string().nullable(),
+        creator: z.string().nullable(),
+        publishedOn: z.string().nullable(),
+        language: z.string().nullable(),
+        licence: z.string().nullable(),
       })
       .partial()
       .openapi({ description: 'The texts of this state, by field; what the object does not have is not there.' }),

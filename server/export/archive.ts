@@ -138,9 +138,10 @@ const queries: [RecordType, Query][] = [
       from(
         sql`kind, title, description, o.url, o.file_id::text as file, creator, published_on as "publishedOn", language, licence, o.topics,
           o.status, o.status_note as "statusNote", o.link, ${key('keeper')} as steward, o.review_on::text as "reviewOn",
-          ${time(sql`o.reviewed_at`)} as "reviewedAt", ${key('reviewer')} as "reviewedBy", (select ${key('q')} from questions q where q.id = o.question_id and ${kept('q', id)}) as question, ${written}`,
+          ${time(sql`o.reviewed_at`)} as "reviewedAt", ${key('reviewer')} as "reviewedBy", (select ${key('q')} from questions q where q.id = o.question_id and ${kept('q', id)}) as question,
+          case when o.pending is not null then jsonb_build_object('content', o.pending, 'by', ${key('proposer')}, 'at', ${time(sql`o.pending_at`)}, 'returned', o.pending_note) end as change, ${written}`,
         'resources',
-        sql`${authored} left join members keeper on keeper.id = o.steward_id left join members reviewer on reviewer.id = o.reviewed_by_id`,
+        sql`${authored} left join members proposer on proposer.id = o.pending_by_id left join members keeper on keeper.id = o.steward_id left join members reviewer on reviewer.id = o.reviewed_by_id`,
         id,
       ),
   ],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { Time } from '../contract/common.js';
+import { HttpUrl, Time } from '../contract/common.js';
 import { ReportReason } from '../contract/reports.js';
+import { ResourceKind } from '../contract/resources.js';
 import { RevisionAct } from '../contract/revisions.js';
 import { Key, key, optional, ref, text, time, version } from './record-fields.js';
 
@@ -17,6 +18,25 @@ export const ReportRecord = z.strictObject({
   closedAt: time,
   closedBy: key,
 });
+/** An edit of a resource that waits for a steward, or was sent back. */
+export const ChangeRecord = z.strictObject({
+  content: z
+    .strictObject({
+      kind: ResourceKind,
+      title: z.string(),
+      description: z.string(),
+      url: HttpUrl.nullable(),
+      creator: z.string().nullable(),
+      publishedOn: z.string().nullable(),
+      language: z.string().nullable(),
+      licence: z.string().nullable(),
+      topics: z.array(z.string()),
+    })
+    .partial(),
+  by: key,
+  at: Time,
+  returned: optional,
+});
 /** One state of a text that was edited, or something that was done to a question. */
 export const RevisionRecord = z.strictObject({
   type: z.literal('revision'),
@@ -30,6 +50,11 @@ export const RevisionRecord = z.strictObject({
       kind: z.string().nullable(),
       topics: z.array(z.string()),
       details: z.record(z.string(), z.string()),
+      url: HttpUrl.nullable(),
+      creator: z.string().nullable(),
+      publishedOn: z.string().nullable(),
+      language: z.string().nullable(),
+      licence: z.string().nullable(),
     })
     .partial()
     .default({}),

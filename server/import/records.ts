@@ -7,7 +7,7 @@ import { FieldVisibility, Group, Link, Participation, QuietHours, WorkingHours }
 import { CloseReason, QuestionKind } from '../contract/questions.js';
 import { CollectionFilter } from '../contract/collections.js';
 import { ResourceKind, ResourceStatus } from '../contract/resources.js';
-import { MergeRecord, ReportRecord, RevisionRecord } from './history-records.js';
+import { ChangeRecord, MergeRecord, ReportRecord, RevisionRecord } from './history-records.js';
 import { EndorsementRecord, FollowRecord, HelpRecord, SameRecord, SaveRecord } from './mark-records.js';
 import { Key, key, optional, ref, source, text, time, topics, url, version, written } from './record-fields.js';
 
@@ -154,6 +154,7 @@ export const ResourceRecord = z.strictObject({
   reviewedBy: key,
   /** The thread that a guide was made of. */
   question: Key.nullish(),
+  change: ChangeRecord.nullish(),
   ...written,
 });
 export const AnswerRecord = z.strictObject({

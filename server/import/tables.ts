@@ -68,6 +68,8 @@ const members: Table<'member'> = {
   needs: () => [],
   names: () => [],
 };
+/** Of a change that waits. */
+const change = { pending: 'jsonb', pending_by_id: 'uuid', pending_at: 'timestamptz', pending_note: 'text' } as const;
 const files: Table<'file'> = {
   ...always,
   name: 'files',
@@ -108,11 +110,16 @@ const resources: Table<'resource'> = {
     reviewed_at: 'timestamptz',
     reviewed_by_id: 'uuid',
     question_id: 'uuid',
+    ...change,
     ...written,
   },
   values: (record, lookup) => ({
     ...record,
     ...writtenValues(record, lookup),
+    pending: record.change?.content ?? null,
+    pending_by_id: lookup('member', record.change?.by ?? null),
+    pending_at: record.change?.at ?? null,
+    pending_note: record.change?.returned ?? null,
     status_note: record.statusNote,
     steward_id: lookup('member', record.steward),
     review_on: record.reviewOn,
@@ -124,8 +131,8 @@ const resources: Table<'resource'> = {
     published_on: record.publishedOn,
   }),
   needs: ({ file }) => (file === null ? [] : [{ type: 'file', key: file }]),
-  names: ({ author, steward, reviewedBy, question }) => [
-    ...[author, steward, reviewedBy].flatMap(member),
+  names: ({ author, steward, reviewedBy, question, change }) => [
+    ...[author, steward, reviewedBy, change?.by ?? null].flatMap(member),
     ...(question ? [{ type: 'question' as const, key: question }] : []),
   ],
 };

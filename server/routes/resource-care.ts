@@ -19,7 +19,7 @@ import type { ResourceRow } from '../store/resources.js';
 import { setVote } from '../store/votes.js';
 import { excerpt } from '../text.js';
 import { memberOf } from './refs.js';
-import { factsOf, find, showOne } from './resource-view.js';
+import { factsOf, held, showOne } from './resource-view.js';
 import { demandNew, nextReview, statusFor } from './resources.js';
 
 /** What others make of a resource, and who sees to it that it stays right. */
@@ -72,13 +72,6 @@ function registerStatus(app: Api): void {
     if (!(await edits.setStatus(c.get('db'), row, sent, about))) throw new Problem('stale-version');
     return c.json(await showOne(c, row.id), 200);
   });
-}
-
-/** The resource of a write, its row held. @throws Problem not-found */
-async function held(c: RequestContext): Promise<ResourceRow> {
-  const id = c.req.param('id') ?? '';
-  await edits.lockResource(c.get('db'), id);
-  return find(c, id);
 }
 
 /** The same after the policy has agreed. @throws Problem not-found, forbidden */

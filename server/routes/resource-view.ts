@@ -8,13 +8,15 @@ import { Problem } from '../problem.js';
 import type { Db } from '../store/database.js';
 import { endorsedBy, endorsementsOf, type EndorsementRow } from '../store/endorsements.js';
 import { withMentions } from '../store/mentions.js';
+import { peopleOf } from '../store/identities.js';
+import { lockResource } from '../store/resource-edits.js';
 import { findResource, type ResourceRow } from '../store/resources.js';
 import { savedBy } from '../store/saves.js';
-import { topicLabels, topicRefs } from '../store/topics.js';
+import { topicLabels, topicRefs, type TopicLabels } from '../store/topics.js';
 import { contextsOf, useSummary, usesOf } from '../store/uses.js';
 import { votesOf } from '../store/votes.js';
 import { showFile } from './files.js';
-import { memberRef, sourceOf, time, timeOrNull } from './refs.js';
+import { memberRef, sourceOf, time, timeOrNull, type MemberRefRow } from './refs.js';
 
 type View = z.infer<typeof Resource>;
 
@@ -23,6 +25,7 @@ export const factsOf = (row: ResourceRow): ResourceFacts => ({
   status: row.status,
   stewardId: row.stewardId,
   complete: row.url !== null || row.fileId !== null,
+  change: row.pending === null ? null : row.pendingNote === null ? 'waits' : 'returned',
 });
 
 const today = (now: Date) => now.toISOString().slice(0, 10);
@@ -40,6 +43,23 @@ async function marksOf(db: Db, me: string | undefined, rows: readonly ResourceRo
   };
 }
 
+/** The change of a resource, for those who may edit it. */
+function changeOf(row: ResourceRow, people: ReadonlyMap<string, MemberRefRow>, labels: TopicLabels): View['change'] {
+  const { pending, pendingById, pendingAt, pendingNote } = row;
+  if (!pending || !pendingAt) return null;
+  const { topics, kind, ...text } = pending;
+  return {
+    content: {
+      ...text,
+      ...(kind !== undefined && { kind: ResourceKind.safeParse(kind).data ?? 'other' }),
+      ...(topics && { topics: topicRefs(labels, topics) }),
+    },
+    by: memberRef(people.get(pendingById ?? '') ?? null),
+    at: time(pendingAt),
+    returned: pendingNote,
+  };
+}
+
 const endorsementView = ({ member, note, createdAt }: EndorsementRow) => ({ member: memberRef(member), note, createdAt: time(createdAt) });
 const reviewOf = (row: ResourceRow, now: Date): View['review'] => ({
   steward: memberRef(row.steward),
@@ -49,6 +69,12 @@ const reviewOf = (row: ResourceRow, now: Date): View['review'] => ({
   due: row.reviewOn !== null && row.reviewOn <= today(now),
 });
 
+const proposersOf = (db: Db, rows: readonly ResourceRow[]) =>
+  peopleOf(
+    db,
+    rows.flatMap(({ pendingById }) => pendingById ?? []),
+  );
+
 /** Resources as a person sees them: labels, contexts, endorsements and their own marks are looked up once for all. */
 export async function showResources(
   db: Db,
@@ -56,11 +82,11 @@ export async function showResources(
   rows: readonly ResourceRow[],
   { session, now }: { session: Session; now: Date },
 ): Promise<View[]> {
-  const labels = await topicLabels(
-    db,
-    communityId,
-    rows.flatMap((row) => row.topics),
-  );
+  const can = new Map(rows.map((row) => [row.id, resourceActions(session, factsOf(row))]));
+  const editable = rows.filter(({ id, pending }) => pending !== null && can.get(id)?.includes('edit'));
+  const people = await proposersOf(db, editable);
+  const topics = [...rows, ...editable.map(({ pending }) => pending)].flatMap((row) => row?.topics ?? []);
+  const labels = await topicLabels(db, communityId, topics);
   const { used, votes, saved, endorsed } = await marksOf(db, session.member?.id, rows);
   const contexts = await contextsOf(db, rows);
   const endorsements = await endorsementsOf(db, rows);
@@ -91,6 +117,7 @@ export async function showResources(
     status: row.status,
     statusNote: row.statusNote,
     link: linkOf(row),
+    change: editable.includes(row) ? changeOf(row, people, labels) : null,
     uses: useSummary(row, contexts.get(row.id)),
     endorsements: {
       total: row.endorsementCount,
@@ -102,7 +129,7 @@ export async function showResources(
       vote: votes.get(row.id) ?? 0,
       saved: saved.has(row.id),
       endorsed: endorsed.has(row.id),
-      can: resourceActions(session, factsOf(row)),
+      can: can.get(row.id) ?? [],
     },
     source: sourceOf(row.source),
   }));
@@ -113,6 +140,13 @@ export async function find(c: RequestContext, id: string): Promise<ResourceRow> 
   const row = await findResource(c.get('db'), c.get('community').id, id);
   if (!row || !seesResource(c.get('session'), row)) throw new Problem('not-found');
   return row;
+}
+
+/** The resource of a write, its row held. @throws Problem not-found */
+export async function held(c: RequestContext): Promise<ResourceRow> {
+  const id = c.req.param('id') ?? '';
+  await lockResource(c.get('db'), id);
+  return find(c, id);
 }
 
 /** The same as they see it now, with its ETag. @throws Problem not-found */

@@ -1,5 +1,5 @@
 import type { z } from '@hono/zod-openapi';
-import { demand, resourceActions } from '../auth/policy.js';
+import { demand, editWaits, resourceActions } from '../auth/policy.js';
 import type { Api, RequestContext } from '../context.js';
 import { type ResourceQuery, createResource, deleteResource, getResource, listResources, updateResource } from '../contract/resources.js';
 import { demandVersion, expectedVersion } from '../http/etag.js';
@@ -9,6 +9,7 @@ import { rulesOf } from '../rules.js';
 import { findCollection } from '../store/collections.js';
 import { labelled } from '../store/facets.js';
 import { findLinked } from '../store/links.js';
+import { proposeChange } from '../store/resource-changes.js';
 import * as edits from '../store/resource-edits.js';
 import * as store from '../store/resources.js';
 import { ensureTopics, topicLabels } from '../store/topics.js';
@@ -74,7 +75,11 @@ export function registerResources(app: Api, links: LinkPreviews): void {
       ...(moved && { link: links.keptOf(moved) }),
     };
     const about = { actorId: memberOf(c.get('session')).id, summary: excerpt(fields.description ?? row.description), now: c.get('now') };
-    if (!(await edits.reviseResource(tx, row, change, about))) throw new Problem('stale-version');
+    const waits = editWaits(c.get('session'), row, rulesOf(c.get('community')).premoderatedResources);
+    const done = waits
+      ? await proposeChange(tx, row, { ...fields, ...(change.topics && { topics: change.topics }) }, about)
+      : await edits.reviseResource(tx, row, change, about);
+    if (!done) throw new Problem('stale-version');
     return c.json(await showOne(c, row.id), 200);
   });
   app.openapi(deleteResource, async (c) => {

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { recordActivity } from './changes.js';
 import type { Db } from './database.js';
@@ -50,6 +50,19 @@ export function joinAs(
 }
 
 /** Whether somebody has joined the community, and is not merely named in what was imported. */
+/** What is shown of some people beside what they wrote, by their ids. */
+export async function peopleOf(db: Db, ids: readonly string[]) {
+  const { id, name, avatarUrl, url, demo } = members;
+  const found =
+    ids.length === 0
+      ? []
+      : await db
+          .select({ id, name, avatarUrl, url, demo })
+          .from(members)
+          .where(inArray(id, [...ids]));
+  return new Map(found.map((row) => [row.id, row]));
+}
+
 export async function isMember(db: Db, communityId: string, id: string): Promise<boolean> {
   return (await db.$count(members, and(eq(members.communityId, communityId), eq(members.id, id), isNotNull(members.joinedAt)))) > 0;
 }

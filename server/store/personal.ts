@@ -42,6 +42,10 @@ export const PERSONAL: Readonly<Record<string, Personal>> = {
   'resources.author_id': { words: 'Resources you suggested.' },
   'resources.steward_id': { words: 'Resources you look after.', only: ['id', 'title', 'review_on'] },
   'resources.reviewed_by_id': { words: 'Resources you looked through again.', only: ['id', 'title', 'reviewed_at'] },
+  'resources.pending_by_id': {
+    words: 'Changes of resources you wrote that no steward has accepted yet.',
+    only: ['id', 'title', 'pending', 'pending_note'],
+  },
   'endorsements.member_id': { words: 'Resources you stand for.' },
   'collections.author_id': { words: 'Collections you made.' },
   'resource_requests.author_id': { words: 'Resources you looked for.' },

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { urlKey } from '../url-key.js';
 import { retellActivities } from './activities.js';
@@ -7,6 +7,7 @@ import { deleteThread } from './comments.js';
 import type { Db } from './database.js';
 import { claimFile, deleteFile } from './files.js';
 import { recordMentions } from './mentions.js';
+import { NO_CHANGE, versionOf } from './resource-changes.js';
 import { closeRequestsFor, nameForRequest } from './requests.js';
 import type { ResourceRow, ResourceStatus } from './resources.js';
 import { recordRevision } from './revisions.js';
@@ -17,9 +18,6 @@ type Text = Pick<
   'kind' | 'title' | 'description' | 'url' | 'creator' | 'publishedOn' | 'language' | 'licence' | 'topics' | 'reviewOn' | 'link'
 >;
 export type NewResource = Pick<ResourceRow, 'communityId' | 'fileId' | 'status'> & Text & { authorId: string };
-type Key = Pick<ResourceRow, 'id' | 'communityId' | 'version'>;
-
-const versionOf = ({ id, version }: Key) => and(eq(resources.id, id), eq(resources.version, version), isNull(resources.deletedAt));
 
 /** The day so many months later; the last of a shorter month. @returns RFC 3339 date */
 export function monthsAfter(day: Date, months: number): string {
@@ -65,12 +63,28 @@ export type ResourceChange = Partial<Text> & { fileId?: string };
 const only = (change: ResourceChange, ...fields: (keyof Text)[]): boolean =>
   Object.keys(change).every((field) => fields.includes(field as keyof Text));
 
-/** @returns false where the version is no longer the one given */
+/** What a state keeps of a resource: all that its readers go by. */
+const contentOf = (row: ResourceRow, { description, ...text }: Partial<Text> = {}) => ({
+  title: text.title ?? row.title,
+  body: description ?? row.description,
+  kind: text.kind ?? row.kind,
+  topics: text.topics ?? row.topics,
+  url: text.url === undefined ? row.url : text.url,
+  creator: text.creator === undefined ? row.creator : text.creator,
+  publishedOn: text.publishedOn === undefined ? row.publishedOn : text.publishedOn,
+  language: text.language === undefined ? row.language : text.language,
+  licence: text.licence === undefined ? row.licence : text.licence,
+});
+
+/**
+ * @param about.accepts the change that waited is this one, and waits no longer
+ * @returns false where the version is no longer the one given
+ */
 export async function reviseResource(
   tx: Db,
   row: ResourceRow,
   change: ResourceChange,
-  { actorId, summary, now }: { actorId: string; summary: string; now: Date },
+  { actorId, summary, now, accepts }: { actorId: string; summary: string; now: Date; accepts?: boolean },
 ): Promise<boolean> {
   if (change.fileId !== undefined) await claimFile(tx, row.communityId, actorId, change.fileId);
   // Whoever puts another's in its place, or sets the day of its next look, writes nothing anew: that is no news.
@@ -81,6 +95,7 @@ export async function reviseResource(
     .set({
       ...change,
       ...(change.url && { urlKey: urlKey(change.url) }),
+      ...(accepts && NO_CHANGE),
       version: row.version + 1,
       ...(!moved && { updatedAt: now, editedAt: now }),
     })
@@ -93,23 +108,17 @@ export async function reviseResource(
     await recordChange(tx, row.communityId, object);
     return true;
   }
-  const contentOf = (text: Partial<Text>) => ({
-    title: text.title ?? row.title,
-    body: text.description ?? row.description,
-    kind: text.kind ?? row.kind,
-    topics: text.topics ?? row.topics,
-  });
   const before = {
     version: row.version,
     editorId: row.editedAt ? null : row.authorId,
     at: row.editedAt ?? row.createdAt,
-    content: contentOf({}),
+    content: contentOf(row),
   };
   await recordRevision(tx, row.communityId, object, before, {
     version: row.version + 1,
     editorId: actorId,
     at: now,
-    content: contentOf(change),
+    content: contentOf(row, change),
     act: moved ? 'moved' : null,
   });
   if (moved || row.status === 'proposed') {
@@ -128,7 +137,7 @@ export async function reviseResource(
 export async function deleteResource(tx: Db, row: Pick<ResourceRow, 'id' | 'communityId' | 'version' | 'fileId'>): Promise<boolean> {
   const done = await tx
     .update(resources)
-    .set({ deletedAt: new Date(), version: row.version + 1, fileId: null })
+    .set({ deletedAt: new Date(), version: row.version + 1, fileId: null, ...NO_CHANGE })
     .where(versionOf(row))
     .returning({ id: resources.id });
   if (done.length === 0) return false;

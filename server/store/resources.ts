@@ -143,12 +143,16 @@ function fieldsOf(filters: ResourceFilters): Record<ResourceFacet, FacetField> {
   };
 }
 
-/** Everybody sees what is published; drafts are their author’s; what is proposed, its author’s and the stewards’. */
+/** A change of something published waits for a steward. */
+const changeWaits = sql`(${resources.pending} is not null and ${resources.pendingNote} is null)`;
+
+/** Everybody sees what is published; drafts are their author’s; what is proposed, and changes that are, their author’s and the stewards’. */
 function inStatus({ id, steward }: Viewer, { status, mine }: ResourceFilters): SQL {
   const own = id === null ? sql`false` : sql`${resources.authorId} = ${id}`;
   if (status === undefined) return mine ? own : sql`${resources.status} = 'published'`;
   const whose = status === 'draft' || (status === 'proposed' && !steward) ? own : sql`true`;
-  return sql`(${resources.status} = ${status} and ${whose} and ${mine ? own : sql`true`})`;
+  const is = status === 'proposed' ? sql`(${resources.status} = 'proposed' or ${changeWaits})` : sql`${resources.status} = ${status}`;
+  return sql`(${is} and ${whose} and ${mine ? own : sql`true`})`;
 }
 
 /** Conditions beside the facets and the text. */

@@ -42,9 +42,14 @@ export async function recordRevision(
     note,
     createdAt: at,
   });
+  // A version may have come without a new text, such as by a new status: the state before it stands there already.
+  const [newest] = await rows<{ same: boolean }>(
+    tx,
+    sql`select content - 'merged' = ${JSON.stringify(before.content)}::jsonb as same from revisions where object_id = ${object.id} order by version desc limit 1`,
+  );
   await tx
     .insert(revisions)
-    .values([row(before), row(after)])
+    .values(newest?.same ? [row(after)] : [row(before), row(after)])
     .onConflictDoNothing();
 }
 

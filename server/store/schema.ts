@@ -84,6 +84,24 @@ export interface RevisionContent {
   topics?: string[];
   details?: Record<string, string>;
   merged?: MergeRecord;
+  /** Of a resource: the link and what else readers go by. */
+  url?: string | null;
+  creator?: string | null;
+  publishedOn?: string | null;
+  language?: string | null;
+  licence?: string | null;
+}
+/** An edit of a resource that a steward has not seen yet: the fields it changes. */
+export interface PendingChange {
+  kind?: string;
+  title?: string;
+  description?: string;
+  url?: string | null;
+  creator?: string | null;
+  publishedOn?: string | null;
+  language?: string | null;
+  licence?: string | null;
+  topics?: string[];
 }
 export interface MergeRecord {
   /** The other question. */
@@ -611,6 +629,11 @@ export const resources = pgTable(
     reviewOn: date('review_on', { mode: 'string' }),
     reviewedAt: time('reviewed_at'),
     reviewedById: uuid('reviewed_by_id').references(() => members.id, { onDelete: 'set null' }),
+    /** Where stewards see what members write first: an edit that waits, whose it is, and why it was sent back (null: it was not). */
+    pending: jsonb('pending').$type<PendingChange>(),
+    pendingById: uuid('pending_by_id').references(() => members.id, { onDelete: 'set null' }),
+    pendingAt: time('pending_at'),
+    pendingNote: text('pending_note'),
     endorsementCount: count('endorsement_count'),
     evidence: evidence('evidence'),
     sortTitle: sortKey('sort_title', 'title'),
@@ -631,6 +654,9 @@ export const resources = pgTable(
     index('resources_url').on(t.communityId, t.urlKey),
     index('resources_votes').on(t.communityId, t.score, t.id),
     index('resources_evidence').on(t.communityId, t.evidence, t.id),
+    index('resources_waiting')
+      .on(t.communityId, t.createdAt, t.id)
+      .where(sql`(status = 'proposed' or (pending is not null and pending_note is null)) and deleted_at is null`),
     index('resources_review')
       .on(t.communityId, t.reviewOn)
       .where(sql`review_on is not null and deleted_at is null`),

@@ -181,14 +181,14 @@ export async function lockUsable(tx: Db, communityId: string, object: UseObject)
       .from(answers)
       .where(and(eq(answers.id, object.id), eq(answers.communityId, communityId), isNull(answers.deletedAt)))
       .for('update');
-    return row && { ...row, status: 'published', stewardId: null, complete: true };
+    return row && { ...row, status: 'published', stewardId: null, complete: true, change: null };
   }
   const [row] = await tx
     .select({ authorId: resources.authorId, status: resources.status, stewardId: resources.stewardId })
     .from(resources)
     .where(and(eq(resources.id, object.id), eq(resources.communityId, communityId), isNull(resources.deletedAt)))
     .for('update');
-  return row && { ...row, complete: true };
+  return row && { ...row, complete: true, change: null };
 }
 
 /** What the policy asks of it. */
@@ -197,6 +197,7 @@ export interface UsableRow {
   status: 'published' | 'proposed' | 'draft' | 'obsolete';
   stewardId: string | null;
   complete: boolean;
+  change: null;
 }
 
 /** All uses of an object, summed up. */

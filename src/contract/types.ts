@@ -905,7 +905,10 @@ export interface paths {
     delete: operations['deleteResource'];
     options?: never;
     head?: never;
-    /** Edit one’s own resource; stewards any */
+    /**
+     * Edit one’s own resource; stewards any
+     * @description Where the community’s rules say that stewards see resources first, a member’s edit of what is published waits as its `change`, and readers see it as it was.
+     */
     patch: operations['updateResource'];
     trace?: never;
   };
@@ -973,6 +976,24 @@ export interface paths {
     put: operations['setResourceSteward'];
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/communities/{community}/resources/{id}/change': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Accept a change that waits, or send it back with a reason */
+    put: operations['settleResourceChange'];
+    post?: never;
+    /** Take a change back that waits, or was sent back */
+    delete: operations['withdrawResourceChange'];
     options?: never;
     head?: never;
     patch?: never;
@@ -1604,6 +1625,8 @@ export interface components {
       /** @description Why it was declined, or is obsolete; may be empty. */
       statusNote: string;
       link: components['schemas']['ResourceLink'] | null;
+      /** @description A change that waits for a steward, or was sent back; shown to who may edit the resource. */
+      change: components['schemas']['ResourceChange'] | null;
       uses: components['schemas']['UseSummary'];
       endorsements: {
         total: number;
@@ -1630,6 +1653,8 @@ export interface components {
           | 'publish'
           | 'decline'
           | 'retire'
+          | 'settle'
+          | 'withdraw'
         )[];
       };
       source: components['schemas']['Source'] | null;
@@ -1643,6 +1668,24 @@ export interface components {
       siteName: string | null;
       imageUrl: string | null;
       iconUrl: string | null;
+    };
+    ResourceChange: {
+      content: {
+        kind?: components['schemas']['ResourceKind'];
+        title?: string;
+        description?: string;
+        url?: string | null;
+        creator?: string | null;
+        publishedOn?: string | null;
+        language?: string | null;
+        licence?: string | null;
+        topics?: components['schemas']['TopicRef'][];
+      };
+      by: components['schemas']['MemberRef'] | null;
+      /** Format: date-time */
+      at: string;
+      /** @description Why a steward sent it back; null: it waits. */
+      returned: string | null;
     };
     Endorsement: {
       member: components['schemas']['MemberRef'] | null;
@@ -2498,6 +2541,12 @@ export interface components {
     ResourceSteward: {
       memberId: string | null;
     };
+    /** @description A change that is not accepted goes back to who wrote it, with a reason. */
+    Settlement: {
+      accept: boolean;
+      /** @default  */
+      reason: string;
+    };
     /** @description `fileId` only while it has neither link nor file. */
     ResourcePatch: {
       kind?: components['schemas']['ResourceKind'];
@@ -2542,6 +2591,11 @@ export interface components {
         details?: {
           [key: string]: string;
         };
+        url?: string | null;
+        creator?: string | null;
+        publishedOn?: string | null;
+        language?: string | null;
+        licence?: string | null;
       };
     };
     /** @enum {string} */
@@ -6127,7 +6181,7 @@ export interface operations {
         mine?: boolean;
         /** @description true: kept by me for later. */
         saved?: boolean;
-        /** @description Default: published. Drafts are one’s own; what is proposed is shown to stewards and its author. */
+        /** @description Default: published. Drafts are one’s own; what is proposed is shown to stewards and its author, beside what is published while a change of it waits. */
         status?: components['schemas']['ResourceStatus'] & unknown;
         sort?: components['schemas']['ResourceSort'];
         /** @description Count the values of kind, topic, language, outcome, year, form and mark, each under all other filters. */
@@ -6554,6 +6608,100 @@ export interface operations {
         'application/json': components['schemas']['ResourceSteward'];
       };
     };
+    responses: {
+      /** @description The resource */
+      200: {
+        headers: {
+          /** @description Version, for If-Match. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Resource'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  settleResourceChange: {
+    parameters: {
+      query?: never;
+      header?: {
+        'if-match'?: string;
+      };
+      path: {
+        community: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Settlement'];
+      };
+    };
+    responses: {
+      /** @description The resource */
+      200: {
+        headers: {
+          /** @description Version, for If-Match. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Resource'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  withdrawResourceChange: {
+    parameters: {
+      query?: never;
+      header?: {
+        'if-match'?: string;
+      };
+      path: {
+        community: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
     responses: {
       /** @description The resource */
       200: {

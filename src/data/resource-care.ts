@@ -43,11 +43,33 @@ export const setStatus = (
   reason = '',
 ): Write<Resource> => ({ method: 'PUT', path: `/resources/${id}/status`, body: { status, reason }, ifMatch: version, touches });
 
-/** Brings back an older state of a resource, as a new version. */
-export const restoreResource = (id: string, version: number, { title, body, kind, topics }: Revision['content']): Write<Resource> =>
+/** Brings back an older state of a resource, as a new version; what that state does not tell stays. */
+export const restoreResource = (
+  id: string,
+  version: number,
+  { body, kind, topics, details: _, ...text }: Revision['content'],
+): Write<Resource> =>
   editResource(id, version, {
-    title,
+    ...text,
+    // A file has no link to bring back.
+    url: text.url ?? undefined,
     description: body,
     kind: (kind as Resource['kind'] | null | undefined) ?? undefined,
     topics: topics?.map(({ label }) => label),
   });
+
+/** Accepts a change that waits, or sends it back with a reason. */
+export const settleChange = ({ id, version }: Pick<Resource, 'id' | 'version'>, accept: boolean, reason = ''): Write<Resource> => ({
+  method: 'PUT',
+  path: `/resources/${id}/change`,
+  body: { accept, reason },
+  ifMatch: version,
+  touches,
+});
+/** Takes a change back that waits, or was sent back. */
+export const withdrawChange = ({ id, version }: Pick<Resource, 'id' | 'version'>): Write<Resource> => ({
+  method: 'DELETE',
+  path: `/resources/${id}/change`,
+  ifMatch: version,
+  touches,
+});

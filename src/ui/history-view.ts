@@ -137,18 +137,31 @@ export class HistoryView extends View {
   }
 
   #renderChange(of: HistoryOf, before: Revision, after: Revision): unknown {
+    return this.changes(before.content, after.content, of.label) ?? (after.act ? nothing : html`<p class="hint">${this.l.t.unchanged}</p>`);
+  }
+
+  /** What differs between two states, field by field; null where nothing does. What an older state does not tell is no difference. */
+  changes(before: Revision['content'], after: Revision['content'], label?: (value: string) => string): TemplateResult | null {
     const { t } = this.l;
     const changed = FIELDS.flatMap((field) => {
-      const [a, b] = [textOf(before.content, field, of), textOf(after.content, field, of)];
-      return a === b ? [] : [{ field, a, b }];
+      const [a, b] = [this.#text(before, field, label), this.#text(after, field, label)];
+      return a === b || (FACTS.has(field) && (before[field] === undefined || after[field] === undefined)) ? [] : [{ field, a, b }];
     });
-    if (!changed.length) return after.act ? nothing : html`<p class="hint">${t.unchanged}</p>`;
+    if (!changed.length) return null;
     return html`<div class="diff" dir="auto">
       ${changed.map(
         ({ field, a, b }) => html`${changed.length > 1 || field !== 'body' ? html`<div class="label">${t.fields[field]}</div>` : nothing}
-          <div>${field === 'kind' || field === 'topics' ? t.from(a, b) : this.#diff(a, b)}</div>`,
+          <div>${field === 'kind' || field === 'topics' || FACTS.has(field) ? t.from(a, b) : this.#diff(a, b)}</div>`,
       )}
     </div>`;
+  }
+
+  #text(content: Revision['content'], field: Field, label?: (value: string) => string): string {
+    if (field === 'topics') return (content.topics ?? []).map((topic) => topic.label).join(', ');
+    if (field === 'kind') return content.kind ? (label?.(content.kind) ?? content.kind) : '';
+    if (field === 'details') return Object.values(content.details ?? {}).join('\n\n');
+    if (field === 'language') return content.language ? this.l.formats.name('language', content.language) : '';
+    return content[field] ?? '';
   }
 
   /** Word by word; long stretches that stayed are cut short. Screen readers hear what was added and removed. */
@@ -176,15 +189,10 @@ export class HistoryView extends View {
   }
 }
 
-const FIELDS = ['title', 'kind', 'topics', 'details', 'body'] as const;
+const FIELDS = ['title', 'kind', 'url', 'topics', 'creator', 'publishedOn', 'language', 'licence', 'details', 'body'] as const;
 type Field = (typeof FIELDS)[number];
-
-function textOf(content: Revision['content'], field: Field, { label }: HistoryOf): string {
-  if (field === 'topics') return (content.topics ?? []).map((topic) => topic.label).join(', ');
-  if (field === 'kind') return content.kind ? (label?.(content.kind) ?? content.kind) : '';
-  if (field === 'details') return Object.values(content.details ?? {}).join('\n\n');
-  return content[field] ?? '';
-}
+/** Fields that are shown whole, and that older states may lack. */
+const FACTS = new Set<Field>(['url', 'creator', 'publishedOn', 'language', 'licence']);
 
 /** Characters kept beside a change, so that one sees where it is. */
 const AROUND = 120;

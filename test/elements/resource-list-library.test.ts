@@ -4,7 +4,7 @@ import { html } from 'lit';
 import type { CopResourceList } from '../../src/elements/resource-list/resource-list.js';
 import type { CopElement } from '../../src/ui/cop-element.js';
 import { repliesOf } from '../../stories/ask-the-community.stories.js';
-import { endpointOf, page, problem, resource, withEndpoint, type Reply } from '../../stories/fixtures.js';
+import { endpointOf, info, member, page, problem, resource, withEndpoint, type Reply } from '../../stories/fixtures.js';
 import { library } from '../../stories/resource-library.js';
 import * as stories from '../../stories/resource-list.stories.js';
 import { all, later, one, part, show, textOf, until } from '../support/story.js';
@@ -90,6 +90,47 @@ describe('<cop-resource-list>: how one is cared for', () => {
     await type(element, '#care-text', 'Say who it is for.');
     (await part(element, '.care-form .primary')).click();
     await until(() => !one(element, '.care-form'));
+  });
+
+  it('shows a steward what an edit changes, word by word, to accept it or send it back with a reason', async () => {
+    const element = await open(stories.ChangeForAStewardToSettle);
+    const change = await part(element, '[part=change]');
+    await until(() => textOf(change).includes('https://example.org/personal-maps → https://example.org/personal-maps-2'));
+    expect(textOf(change)).to.contain('Bo Muster wants to change this.');
+    expect(all(element, '[part=change] ins').map((ins) => ins.textContent)).to.deep.equal(['added: kinder']);
+    (await button(element, 'Send back')).click();
+    await focused(element, '#change-reason');
+    await sendKeys({ press: 'Enter' });
+    await until(() => one(element, '#change-reason')?.getAttribute('aria-invalid') === 'true');
+    await type(element, '#change-reason', 'Whose page is that?');
+    await sendKeys({ press: 'Enter' });
+    await until(() => said(element).startsWith('Sent back.'));
+    await focused(element, '.item-title');
+  });
+
+  it('tells the author that a change was sent back, and the form goes on with it', async () => {
+    const element = await open(stories.ChangeSentBack);
+    await until(() => textOf(one(element, '[part=change]')).includes('The new page asks for an account.'));
+    (await button(element, 'Edit')).click();
+    const address = (await part(element, '#resource-url')) as HTMLInputElement;
+    expect(address.value).to.equal('https://example.org/personal-maps-2');
+    (await button(element, 'Cancel')).click();
+    await button(element, 'Take the change back');
+  });
+
+  it('says before an edit that a steward sees it first, and after it that it waits', async () => {
+    const own = resource({ viewer: { ...resource().viewer, can: ['edit', 'delete'] } });
+    const change = { content: { title: 'Other words' }, by: member.member, at: own.createdAt, returned: null };
+    const element = await list({
+      'GET ': { ...info, rules: { ...info.rules, premoderatedResources: true } },
+      'GET /resources/:id': own,
+      'PATCH /resources/:id': { ...own, version: 2, change },
+    });
+    (await part(element, 'a[data-id="r-1"]')).click();
+    (await button(element, 'Edit')).click();
+    await until(() => textOf(one(element, '.resource-form')).includes('A steward looks at what you change before others see it.'));
+    (await button(element, 'Save')).click();
+    await until(() => said(element).includes('A steward looks at it before others see it.'));
   });
 
   it('tells the author why it was sent back, and others what is no longer right', async () => {

@@ -170,6 +170,12 @@ export const RECORDS: ArchiveInput[] = [
     topics: ['feedback'],
     status: 'obsolete',
     statusNote: 'There is a better one.',
+    change: {
+      content: { title: 'A better template', creator: null, topics: ['feedback'] },
+      by: 'else/ben',
+      at: later,
+      returned: 'Say what is better.',
+    },
     steward: ID.ada,
     reviewOn: '2026-05-01',
     reviewedAt: later,

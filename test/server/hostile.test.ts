@@ -132,6 +132,7 @@ describe('ids of another community', () => {
     endorseResource: {},
     reviewResource: {},
     setResourceStatus: { status: 'obsolete' },
+    settleResourceChange: { accept: true },
     setResourceSteward: { memberId: '$members' },
     updateResource: { title: 'Taken over' },
     voteOnResource: { value: 1 },

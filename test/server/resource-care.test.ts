@@ -18,6 +18,9 @@ interface Resource {
   endorsements: { total: number; newest: { member: { name: string } | null; note: string }[] };
   review: { steward: { name: string } | null; on: string | null; at: string | null; by: { name: string } | null; due: boolean };
   viewer: { vote: number; saved: boolean; endorsed: boolean; can: string[] };
+  url: string | null;
+  description: string;
+  change: { content: Record<string, unknown>; by: { name: string } | null; returned: string | null } | null;
 }
 interface Page {
   items: Resource[];
@@ -284,6 +287,127 @@ test('an edit keeps what was there before', async () => {
       ['First words', 'Anna Ek'],
     ],
   );
+});
+
+test('versions tell the link and what else readers go by, and bring it back', async () => {
+  const { body, etag } = await suggest('To point elsewhere', 'anna', { creator: 'Ada', licence: 'CC0 1.0' });
+  const moved = { url: 'https://example.com/elsewhere', creator: null, publishedOn: '2025-02-03', language: 'de', licence: null };
+  const second = await server.as('anna').patch<Resource>(`/resources/${body.id}`, moved, etag);
+  const states = async () =>
+    (await server.as('visitor').get<{ items: { version: number; content: Record<string, unknown> }[] }>(`/revisions?resource=${body.id}`))
+      .body.items;
+  const [now, before] = await states();
+  const facts = ({ url, creator, publishedOn, language, licence }: Record<string, unknown>) => ({
+    url,
+    creator,
+    publishedOn,
+    language,
+    licence,
+  });
+  assert.deepEqual(facts(now?.content ?? {}), moved);
+  const first = facts(before?.content ?? {});
+  assert.deepEqual(first, { url: body.url, creator: 'Ada', publishedOn: null, language: null, licence: 'CC0 1.0' });
+  const back = await server.as('anna').patch<Resource>(`/resources/${body.id}`, first, second.etag);
+  assert.equal(back.body.url, body.url);
+  // A status is no text: the next edit does not tell the same state again.
+  const gone = await status('anna', body.id, { status: 'obsolete' }, back.etag);
+  await server.as('anna').patch(`/resources/${body.id}`, { title: 'To point here' }, gone.etag);
+  assert.deepEqual(
+    (await states()).map(({ version }) => version),
+    [5, 3, 2, 1],
+  );
+});
+
+test('where the rules say so, an edit of what is published waits for a steward, and readers see it as it was', async () => {
+  const made = await suggest('Known and good', 'anna', { description: 'As it was.' });
+  const { id, url } = made.body;
+  await premoderate(true);
+  const anna = server.as('anna');
+  const evil = { url: 'https://example.com/bait', description: 'Ask @everyone.', topics: ['Baits'], title: made.body.title };
+  const waiting = await anna.patch<Resource>(`/resources/${id}`, evil, made.etag);
+  assert.equal(waiting.status, 200);
+  assert.deepEqual(
+    [waiting.body.url, waiting.body.description, waiting.body.status, waiting.body.editedAt],
+    [url, 'As it was.', 'published', null],
+  );
+  assert.deepEqual(waiting.body.change?.content, {
+    url: evil.url,
+    description: evil.description,
+    topics: [{ id: 'baits', label: 'Baits' }],
+  });
+  assert.equal(waiting.body.change.by?.name, 'Anna Ek');
+  for (const persona of ['visitor', 'ben'] as const) {
+    const seen = await read(id, persona);
+    assert.deepEqual([seen.url, seen.description, seen.change], [url, 'As it was.', null], persona);
+    assert.deepEqual(await titles('q=bait', persona), []);
+    assert.deepEqual(await titles('topic=baits', persona), []);
+    assert.deepEqual((await server.as(persona).get<{ items: unknown[] }>(`/revisions?resource=${id}`)).body.items, []);
+    assert.deepEqual(await titles('status=proposed', persona), []);
+  }
+  assert.deepEqual(await titles('status=proposed', 'stella'), ['Known and good'], 'in the queue of stewards');
+  assert.deepEqual(await titles('status=proposed&mine=true', 'anna'), ['Known and good']);
+  assert.equal((await feed(id)).length, 1, 'nothing is told');
+  // It joins what waits; a field that is as it was is no change.
+  const more = await anna.patch<Resource>(`/resources/${id}`, { licence: 'MIT', topics: [] }, waiting.etag);
+  assert.deepEqual(Object.keys(more.body.change?.content ?? {}).sort(), ['description', 'licence', 'url']);
+  const settle = (persona: Persona, body: object, version: string) =>
+    server.as(persona).put<Resource>(`/resources/${id}/change`, body, { headers: { 'if-match': version } });
+  assert.equal((await settle('anna', { accept: true }, more.etag)).status, 403);
+  assert.equal((await settle('ben', { accept: true }, more.etag)).status, 403);
+  assert.equal((await server.as('ben').delete(`/resources/${id}/change`, more.etag)).status, 403);
+  assert.equal((await settle('stella', { accept: true }, waiting.etag)).status, 412, 'not the change that was looked at');
+  assert.equal((await settle('stella', { accept: false }, more.etag)).status, 422, 'a reason is due');
+  const returned = await settle('stella', { accept: false, reason: 'Whose page is that?' }, more.etag);
+  assert.equal(returned.body.change?.returned, 'Whose page is that?');
+  assert.deepEqual(await titles('status=proposed', 'stella'), []);
+  assert.equal((await settle('stella', { accept: true }, returned.etag)).status, 403, 'what was sent back does not wait');
+  const mended = await anna.patch<Resource>(`/resources/${id}`, { url: 'https://example.org/mended' }, returned.etag);
+  assert.deepEqual([mended.body.change?.returned, mended.body.change?.content.description], [null, evil.description]);
+  const accepted = await settle('stella', { accept: true }, mended.etag);
+  assert.deepEqual(
+    [accepted.body.url, accepted.body.description, accepted.body.change],
+    ['https://example.org/mended', evil.description, null],
+  );
+  assert.deepEqual(
+    (await feed(id)).map(({ type, actor }) => [type, actor?.name]),
+    [
+      ['revised', 'Anna Ek'],
+      ['added', 'Anna Ek'],
+    ],
+  );
+  const { body: states } = await server
+    .as('ben')
+    .get<{ items: { editor: { name: string }; content: { url: string } }[] }>(`/revisions?resource=${id}`);
+  assert.deepEqual(
+    states.items.map(({ content, editor }) => [content.url, editor.name]),
+    [
+      ['https://example.org/mended', 'Anna Ek'],
+      [url, 'Anna Ek'],
+    ],
+  );
+  await premoderate(false);
+});
+
+test('a change that waits is taken back, or is none; a steward’s own is there at once', async () => {
+  const made = await suggest('Left alone', 'anna');
+  const { id } = made.body;
+  await premoderate(true);
+  const waiting = await server.as('anna').patch<Resource>(`/resources/${id}`, { title: 'Left and changed' }, made.etag);
+  const day = await server.as('anna').patch<Resource>(`/resources/${id}`, { reviewOn: '2099-01-01' }, waiting.etag);
+  assert.deepEqual([day.body.review.on, day.body.title], ['2099-01-01', 'Left alone'], 'a day to look again is no text');
+  const back = await server.as('anna').delete<Resource>(`/resources/${id}/change`, day.etag);
+  assert.deepEqual([back.status, back.body.change], [200, null]);
+  const none = await server.as('anna').patch<Resource>(`/resources/${id}`, { title: 'Left alone' }, back.etag);
+  assert.equal(none.body.change, null);
+  const again = await server.as('anna').patch<Resource>(`/resources/${id}`, { url: 'https://example.org/care/taken-since' }, none.etag);
+  const other = await suggest('Quicker', 'stella', { url: 'https://example.org/care/taken-since' });
+  assert.equal(other.status, 201);
+  const clash = await server.as('stella').put(`/resources/${id}/change`, { accept: true }, { headers: { 'if-match': again.etag } });
+  assert.equal(clash.status, 409, 'a link is there once');
+  const steward = await server.as('stella').patch<Resource>(`/resources/${id}`, { title: 'As a steward says' }, again.etag);
+  assert.equal(steward.body.title, 'As a steward says');
+  assert.ok(steward.body.change, 'what waits still waits');
+  await premoderate(false);
 });
 
 test('what one keeps for later, one finds again, and nobody else', async () => {

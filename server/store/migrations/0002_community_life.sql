@@ -184,6 +184,10 @@ ALTER TABLE "resources" ADD COLUMN "steward_id" uuid;--> statement-breakpoint
 ALTER TABLE "resources" ADD COLUMN "review_on" date;--> statement-breakpoint
 ALTER TABLE "resources" ADD COLUMN "reviewed_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "resources" ADD COLUMN "reviewed_by_id" uuid;--> statement-breakpoint
+ALTER TABLE "resources" ADD COLUMN "pending" jsonb;--> statement-breakpoint
+ALTER TABLE "resources" ADD COLUMN "pending_by_id" uuid;--> statement-breakpoint
+ALTER TABLE "resources" ADD COLUMN "pending_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "resources" ADD COLUMN "pending_note" text;--> statement-breakpoint
 ALTER TABLE "resources" ADD COLUMN "endorsement_count" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "resources" ADD COLUMN "evidence" integer GENERATED ALWAYS AS (case when uses_worked + uses_adapted + uses_failed + endorsement_count = 0 then 0 else round(1000000 * (((uses_worked + uses_adapted + endorsement_count) / (uses_worked + uses_adapted + uses_failed + endorsement_count)::float8) + 3.8415999999999997 / (2 * (uses_worked + uses_adapted + uses_failed + endorsement_count)::float8) - 1.96 * sqrt((((uses_worked + uses_adapted + endorsement_count) / (uses_worked + uses_adapted + uses_failed + endorsement_count)::float8) * (1 - ((uses_worked + uses_adapted + endorsement_count) / (uses_worked + uses_adapted + uses_failed + endorsement_count)::float8)) + 3.8415999999999997 / (4 * (uses_worked + uses_adapted + uses_failed + endorsement_count)::float8)) / (uses_worked + uses_adapted + uses_failed + endorsement_count)::float8)) / (1 + 3.8415999999999997 / (uses_worked + uses_adapted + uses_failed + endorsement_count)::float8))::integer end) STORED;--> statement-breakpoint
 ALTER TABLE "uses" ADD COLUMN "attended_at" timestamp (3) with time zone;--> statement-breakpoint
@@ -242,6 +246,7 @@ CREATE INDEX "topic_aliases_words" ON "topic_aliases" USING gin (to_tsvector('pg
 ALTER TABLE "questions" ADD CONSTRAINT "questions_closed_by_id_members_id_fk" FOREIGN KEY ("closed_by_id") REFERENCES "public"."members"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "resources" ADD CONSTRAINT "resources_steward_id_members_id_fk" FOREIGN KEY ("steward_id") REFERENCES "public"."members"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "resources" ADD CONSTRAINT "resources_reviewed_by_id_members_id_fk" FOREIGN KEY ("reviewed_by_id") REFERENCES "public"."members"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "resources" ADD CONSTRAINT "resources_pending_by_id_members_id_fk" FOREIGN KEY ("pending_by_id") REFERENCES "public"."members"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "uses" ADD CONSTRAINT "uses_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "votes" ADD CONSTRAINT "votes_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "members_name_words" ON "members" USING gin (to_tsvector('pg_catalog.simple', "sort_name"));--> statement-breakpoint
@@ -258,6 +263,7 @@ CREATE INDEX "resources_title_words" ON "resources" USING gin (to_tsvector('pg_c
 CREATE INDEX "resources_url" ON "resources" USING btree ("community_id","url_key");--> statement-breakpoint
 CREATE INDEX "resources_votes" ON "resources" USING btree ("community_id","score","id");--> statement-breakpoint
 CREATE INDEX "resources_evidence" ON "resources" USING btree ("community_id","evidence","id");--> statement-breakpoint
+CREATE INDEX "resources_waiting" ON "resources" USING btree ("community_id","created_at","id") WHERE (status = 'proposed' or (pending is not null and pending_note is null)) and deleted_at is null;--> statement-breakpoint
 CREATE INDEX "resources_review" ON "resources" USING btree ("community_id","review_on") WHERE review_on is not null and deleted_at is null;--> statement-breakpoint
 CREATE INDEX "topics_words" ON "topics" USING gin (to_tsvector('pg_catalog.english', label));--> statement-breakpoint
 CREATE UNIQUE INDEX "uses_source" ON "uses" USING btree ("community_id","source_key");--> statement-breakpoint

@@ -19,7 +19,7 @@ import { LinkField } from './link-field.js';
 import { formStyles } from './resource-form.styles.js';
 import { SuggestRequestEvent, SuggestedEvent } from './resource-list.events.js';
 import type { CopResourceList } from './resource-list.js';
-import { emptyText, errorsFrom, errorsOf, textOf, toNew, toPatch, type ResourceText } from './resource-text.js';
+import { editWaits, emptyText, errorsFrom, errorsOf, textOf, toNew, toPatch, type ResourceText } from './resource-text.js';
 
 /** Topics a resource may have, in the contract. */
 const TOPICS = 8;
@@ -105,6 +105,7 @@ export class ResourceForm extends View<CopResourceList> {
       @drop=${this.#onDrop}
     >
       ${heading(host.headingLevel, this.editing ? t.editHeading : t.suggestHeading)}
+      ${this.editing && editWaits(host.cop, this.editing.edit) ? html`<p class="notice">${t.stewardsFirst}</p>` : nothing}
       ${
         draft.restored && draft.dirty
           ? html`<p class="hint" part="restored">
@@ -299,7 +300,7 @@ export class ResourceForm extends View<CopResourceList> {
     const sent = await host.send('suggest', write, this.#key({ patch, version: text.version }), PLACE);
     if (sent) {
       this.#text.clear();
-      host.announce(sent.state === 'sent' ? this.l.t.saved : this.l.t.waits);
+      host.announce(sent.state !== 'sent' ? this.l.t.waits : sent.answer.change ? this.l.t.changeSent : this.l.t.saved);
       return this.editing?.onDone();
     }
     if (host.lastProblem?.kind !== 'stale') return this.#showErrors();

@@ -90,6 +90,7 @@ const TYPING = 250;
  * @csspart theirs - What somebody else has made of it meanwhile.
  * @csspart send - The button that sends the form.
  * @csspart state - What state a resource is in, where that is not the usual one.
+ * @csspart change - An edit that waits for a steward, or was sent back.
  * @csspart care - What one can do with a resource: vote, save, endorse.
  * @csspart save - The button that keeps it for later.
  * @csspart act - A quiet button: useful, endorse, look after, arrange, ask for it.

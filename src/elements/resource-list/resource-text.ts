@@ -1,3 +1,4 @@
+import type { Community } from '../../community/community.js';
 import type { FieldError, NewResource, Resource, ResourceKind, ResourcePatch } from '../../contract/index.js';
 import type { ResourceMessages } from '../../i18n/en/resource.js';
 
@@ -113,3 +114,7 @@ export const errorsFrom = (fields: readonly FieldError[]): Errors =>
       return [field === 'fileId' ? 'file' : field, detail];
     }),
   );
+
+/** Whether a steward sees an edit before others do. */
+export const editWaits = (cop: Community, { status }: Resource): boolean =>
+  Boolean(cop.info?.rules.premoderatedResources) && !cop.can('moderate') && (status === 'published' || status === 'obsolete');

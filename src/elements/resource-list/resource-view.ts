@@ -38,6 +38,7 @@ export class ResourceView extends View<CopResourceList> {
   private readonly inside = new LookInside(this.host);
   private readonly putIn = new PutIn(this.host);
   private readonly history = new Lazy(this.host, () => import('../../ui/history-view.js').then((m) => new m.HistoryView(this.host)));
+  private readonly change = new Lazy(this.host, () => import('./change-view.js').then((m) => new m.ChangeView(this.host, this.history)));
   private readonly uses = new UseControl(this.host);
   private readonly comments = new CommentSection(this.host, 'resource');
   private readonly query = new QueryController(
@@ -116,13 +117,19 @@ export class ResourceView extends View<CopResourceList> {
           ${item.title}
         </div>
         <div class="meta" part="meta">${facts(host, { ...item, language: null, topics: [] })}</div>
-        ${this.care.state(item)} ${this.#renderLink(item)} ${this.care.actions(item, this.#renderMore(item))} ${this.putIn.panel(item)} ${this.#renderPast(item)}
+        ${this.care.state(item)} ${this.#renderChange(item)} ${this.#renderLink(item)} ${this.care.actions(item, this.#renderMore(item))} ${this.putIn.panel(item)} ${this.#renderPast(item)}
         ${description ? prose(description) : nothing}
         ${topics.length ? this.#renderTopics(topics) : nothing}
         ${this.#renderFacts(item)} ${this.#renderOwn(item)}
         ${host.cop.has('uses') ? this.uses.control({ noun: 'resources', id: item.id, uses: item.uses, viewer }) : nothing}
         ${this.care.endorsers(item)} ${this.#renderUses(item)} ${this.care.review(item)} ${this.inside.render()} ${this.comments.show(item, host.headingLevel + 2, 'part-heading')}
       </article>`;
+  }
+
+  /** An edit of it that readers do not see yet. */
+  #renderChange(item: Resource): unknown {
+    const { change } = item;
+    return change ? this.change.render((view) => view.show(item, change)) : nothing;
   }
 
   #renderLink(item: Resource): unknown {
@@ -281,7 +288,9 @@ export class ResourceView extends View<CopResourceList> {
   }
 
   #edit(item: Resource): void {
-    this.#edited = item;
+    // Who wrote what waits goes on with it; a steward edits what is seen.
+    const own = this.host.cop.can('moderate') ? null : item.change;
+    this.#edited = own ? { ...item, ...own.content } : item;
     this.host.clearProblem();
     this.host.focusNext('#resource-title');
   }

@@ -44,6 +44,18 @@ const library: Bundle<LibraryMessages> = (f) => ({
   preview: 'Hineinsehen',
   history: 'Frühere Fassungen',
 
+  // Eine Änderung, die wartet.
+  changeWaits: 'Ihre Änderung wartet auf die Stewards. Bis dahin sehen andere es, wie es war.',
+  wantsChange: (name) => `${name || 'Jemand'} möchte dies ändern. Bis es angenommen ist, sehen andere es, wie es war.`,
+  changeReturned: (reason) => `Die Stewards haben die Änderung zurückgegeben: ${reason}`,
+  changeHint: 'Zum erneuten Senden bearbeiten; was Sie geschrieben haben, ist noch da.',
+  accept: 'Annehmen',
+  accepted: 'Angenommen. Alle sehen es jetzt.',
+  sendBack: 'Zurückgeben',
+  sentBack: 'Zurückgegeben. Der Grund steht für die Person daneben.',
+  withdraw: 'Änderung zurücknehmen',
+  withdrawn: 'Zurückgenommen. Es bleibt, wie es ist.',
+
   collections: 'Sammlungen',
   allCollections: 'Alle Sammlungen',
   collectionOf: (n) => f.plural(n, { one: '# Material', other: '# Materialien' }),

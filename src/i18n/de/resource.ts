@@ -36,6 +36,8 @@ const resource: Bundle<ResourceMessages> = (f) => ({
   keep: 'Behalten',
   deleted: 'Gelöscht.',
   saved: 'Gespeichert.',
+  stewardsFirst: 'Die Stewards sehen an, was Sie ändern, bevor andere es sehen. Bis dahin sehen andere es, wie es war.',
+  changeSent: 'Gespeichert. Die Stewards sehen es an, bevor andere es sehen.',
   tried: 'Wer es benutzt hat',
 
   suggestHeading: 'Material vorschlagen',

@@ -45,6 +45,18 @@ const library = (f: Formats) => ({
   preview: 'Look inside',
   history: 'Earlier versions',
 
+  // A change that waits.
+  changeWaits: 'Your change waits for a steward. Until then, others see it as it was.',
+  wantsChange: (name: string) => `${name || 'Somebody'} wants to change this. Until it is accepted, others see it as it was.`,
+  changeReturned: (reason: string) => `A steward has sent the change back: ${reason}`,
+  changeHint: 'Edit it to send it again; what you wrote is still there.',
+  accept: 'Accept',
+  accepted: 'Accepted. Everybody sees it now.',
+  sendBack: 'Send back',
+  sentBack: 'Sent back. Its author finds the reason beside it.',
+  withdraw: 'Take the change back',
+  withdrawn: 'Taken back. It stays as it is.',
+
   // Collections.
   collections: 'Collections',
   allCollections: 'All collections',

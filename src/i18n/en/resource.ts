@@ -37,6 +37,8 @@ const resource = (f: Formats) => ({
   keep: 'Keep it',
   deleted: 'Deleted.',
   saved: 'Saved.',
+  stewardsFirst: 'A steward looks at what you change before others see it. Until then they see it as it was.',
+  changeSent: 'Saved. A steward looks at it before others see it.',
   tried: 'Who has used it',
 
   // The form.
