@@ -72,7 +72,7 @@ const FIRST_VIEW: Record<string, RegExp> = {
   'activity-feed': /src\/(elements\/activity-feed\/(activity-row|arrivals|filters)|data\/activities|i18n\/en\/feed)\./,
 };
 
-/** The bundler's helper that makes module namespaces would be a file of its own, a round trip behind all others: it is written out where it is used. */
+/** The bundler's helper that makes module namespaces would be a file of its own, a round trip behind all others: they are written out as objects of getters. */
 const inlineRuntime: Plugin = {
   name: 'inline-runtime',
   enforce: 'post',
@@ -80,10 +80,13 @@ const inlineRuntime: Plugin = {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue;
       if (chunk.name === 'rolldown-runtime') Reflect.deleteProperty(bundle, chunk.fileName);
-      const use = /import\{t as (\w+)\}from"[^"]*rolldown-runtime-[^"]*";/;
-      const namespace = 't=>{let r={};for(let i in t)Object.defineProperty(r,i,{get:t[i],enumerable:!0});return r}';
-      chunk.code = chunk.code.replace(use, (_all, name: string) => `const ${name}=${namespace};`);
-      if (chunk.code.includes('rolldown-runtime'))
+      const [use, helper] = /import\{t as ([\w$]+)\}from"[^"]*rolldown-runtime-[^"]*";/.exec(chunk.code) ?? [];
+      if (!use || !helper) continue;
+      const namespace = new RegExp(`=${helper.replaceAll('$', '\\$')}\\(\\{((?:\\w+:\\(\\)=>[\\w$]+,?)*)\\}\\)`, 'g');
+      const getters = (_all: string, members: string) => `={${members.replace(/(\w+):\(\)=>([\w$]+)/g, 'get $1(){return $2}')}}`;
+      const code = chunk.code.replace(use, '');
+      chunk.code = code.replace(namespace, getters);
+      if (chunk.code === code || code.includes('rolldown-runtime'))
         throw new Error(`${chunk.fileName} uses the bundler's helper in another way than expected.`);
     }
   },
