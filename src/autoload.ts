@@ -38,7 +38,10 @@ function fromStandIn(standIn: HTMLElement): HTMLElement | null {
   const [named, value] = link?.hash.slice(1).split('=') ?? [];
   const name = standIn.dataset['cop'] || named || 'ask-the-community';
   const tag = name.startsWith('cop-') ? name : `cop-${name}`;
-  if (!(tag in loaders)) return null;
+  if (!(tag in loaders)) {
+    void import('./ui/setup-check.js').then(({ unknownStandIn }) => unknownStandIn(standIn, name, TAGS));
+    return null;
+  }
   const element = document.createElement(tag);
   for (const { name: attribute, value } of [...standIn.attributes]) {
     if (attribute.startsWith('data-') && attribute !== 'data-cop') element.setAttribute(attribute.slice(5), value);
@@ -53,6 +56,8 @@ function fromStandIn(standIn: HTMLElement): HTMLElement | null {
 }
 
 function upgradeStandIn(standIn: HTMLElement): void {
+  if (seen.has(standIn) || (standIn instanceof HTMLAnchorElement && !URL.canParse(standIn.href))) return;
+  seen.add(standIn);
   const element = fromStandIn(standIn);
   if (!element) return;
   if (standIn instanceof HTMLAnchorElement) {

@@ -71,6 +71,11 @@ export class Community extends EventTarget {
     return this.#info;
   }
 
+  /** Whether the endpoint says that there is no community there. */
+  get missing(): boolean {
+    return !this.#info && this.cache.peek(INFO).problem?.kind === 'not-found';
+  }
+
   /** Writes that wait for a connection, oldest first. */
   get waiting(): readonly Waiting[] {
     return this.#waiting;
@@ -85,7 +90,7 @@ export class Community extends EventTarget {
   configure({ signInUrl, itemUrl, ...session }: CommunityOptions): void {
     this.signInUrl = signInUrl || this.signInUrl;
     this.itemUrl = itemUrl || this.itemUrl;
-    if (this.http.configure(session) && this.#stop) void this.refreshSession();
+    if (this.http.configure(session) && this.#stop) this.refreshSession().catch(() => undefined);
   }
 
   /** What the endpoint can do. Unknown counts as yes for reading, so that nothing waits for it. */
@@ -208,7 +213,7 @@ export class Community extends EventTarget {
   }
 
   #onInfo(info: CommunityInfo | undefined): void {
-    if (!info || this.#info === info) return;
+    if (this.#info === info && !this.missing) return;
     this.#info = info;
     this.dispatchEvent(new Event('info'));
     this.#follow();

@@ -21,6 +21,9 @@ import type { Listed } from './gather.js';
 import type { Menu } from './menu.js';
 import { Lazy } from './lazy.js';
 
+/** When the first view is there, in ms. */
+const SETTLED = 3000;
+
 const words = (list: string) => list.split(/[\s,]+/);
 const isField = (target: EventTarget | null) => (target as Element).matches('input, textarea, select');
 
@@ -268,9 +271,10 @@ export abstract class CopElement extends LitElement {
   }
 
   private renderUnconfigured(): unknown {
-    const { unconfigured } = this.found;
-    if (unconfigured === 'pending') return html`<p class="empty" role="status">${this.common.t.loading}</p>`;
-    return this.setup.render((view) => view.show(unconfigured));
+    const { unconfigured, value } = this.found;
+    const why = value ? 'no-such-community' : unconfigured;
+    if (why === 'pending') return html`<p class="empty" role="status">${this.common.t.loading}</p>`;
+    return this.setup.render((view) => view.show(why));
   }
 
   /** Single keys, while focus is inside and nobody types (WCAG 2.1.4). A key of ours is not the host's as well. */
@@ -283,9 +287,14 @@ export abstract class CopElement extends LitElement {
     void import('./keys.js').then(({ onKey }) => onKey(this, key));
   };
 
+  protected override firstUpdated(): void {
+    // An editor's slips are told when readers have what they came for.
+    setTimeout(() => import('./setup-check.js').then(({ SetupCheck }) => new SetupCheck(this).tell()).catch(() => undefined), SETTLED);
+  }
+
   protected override render(): unknown {
     if (this.structuredData) void import('./structured-data.js').then(({ publish }) => publish(this));
-    const configured = this.found.value !== null;
+    const configured = this.found.value?.missing === false;
     return html`<div class="cop ${this.scheme.value}" part="base" lang=${this.common.messagesLang} @keydown=${this.#press} @keypress=${quiet} @keyup=${quiet}>
       ${configured ? html`${this.renderContent()} ${this.renderNotices()}` : this.renderUnconfigured()} ${this.toasts?.render()} ${this.overlay?.()}
       <p class="hidden" role="status" aria-live="polite">${this.said}</p>

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Missing } from '../community/page.js';
+import type { Unconfigured as Why } from '../controllers/community-controller.js';
 import setup from '../i18n/en/setup.js';
 import { Localize } from '../i18n/localize.js';
 import { View } from './view.js';
@@ -8,11 +8,12 @@ import { View } from './view.js';
 export class Unconfigured extends View {
   private readonly l = new Localize(this.host, 'setup', setup);
 
-  show(why: Exclude<Missing, 'pending'> | 'bad-endpoint'): TemplateResult {
-    const { localName } = this.host;
+  show(why: Exclude<Why, 'pending'> | 'no-such-community'): TemplateResult {
+    const { localName, found } = this.host;
+    const endpoint = found.value?.endpoint ?? 'https://example.org/api/communities/my-community';
     return html`<div class="notice" part="notice">
       ${this.l.t[why]}
-      <code>&lt;${localName} endpoint="https://example.org/api/communities/my-community"&gt;&lt;/${localName}&gt;</code>
+      <code>&lt;${localName} endpoint="${endpoint}"&gt;&lt;/${localName}&gt;</code>
     </div>`;
   }
 }

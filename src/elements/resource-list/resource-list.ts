@@ -133,7 +133,7 @@ export class CopResourceList extends CopElement {
   @property() language = '';
   /** Words to search for to begin with. */
   @property() q = '';
-  /** `newest`, `used`, `title` or `relevance`. */
+  /** `newest`, `evidence`, `used`, `votes`, `title` or `relevance`. */
   @property() sort: ResourceSort | '' = '';
   /** Resources a page, 1 to 100. */
   @property({ type: Number }) limit = 10;
