@@ -28,22 +28,26 @@ type Row = store.CollectionRow;
 const filterOf = ({ collection }: Row) =>
   collection.filter === null ? null : (CollectionFilter.safeParse(collection.filter).data ?? { q: '\u2014' });
 
-async function show(c: RequestContext, row: Row): Promise<View> {
-  const { collection, author, chosen } = row;
-  const filter = filterOf(row);
-  return {
-    id: collection.id,
-    title: collection.title,
-    description: collection.description,
-    author: memberRef(author),
-    filter,
-    featured: collection.featured,
-    count: filter ? await countWithin(c.get('db'), collection.communityId, filter as ResourceFilters) : chosen,
-    createdAt: time(collection.createdAt),
-    updatedAt: time(collection.updatedAt),
-    version: collection.version,
-    viewer: { can: collectionActions(c.get('session'), collection) },
-  };
+async function show(c: RequestContext, rows: readonly Row[]): Promise<View[]> {
+  const filters = rows.map(filterOf);
+  const automatic = filters.flatMap((filter) => filter ?? []);
+  const counts = await countWithin(c.get('db'), c.get('community').id, automatic as ResourceFilters[]);
+  return rows.map(({ collection, author, chosen }, i) => {
+    const filter = filters[i] ?? null;
+    return {
+      id: collection.id,
+      title: collection.title,
+      description: collection.description,
+      author: memberRef(author),
+      filter,
+      featured: collection.featured,
+      count: filter ? (counts[automatic.indexOf(filter)] ?? 0) : chosen,
+      createdAt: time(collection.createdAt),
+      updatedAt: time(collection.updatedAt),
+      version: collection.version,
+      viewer: { can: collectionActions(c.get('session'), collection) },
+    };
+  });
 }
 
 /** What it holds, as far as everybody may see it. */
@@ -92,7 +96,9 @@ async function find(c: RequestContext, id: string): Promise<Row> {
 async function showOne(c: RequestContext, id: string) {
   const row = await find(c, id);
   setEtag(c, row.collection.version);
-  return { ...(await show(c, row)), items: await itemsOf(c, row) };
+  const [shown] = await show(c, [row]);
+  if (!shown) throw new Problem('not-found');
+  return { ...shown, items: await itemsOf(c, row) };
 }
 
 /** The collection of a write, after the policy has agreed and the version fits. @throws Problem not-found, forbidden, stale-version */
@@ -111,9 +117,7 @@ function demandFeature(c: RequestContext): void {
 export function registerCollections(app: Api): void {
   app.openapi(listCollections, async (c) => {
     const page = await store.listCollections(c.get('db'), c.get('community').id, c.req.valid('query'));
-    const items: View[] = [];
-    for (const row of page.rows) items.push(await show(c, row));
-    return c.json({ items, nextCursor: page.nextCursor, total: page.total }, 200);
+    return c.json({ items: await show(c, page.rows), nextCursor: page.nextCursor, total: page.total }, 200);
   });
   app.openapi(getCollection, async (c) => c.json(await showOne(c, c.req.valid('param').id), 200));
   app.openapi(createCollection, async (c) => {

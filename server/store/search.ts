@@ -154,6 +154,40 @@ export async function search(
   return { ...found, alike: true };
 }
 
+/**
+ * What several texts match, as `search` has it, for counting: in two queries, however many they are.
+ * @param where the conditions that hold anyway
+ */
+export async function matchesOf(
+  db: Db,
+  communityId: string,
+  where: SQL,
+  texts: readonly string[],
+  { vector, short, noun }: Pick<Columns, 'vector' | 'short' | 'noun'>,
+): Promise<SQL[]> {
+  const asked = texts.map((q) => {
+    const query = tsquery(q);
+    return { q, words: wordsOf(fold(q)), exact: query && sql`(${vector} @@ ${query})` };
+  });
+  const unsure = asked.flatMap(({ q, exact }) => (exact && !WITH_OPERATORS.test(q) ? [exact] : []));
+  const first = (exact: SQL) =>
+    sql`(select count(*)::int from (select 1 from ${sql.identifier(noun)} where ${where} and ${exact} limit ${ENOUGH}) as hits)`;
+  const [found] =
+    unsure.length > 0 ? await rows<{ hits: number[] }>(db, sql`select array[${sql.join(unsure.map(first), sql`, `)}] as hits`) : [];
+  const few = new Set(unsure.filter((_, i) => (found?.hits[i] ?? 0) < ENOUGH));
+  const forgiving = asked.filter(({ exact }) => !exact || few.has(exact));
+  const all = forgiving.flatMap(({ words }) => words);
+  const meant = await meantFor(db, communityId, noun, all);
+  let at = 0;
+  return asked.map((one) => {
+    const { words, exact } = one;
+    if (!forgiving.includes(one)) return exact ?? sql`false`;
+    const groups = meant.slice(at, (at += words.length)).filter((group) => group.length > 0);
+    const alike = groups.length > 0 ? allBegin(short, groups) : sql`false`;
+    return exact ? sql`(${exact} or ${alike})` : sql`(${alike})`;
+  });
+}
+
 async function hasEnough(db: Db, from: SQL): Promise<boolean> {
   const [hits] = await rows<{ count: number }>(db, sql`select count(*)::int as count from ${from}`);
   return (hits?.count ?? 0) >= ENOUGH;
@@ -161,6 +195,11 @@ async function hasEnough(db: Db, from: SQL): Promise<boolean> {
 
 /** The words of names or titles that the words typed are like, for each word typed; one that is like none is left out. */
 async function wordsMeant(db: Db, communityId: string, noun: string, words: readonly string[]): Promise<string[][]> {
+  return (await meantFor(db, communityId, noun, words)).filter((group) => group.length > 0);
+}
+
+/** The same, with an empty group where a word is like none. */
+async function meantFor(db: Db, communityId: string, noun: string, words: readonly string[]): Promise<string[][]> {
   if (words.length === 0) return [];
   // `%` finds from a likeness of 0.3 on (pg_trgm), which is more than is meant: a letter or two may be wrong.
   const found = await rows<{ n: number; word: string; alike: boolean }>(
@@ -170,9 +209,9 @@ async function wordsMeant(db: Db, communityId: string, noun: string, words: read
         where s.community_id = ${communityId} and s.noun = ${noun} and (t.typed <% s.word or t.typed % s.word)
         group by s.word order by similarity(t.typed, s.word) desc, s.word limit ${LOOKED_AT}) w`,
   );
-  return words.flatMap((word, i) => {
+  return words.map((word, i) => {
     const some = found.filter(({ n, word: other, alike }) => n === i + 1 && (alike || mistyped(word, other)));
-    return some.length > 0 ? [[...some.slice(0, MEANT).map(({ word: other }) => other), word]] : [];
+    return some.length > 0 ? [...some.slice(0, MEANT).map(({ word: other }) => other), word] : [];
   });
 }
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { OTHER_COMMUNITY, startServer, type Harness, type Persona } from './harness.js';
+import type { SQL } from 'drizzle-orm';
+import { countWithin, type ResourceFilters } from '../../server/store/resources.js';
+import { COMMUNITY, OTHER_COMMUNITY, startServer, type Harness, type Persona } from './harness.js';
 
 interface Collection {
   id: string;
@@ -74,6 +76,42 @@ test('a collection holds what was chosen, in its order, with notes', async () =>
   assert.deepEqual(await feed(made.body.id), []);
   assert.equal((await server.as('visitor').get(`/resources?collection=${made.body.id}`)).status, 404);
   assert.ok((await titles('')).includes('Gamma'), 'the resources stay');
+});
+
+test('forty automatic collections are counted by as many queries as two, each as its list has it', async () => {
+  await suggest('Gong drills', { kind: 'tool', topics: ['Drills'], language: 'en' });
+  await suggest('Drills with a whistle', { kind: 'case', topics: ['Drills'], language: 'de', description: 'No gong needed.' });
+  const filters: ResourceFilters[] = [
+    { q: 'gongs' },
+    { q: 'dirlls' },
+    { q: '"a whistle"', kind: ['case'] },
+    { q: '—' },
+    { kind: ['tool'] },
+    { topic: ['drills'], language: ['de'] },
+    { form: ['file'] },
+    { outcome: 'worked' },
+  ];
+  const forty = Array.from({ length: 40 }, (_, i) => filters[i % filters.length] ?? {});
+  let queries = 0;
+  const { db } = server.database;
+  const counting = new Proxy(db, {
+    get: (target, name: keyof typeof db) =>
+      name === 'execute' ? (query: SQL) => ((queries += 1), target.execute(query)) : (target[name] as unknown),
+  });
+  const asked = async (some: ResourceFilters[]) => {
+    queries = 0;
+    return { counts: await countWithin(counting, COMMUNITY, some), queries };
+  };
+  const all = await asked(forty);
+  assert.ok(all.queries <= 3, `${all.queries} queries`);
+  assert.ok((await asked(filters.slice(0, 2))).queries <= 3);
+  const visitor = server.as('visitor');
+  for (const [i, filter] of filters.entries()) {
+    const query = new URLSearchParams(Object.entries(filter).flatMap(([name, value]) => [value].flat().map((one) => [name, String(one)])));
+    const { body } = await visitor.get<{ total: number }>(`/resources?${query}`);
+    assert.deepEqual([all.counts[i], all.counts[i + 32]], [body.total, body.total], JSON.stringify(filter));
+    assert.deepEqual((await asked([filter])).counts, [body.total], `${JSON.stringify(filter)} alone`);
+  }
 });
 
 test('an automatic collection holds what its filter finds, then and later', async () => {
