@@ -105,3 +105,12 @@ export const mergeTopic = operation('steward', {
   request: { params: TopicParam, body: body(z.object({ into: Id }).openapi('TopicMerge')) },
   responses: { 200: json(TopicView, 'The topic that it was merged into') },
 });
+export const unmergeTopic = operation('steward', {
+  method: 'delete',
+  path: `${COMMUNITY}/topics/{topic}/merge`,
+  operationId: 'unmergeTopic',
+  tags,
+  summary: 'Take a merged topic out again, named by its old id; what was written since stays where it is',
+  request: { params: TopicParam },
+  responses: { 200: json(TopicView, 'The topic, as it was') },
+});

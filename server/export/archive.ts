@@ -68,6 +68,7 @@ const keyOf = (field: string, type: string) =>
   sql.raw(`(select k.key from live k where k.type = '${type}' and k.id = (o.content -> 'merged' ->> '${field}')::uuid)`);
 const merged = sql`case when ${keyOf('id', 'question')} is not null then jsonb_strip_nulls(jsonb_build_object('question', ${keyOf('id', 'question')},
   'answers', ${keysOf('answers', 'answer')}, 'comments', ${keysOf('comments', 'comment')}, 'same', ${keysOf('same', 'member')}, 'follows', ${keysOf('follows', 'member')},
+  'saves', ${keysOf('saves', 'member')}, 'help', ${keysOf('help', 'member')},
   'accepted', ${keyOf('accepted', 'answer')}, 'votes', (
     select coalesce(jsonb_agg(case when v.source_key is null then jsonb_build_object('member', k.key) else jsonb_build_object('key', v.source_key) end order by each.place), '[]')
     from jsonb_array_elements_text(o.content -> 'merged' -> 'votes') with ordinality as each(id, place)

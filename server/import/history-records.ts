@@ -68,6 +68,8 @@ export const RevisionRecord = z.strictObject({
       votes: z.array(z.strictObject({ member: Key.optional(), key: Key.optional() })),
       same: z.array(Key),
       follows: z.array(Key),
+      saves: z.array(Key).default([]),
+      help: z.array(Key).default([]),
       accepted: Key.optional(),
     })
     .nullish(),

@@ -113,7 +113,13 @@ const MARKS: { [T in MarkType]: Mark<T> } = {
             { type: 'question', key: merged.question },
             ...[...merged.answers, ...(merged.accepted ? [merged.accepted] : [])].map((key): Ref => ({ type: 'answer', key })),
             ...merged.comments.map((key): Ref => ({ type: 'comment', key })),
-            ...[...merged.same, ...merged.follows, ...merged.votes.flatMap(({ member }) => member ?? [])].map(person),
+            ...[
+              ...merged.same,
+              ...merged.follows,
+              ...merged.saves,
+              ...merged.help,
+              ...merged.votes.flatMap(({ member }) => member ?? []),
+            ].map(person),
           ]
         : [],
     columns: 'version integer, editor_id uuid, content jsonb, act text, note text, merged jsonb',
@@ -130,6 +136,8 @@ const MARKS: { [T in MarkType]: Mark<T> } = {
         votes: merged.votes.map(({ member, key }) => ({ member: member && id(person(member)), key })),
         same: ids('member', merged.same, id),
         follows: ids('member', merged.follows, id),
+        saves: ids('member', merged.saves, id),
+        help: ids('member', merged.help, id),
         accepted: merged.accepted ? id({ type: 'answer', key: merged.accepted }) : null,
       },
     }),
@@ -177,6 +185,11 @@ export async function putMarks<T extends MarkType>(db: Db, refs: Refs, community
     `id uuid, object_type text, object_id text, member_id uuid, created_at timestamptz${mark.columns ? `, ${mark.columns}` : ''}`,
   );
   const written = await rows(db, mark.insert(community, sql`jsonb_to_recordset(${toJson(values)}::jsonb) as r(${columns})`));
+  // What is reported of one is seen to where it is read now.
+  await db.execute(
+    sql`update reports p set thread_id = q.merged_into_id from questions q where q.id = p.thread_id and p.object_type = 'question' and p.object_id = q.id
+      and q.id in (select "from" from jsonb_to_recordset(${toJson(values)}::jsonb) as r("from" uuid)) and q.merged_into_id is not null`,
+  );
   outcome.tally.new = written.length;
   outcome.tally.unchanged += values.length - written.length;
   return outcome;

@@ -2,7 +2,7 @@ import type { Api, RequestContext } from '../context.js';
 import { closeReport, createReport, listReports, reopenReport } from '../contract/reports.js';
 import { Problem, invalidField } from '../problem.js';
 import { isUuid } from '../store/cursor.js';
-import { titlesOf } from '../store/objects.js';
+import { mergedTitles, titlesOf } from '../store/objects.js';
 import * as store from '../store/reports.js';
 import { memberOf, memberRef, time } from './refs.js';
 
@@ -22,7 +22,11 @@ export function registerReports(app: Api): void {
     if (thread !== undefined && !isUuid(thread)) return c.json({ items: [], nextCursor: null, total: null }, 200);
     const page = await store.listReports(db, communityId, { thread, limit, cursor });
     const keys = page.rows.map(({ report }) => ({ type: report.objectType, id: report.objectId }));
-    const titles = await titlesOf(db, keys);
+    const merged = await mergedTitles(
+      db,
+      keys.flatMap(({ type, id }) => (type === 'question' ? id : [])),
+    );
+    const titles = new Map([...merged, ...(await titlesOf(db, keys))]);
     const items = page.rows.flatMap(({ report, member }) => {
       // What was deleted meanwhile needs no looking at.
       const object = titles.get(`${report.objectType}:${report.objectId}`);

@@ -6,6 +6,7 @@ import type { LinkPreviews } from '../links/previews.js';
 import { Problem, invalidField } from '../problem.js';
 import { returnChange } from '../store/resource-changes.js';
 import { reviseResource } from '../store/resource-edits.js';
+import { meantIds } from '../store/topic-care.js';
 import { excerpt } from '../text.js';
 import { urlKey } from '../url-key.js';
 import { memberOf } from './refs.js';
@@ -25,7 +26,9 @@ export function registerResourceChanges(app: Api, links: LinkPreviews): void {
       if (!(await returnChange(tx, row, reason))) throw new Problem('stale-version');
       return c.json(await showOne(c, row.id), 200);
     }
-    const change = row.pending ?? {};
+    const { topics, ...rest } = row.pending ?? {};
+    // A topic may have been merged into another meanwhile.
+    const change = { ...rest, ...(topics && { topics: await meantIds(tx, row.communityId, topics) }) };
     const moved = change.url && urlKey(change.url) !== row.urlKey ? change.url : undefined;
     if (moved) await demandNew(c, moved, row.id);
     // It is theirs who wrote it; a steward answers for what somebody wrote who has left.

@@ -9,6 +9,7 @@ import {
   takeThanksBack,
   thankForAnswer,
   unmergeQuestion,
+  unmergeTopic,
   updateTopic,
 } from '../contract/stewarding.js';
 import { guideText } from '../guide.js';
@@ -122,5 +123,11 @@ function registerTopicCare(app: Api): void {
     if (!target) throw invalidField('/into', 'unknown', 'There is no such other topic.');
     await topics.mergeTopics(c.get('db'), c.get('community').id, from, target.id);
     return c.json(await load(c, target.id), 200);
+  });
+  app.openapi(unmergeTopic, async (c) => {
+    const { topic } = c.req.valid('param');
+    if (!(await topics.unmergeTopic(c.get('db'), c.get('community').id, topic)))
+      throw new Problem('not-found', 'No such topic was merged.');
+    return c.json(await load(c, topic), 200);
   });
 }

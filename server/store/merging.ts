@@ -60,13 +60,15 @@ async function movePeople(tx: Db, from: string, into: string, not: string | null
     tx,
     sql`update follows o set object_id = ${into} where object_type = 'question' and object_id = ${from} and ${fresh('follows', 'object_id')} returning member_id as id`,
   );
-  await tx.execute(
-    sql`update saves o set object_id = ${into} where object_type = 'question' and object_id = ${from} and ${fresh('saves', 'object_id')}`,
+  const saves = await idsOf(
+    tx,
+    sql`update saves o set object_id = ${into} where object_type = 'question' and object_id = ${from} and ${fresh('saves', 'object_id')} returning member_id as id`,
   );
-  await tx.execute(
-    sql`update help_requests o set question_id = ${into} where question_id = ${from} and ${fresh('help_requests', 'question_id')}`,
+  const help = await idsOf(
+    tx,
+    sql`update help_requests o set question_id = ${into} where question_id = ${from} and ${fresh('help_requests', 'question_id')} returning member_id as id`,
   );
-  return { votes, same, follows };
+  return { votes, same, follows, saves, help };
 }
 
 /** Merges a question into another; nothing is lost. The caller holds both rows. */
@@ -75,6 +77,8 @@ export async function mergeQuestions(tx: Db, from: QuestionColumns, into: Questi
   const answers = await idsOf(tx, sql`select id from answers where question_id = ${from.id} and ${live}`);
   const comments = await idsOf(tx, sql`select id from comments where object_id = ${from.id} and object_type = 'question' and ${live}`);
   await moveThread(tx, from.id, into.id, { answers, comments });
+  // What is reported of it is seen to where it is read now.
+  await tx.execute(sql`update reports set thread_id = ${into.id} where thread_id = ${from.id}`);
   const people = await movePeople(tx, from.id, into.id, into.authorId);
   // Whoever asked it hears of the answers, and is not named by it.
   if (from.authorId && from.authorId !== into.authorId)
@@ -109,6 +113,10 @@ export async function unmergeQuestion(tx: Db, from: QuestionColumns, into: Quest
     sql`update ${sql.identifier(table)} set ${sql.identifier(column)} = ${from.id} where ${sql.identifier(column)} = ${into.id} and member_id in (${list(people)})`;
   await tx.execute(back('same_questions', 'question_id', merged.same));
   await tx.execute(sql`${back('follows', 'object_id', merged.follows)} and object_type = 'question'`);
+  await tx.execute(sql`${back('saves', 'object_id', merged.saves ?? [])} and object_type = 'question'`);
+  await tx.execute(back('help_requests', 'question_id', merged.help ?? []));
+  await tx.execute(sql`update reports set thread_id = ${from.id} where thread_id = ${into.id} and object_type = 'question' and object_id in (
+    with recursive those as (select ${from.id}::uuid as id union select q.id from questions q join those on q.merged_into_id = those.id) select id from those)`);
   if (from.authorId && !merged.same.includes(from.authorId))
     await tx.execute(sql`delete from same_questions where question_id = ${into.id} and member_id = ${from.authorId}`);
   await recordAct(tx, into, actorId, 'unmerged', { note: from.title, merged });

@@ -29,6 +29,17 @@ const LOOKUPS: Record<ObjectKey['type'], (ids: SQL) => SQL> = {
   member: (ids) => sql`select 'member' as type, id, name as title, null::text as url from members where id in (${ids}) and listed`,
 };
 
+/** The titles of questions that were merged into one that is there: their text stays readable there. @returns by `question:id` */
+export async function mergedTitles(db: Db, ids: readonly string[]): Promise<Map<string, ObjectTitle>> {
+  if (ids.length === 0) return new Map();
+  const list = ids.map((id) => sql`${id}::uuid`);
+  const found = await rows<ObjectTitle>(
+    db,
+    sql`select 'question' as type, id, title, null::text as url from questions where id in (${sql.join(list, sql`, `)}) and merged_into_id is not null`,
+  );
+  return new Map(found.map((o) => [`${o.type}:${o.id}`, o]));
+}
+
 /**
  * The titles of any objects, in one query. What is gone, or has left the directory, is not among them.
  * @returns by `type:id`

@@ -111,7 +111,18 @@ export interface MergeRecord {
   votes: string[];
   same: string[];
   follows: string[];
+  /** Members who keep it for later, and who were asked to help; older records lack them. */
+  saves?: string[];
+  help?: string[];
   accepted: string | null;
+}
+/** What a merge of topics changed, so that it can be taken apart again: rows with the one alone, and with both. */
+export interface TopicMergeRecord {
+  rows: { table: string; column: string; only: string[]; both: string[] }[];
+  /** Members who followed it alone, and who followed both. */
+  follows: { only: string[]; both: string[] };
+  helps: string[];
+  aliases: string[];
 }
 
 export interface SourceRecord {
@@ -278,7 +289,14 @@ export const topics = pgTable('topics', { communityId: community(), id: text('id
 /** Other words for a topic, such as those of topics that were merged into it. */
 export const topicAliases = pgTable(
   'topic_aliases',
-  { communityId: community(), id: text('id').notNull(), label: text('label').notNull(), topicId: text('topic_id').notNull() },
+  {
+    communityId: community(),
+    id: text('id').notNull(),
+    label: text('label').notNull(),
+    topicId: text('topic_id').notNull(),
+    /** Of a topic that was merged: what came along. */
+    merged: jsonb('merged').$type<TopicMergeRecord>(),
+  },
   (t) => [
     primaryKey({ columns: [t.communityId, t.id] }),
     index('topic_aliases_topic').on(t.communityId, t.topicId),

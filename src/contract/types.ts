@@ -1135,7 +1135,8 @@ export interface paths {
     /** Merge a topic into another: everything moves, and its id and words lead there */
     put: operations['mergeTopic'];
     post?: never;
-    delete?: never;
+    /** Take a merged topic out again, named by its old id; what was written since stays where it is */
+    delete: operations['unmergeTopic'];
     options?: never;
     head?: never;
     patch?: never;
@@ -7192,6 +7193,47 @@ export interface operations {
     };
     responses: {
       /** @description The topic that it was merged into */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TopicDetail'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  unmergeTopic: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+        topic: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The topic, as it was */
       200: {
         headers: {
           [name: string]: unknown;

@@ -78,3 +78,9 @@ export const mergeTopic = (id: string, into: string): Write<Topic> => ({
   body: { into },
   touches: ['topics', 'questions', 'resources', 'members', 'follows'],
 });
+/** Takes a merged topic out again. */
+export const unmergeTopic = (id: string): Write<Topic> => ({
+  method: 'DELETE',
+  path: `/topics/${encodeURIComponent(id)}/merge`,
+  touches: ['topics', 'questions', 'resources', 'members', 'follows'],
+});

@@ -131,6 +131,7 @@ describe('a steward’s work in place', () => {
 
   it('merges a topic by a button that names where it goes, never by choosing alone', async () => {
     const element = await opened({
+      'DELETE /topics/:topic/merge': log({ id: 'retrospectives', label: 'Retrospectives', aliases: [] }),
       'PUT /topics/:topic/merge': log({ id: 'team-building', label: 'Team building', aliases: ['Retrospectives'] }),
     });
     (await part(element, '[part=topic]')).click();
@@ -143,5 +144,8 @@ describe('a steward’s work in place', () => {
     merge.click();
     await until(() => element.topic === 'team-building', 'the topic it went into');
     expect(sent).to.deep.equal([['PUT', '/topics/retrospectives/merge', { into: 'team-building' }]]);
+    (await until(() => one(element, '[part=toast] button'), 'the way back')).click();
+    await until(() => element.topic === 'retrospectives', 'the topic as it was');
+    expect(sent[1]?.slice(0, 2)).to.deep.equal(['DELETE', '/topics/retrospectives/merge']);
   });
 });

@@ -337,6 +337,8 @@ export const RECORDS: ArchiveInput[] = [
       votes: [{ key: 'else/v1' }],
       same: ['else/ben'],
       follows: [],
+      saves: ['else/ben'],
+      help: [],
       accepted: 'else/a1',
     },
     act: 'merged',

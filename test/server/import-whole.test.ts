@@ -26,6 +26,7 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   search_words: 'Written by the database, from names and titles.',
   mentions: 'Read from the texts again, at the time of the import.',
   'members.catch_up': 'The round of catching up that is being read begins again.',
+  'topic_aliases.merged': 'Two topics are taken apart where they were merged; elsewhere the one that went is another word for the other.',
   'answers.deleted_at': DELETED,
   'comments.deleted_at': DELETED,
   'resources.deleted_at': DELETED,

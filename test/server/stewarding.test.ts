@@ -197,6 +197,36 @@ describe('merging', () => {
     assert.equal((await server.as('stella').delete(`/questions/${from.id}/merge`)).status, 404);
   });
 
+  test('gives back what is kept for later, whom it asked for help, and what is reported of it', async () => {
+    const [from, into] = [await ask('anna'), await ask('anna', { title: 'How do we begin a sprint well?' })];
+    const [ben, stella] = [server.as('ben'), server.as('stella')];
+    await ben.put(`/saves/question/${from.id}`);
+    await stella.put(`/saves/question/${into.id}`);
+    await server.as('anna').post(`/questions/${from.id}/invitations`, { memberId: server.ids.ben });
+    await ben.post('/reports', { object: { type: 'question', id: from.id }, reason: 'wrong' });
+    const saved = async () => (await ben.get<{ saves: { object: { id: string } }[] }>('/saves')).body.saves.map(({ object }) => object.id);
+    const asked = async () => (await ben.get<Page>('/questions?forMe=true&limit=100')).body.items.map(({ id }) => id);
+    const reports = async (id: string) =>
+      (await stella.get<Page<{ object: { id: string; title: string } }>>(`/reports?thread=${id}`)).body.items.map(
+        ({ object }) => object.id,
+      );
+    const reported = async () => (await stella.get<Page>('/questions?reported=true&limit=100')).body.items.map(({ id }) => id);
+    await stella.put(`/questions/${from.id}/merge`, { into: into.id });
+    assert.ok((await saved()).includes(into.id) && !(await saved()).includes(from.id));
+    assert.ok((await asked()).includes(into.id));
+    assert.deepEqual(await reports(into.id), [from.id], 'a report is read where the question is read now');
+    assert.ok((await reported()).includes(into.id));
+    await stella.delete(`/questions/${from.id}/merge`);
+    assert.ok((await saved()).includes(from.id) && !(await saved()).includes(into.id));
+    assert.ok((await asked()).includes(from.id) && !(await asked()).includes(into.id));
+    assert.deepEqual([await reports(from.id), await reports(into.id)], [[from.id], []]);
+    assert.ok((await reported()).includes(from.id) && !(await reported()).includes(into.id));
+    const stellas = (await stella.get<{ saves: { object: { id: string } }[] }>('/saves')).body.saves.map(({ object }) => object.id);
+    assert.ok(stellas.includes(into.id), 'her own stays');
+    const [report] = (await stella.get<Page<{ id: string }>>(`/reports?thread=${from.id}`)).body.items;
+    assert.equal((await stella.put(`/reports/${report?.id}/closing`)).status, 204);
+  });
+
   test('follows a chain, and refuses what is no other question', async () => {
     const [a, b, c] = [await ask('anna'), await ask('anna'), await ask('anna')];
     const stella = server.as('stella');
@@ -315,5 +345,44 @@ describe('topics', () => {
     assert.equal((await stella.put('/topics/retros/merge', { into: 'teams' })).status, 404);
     assert.equal((await stella.put('/topics/teams/merge', { into: 'teams' })).status, 422);
     assert.equal((await server.as('anna').put('/topics/teams/merge', { into: 'retrospectives' })).status, 403);
+  });
+
+  test('are taken apart again: each has what it had, and what was written since stays', async () => {
+    const stella = server.as('stella');
+    const labels = async (id: string) => (await question(id)).topics.map((t) => t.label);
+    const alone = await ask('anna', { topics: ['Stand-ups', 'Time'] });
+    const both = await ask('anna', { topics: ['Dailies', 'Time', 'Stand-ups'] });
+    const target = await ask('anna', { topics: ['Dailies'] });
+    const { body: resource } = await server
+      .as('anna')
+      .post<{ id: string }>('/resources', { kind: 'guide', title: 'On your feet', url: 'https://example.org/feet', topics: ['Stand-ups'] });
+    await server.as('ben').put('/follows/topic/stand-ups');
+    await server.as('anna').put('/follows/topic/stand-ups');
+    await server.as('anna').put('/follows/topic/dailies');
+    await stella.patch('/topics/stand-ups', { aliases: ['Huddles'] }, null);
+    assert.equal((await stella.put('/topics/stand-ups/merge', { into: 'dailies' })).status, 200);
+    const since = await ask('anna', { topics: ['Stand-ups'] });
+    assert.deepEqual(await labels(both.id), ['Dailies', 'Time']);
+    await stella.patch('/topics/dailies', { aliases: ['Stand-ups', 'Huddles', 'Daily scrums'] }, null);
+    assert.equal((await server.as('anna').delete('/topics/stand-ups/merge')).status, 403);
+    const apart = await stella.delete<{ id: string; label: string; aliases: string[] }>('/topics/stand-ups/merge');
+    assert.deepEqual([apart.status, apart.body], [200, { id: 'stand-ups', label: 'Stand-ups', aliases: ['Huddles'] }]);
+    assert.deepEqual(await labels(alone.id), ['Stand-ups', 'Time']);
+    assert.deepEqual(await labels(both.id), ['Dailies', 'Time', 'Stand-ups']);
+    assert.deepEqual(await labels(target.id), ['Dailies']);
+    assert.deepEqual(await labels(since.id), ['Dailies'], 'written since');
+    const { body: back } = await server.as('visitor').get<{ topics: { id: string }[] }>(`/resources/${resource.id}`);
+    assert.deepEqual(
+      back.topics.map(({ id }) => id),
+      ['stand-ups'],
+    );
+    const followed = async (who: Persona) =>
+      (await server.as(who).get<{ follows: { object: { id: string } }[] }>('/follows')).body.follows.map(({ object }) => object.id);
+    const bens = await followed('ben');
+    assert.ok(bens.includes('stand-ups') && !bens.includes('dailies'));
+    const annas = await followed('anna');
+    assert.ok(annas.includes('stand-ups') && annas.includes('dailies'));
+    assert.equal((await stella.delete('/topics/stand-ups/merge')).status, 404);
+    assert.equal((await stella.delete('/topics/huddles/merge')).status, 404, 'a word that never was a topic');
   });
 });

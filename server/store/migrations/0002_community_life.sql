@@ -140,6 +140,7 @@ CREATE TABLE "topic_aliases" (
 	"id" text NOT NULL,
 	"label" text NOT NULL,
 	"topic_id" text NOT NULL,
+	"merged" jsonb,
 	CONSTRAINT "topic_aliases_community_id_id_pk" PRIMARY KEY("community_id","id")
 );
 --> statement-breakpoint

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Topic } from '../../contract/index.js';
 import { QueryController } from '../../controllers/query-controller.js';
-import { editTopic, mergeTopic } from '../../data/stewarding.js';
+import { editTopic, mergeTopic, unmergeTopic } from '../../data/stewarding.js';
 import { listTopics } from '../../data/topics.js';
 import steward from '../../i18n/en/steward.js';
 import { Localize } from '../../i18n/localize.js';
@@ -56,7 +56,7 @@ export class TopicCare extends View<CopAskTheCommunity> {
     </form>`;
   }
 
-  /** It can't be taken back: choosing alone does nothing. */
+  /** It moves much at once: choosing alone does nothing. */
   #merging(id: string, others: readonly (readonly [string, string])[]): TemplateResult {
     const { t } = this.l;
     const choose = (into: string) => {
@@ -88,6 +88,11 @@ export class TopicCare extends View<CopAskTheCommunity> {
     if (!(await this.host.send('moderate', mergeTopic(id, into), undefined, 'topic-care'))) return;
     this.#open = '';
     this.host.topic = into;
-    this.host.toast(this.l.t.topicMerged);
+    const undo = async () => {
+      if (!(await this.host.send('moderate', unmergeTopic(id), undefined, 'topic-care'))) return;
+      this.host.topic = id;
+      this.host.announce(this.l.t.unmerged);
+    };
+    this.host.toast(this.l.t.topicMerged, { undo });
   }
 }
