@@ -95,8 +95,15 @@ const inlineRuntime: Plugin = {
 /** Events are made by what is loaded when somebody writes. */
 const ownOf = (name: string) => new RegExp(`/${name}/${name}\\.(?!events)`);
 
+/** Languages beside English: what one opens in an element comes as one file, as its words are needed one after the other. */
+const GERMAN: Record<string, RegExp> = {
+  'de-question': /i18n\/de\/(thread|compose|asking|steward|history|ladder|bulk)\./,
+  'de-more': /i18n\/de\/(resource|library|member|account|post|follow|mention|catch-up|attach|shared)\./,
+};
+
 /** Base first, so that no element takes what all need. */
 const groups = [
+  ...Object.entries(GERMAN).map(([name, test]) => ({ name, test, priority: 3 })),
   { name: 'base', test: BASE, priority: 2 },
   ...Object.entries(FIRST_VIEW).map(([name, more]) => ({ name, test: (id: string) => more.test(id) || ownOf(name).test(id), priority: 1 })),
 ];

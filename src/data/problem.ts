@@ -6,7 +6,6 @@ export type ProblemKind =
 
 const kinds: Record<number, ProblemKind> = {
   0: 'offline',
-  400: 'invalid',
   401: 'unauthenticated',
   403: 'forbidden',
   404: 'not-found',
@@ -14,8 +13,6 @@ const kinds: Record<number, ProblemKind> = {
   410: 'not-found',
   412: 'stale',
   413: 'too-large',
-  415: 'invalid',
-  422: 'invalid',
   428: 'stale',
   429: 'busy',
   503: 'busy',

@@ -86,6 +86,8 @@ export abstract class CopElement extends LitElement {
   @property({ attribute: 'filters' }) offered: string | null = null;
   /** Which facts the rows show, by words; without it all. */
   @property() show: string | null = null;
+  /** Keeps what narrows the list in the page’s address, so that it can be shared. */
+  @property({ type: Boolean, attribute: 'filters-in-url' }) filtersInUrl = false;
   /** `off`: no keys of its own beside those of its controls. */
   @property() shortcuts: 'on' | 'off' = 'on';
   /** Tells search engines what is shown, as JSON-LD in the page. */
@@ -144,6 +146,24 @@ export abstract class CopElement extends LitElement {
   private menu?: Menu;
   /** @internal What lies above all, such as the list of keys. */
   @state() overlay: (() => unknown) | null = null;
+
+  /** Begins to keep what narrows the list in the page’s address. */
+  protected keepInUrl?(): Promise<unknown>;
+  /** How far that is. */
+  #address: 'reading' | 'read' | undefined;
+
+  /** Whether the list waits for what the page’s address narrows it to. */
+  protected get narrowing(): boolean {
+    if (this.filtersInUrl && !this.#address) {
+      this.#address = 'reading';
+      // Without it the list is whole.
+      void this.keepInUrl?.().finally(() => {
+        this.#address = 'read';
+        this.requestUpdate();
+      });
+    }
+    return this.#address === 'reading';
+  }
 
   /** @internal The list that the element begins with, as it is filtered now. */
   get listing(): Listing | undefined {
@@ -289,7 +309,7 @@ export abstract class CopElement extends LitElement {
 
   protected override firstUpdated(): void {
     // An editor's slips are told when readers have what they came for.
-    setTimeout(() => import('./setup-check.js').then(({ SetupCheck }) => new SetupCheck(this).tell()).catch(() => undefined), SETTLED);
+    setTimeout(() => import('./setup-check.js').then(({ checkSetup }) => checkSetup(this)).catch(() => undefined), SETTLED);
   }
 
   protected override render(): unknown {

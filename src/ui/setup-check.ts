@@ -1,6 +1,6 @@
 import { closestMatch } from 'leven';
 import { Formats } from '../i18n/formats.js';
-import setup from '../i18n/en/setup.js';
+import setup, { type SetupMessages } from '../i18n/en/setup.js';
 import { Localize } from '../i18n/localize.js';
 import type { CopElement } from './cop-element.js';
 import { WORDS } from './setup-words.js';
@@ -18,33 +18,55 @@ export function unknownStandIn(standIn: Element, name: string, tags: readonly st
   console.warn(`${t.unknownElement(name)} ${t.meant(meant(name, names), names)}`, standIn);
 }
 
-/** Tells of attributes that hold what the element does not know: who builds the page in the browser's console, and stewards on the page. */
-export class SetupCheck extends View {
+type Say = (t: SetupMessages) => string;
+
+/** What the attributes of an element hold that it does not know. Whatever it is, the element does without. */
+function slipsOf({ localName, constructor, attributes }: CopElement): Say[] {
+  const own = { ...WORDS['all'], ...WORDS[localName] };
+  const names = (constructor as typeof CopElement).observedAttributes;
+  return [...attributes].flatMap(({ name, value }): Say[] => {
+    const known = list(own[name] ?? '');
+    if (known.length) {
+      const strange = list(value).filter((word) => !known.includes(word));
+      return strange.map(
+        (word) => (t) => `${t.unknownWord(`<${localName} ${name}="${value}">`, word)} ${t.meant(meant(word, known), known)}`,
+      );
+    }
+    // Pages and frameworks have attributes of their own; only what looks like one of ours is a slip.
+    const near = !names.includes(name) && name.length > SLIPS * 2 && meant(name, names);
+    return near ? [(t) => `${t.unknownAttribute(`<${localName}>`, name)} ${t.meant(near, [])}`] : [];
+  });
+}
+
+/** Tells slips, once its words are there: to who builds the page in the browser's console, and to stewards on the page. */
+class Slips extends View {
   private readonly l = new Localize(this.host, 'setup', setup);
+  #told = false;
 
-  /** Looks once. Whatever is wrong, the element does without. */
-  tell(): void {
-    if (!this.host.isConnected) return;
-    const slips = this.#slips();
-    if (!slips.length) return;
-    console.warn(slips.join('\n'), this.host);
-    if (this.host.found.value?.can('moderate')) this.host.toast(slips.join(' '), { seconds: 60 });
+  constructor(
+    host: CopElement,
+    private readonly slips: readonly Say[],
+  ) {
+    super(host);
+    host.requestUpdate();
   }
 
-  #slips(): string[] {
-    const { localName, constructor } = this.host;
-    const { t } = this.l;
-    const own = { ...WORDS['all'], ...WORDS[localName] };
-    const attributes = (constructor as typeof CopElement).observedAttributes;
-    return [...this.host.attributes].flatMap(({ name, value }) => {
-      const known = list(own[name] ?? '');
-      if (known.length)
-        return list(value)
-          .filter((word) => !known.includes(word))
-          .map((word) => `${t.unknownWord(`<${localName} ${name}="${value}">`, word)} ${t.meant(meant(word, known), known)}`);
-      // Pages and frameworks have attributes of their own; only what looks like one of ours is a slip.
-      const near = !attributes.includes(name) && name.length > SLIPS * 2 && meant(name, attributes);
-      return near ? [`${t.unknownAttribute(`<${localName}>`, name)} ${t.meant(near, [])}`] : [];
-    });
+  hostUpdated(): void {
+    if (this.#told || this.l.messagesLang !== this.host.common.messagesLang) return;
+    this.#told = true;
+    void this.host.updateComplete.then(() => this.#tell());
   }
+
+  #tell(): void {
+    const { l, host } = this;
+    const texts = this.slips.map((say) => say(l.t));
+    console.warn(texts.join('\n'), host);
+    if (host.found.value?.can('moderate')) host.toast(texts.join(' '), { seconds: 60 });
+  }
+}
+
+/** Looks once at how an element is set up, and tells what is wrong. */
+export function checkSetup(host: CopElement): void {
+  const slips = host.isConnected ? slipsOf(host) : [];
+  if (slips.length) new Slips(host, slips);
 }

@@ -129,7 +129,7 @@ export class CopActivityFeed extends CopElement {
   private readonly activities = new PagesController(
     this,
     () => this.found.value,
-    () => (this.url.id || this.catching ? null : this.#read),
+    () => (this.url.id || this.catching || this.narrowing ? null : this.#read),
   );
   /** What is new comes beside the first rows: without it they are shown all the same. */
   private news: News | undefined;
@@ -143,6 +143,8 @@ export class CopActivityFeed extends CopElement {
   #focusOn = '';
   /** Writes of one act go one after the other, so that the last press wins. */
   #sending = new Map<string, Promise<void>>();
+
+  protected override keepInUrl = () => import('./filters-url.js').then((m) => m.keepInUrl(this));
 
   override get listing() {
     return this.activities;

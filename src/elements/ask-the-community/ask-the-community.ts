@@ -178,7 +178,7 @@ export class CopAskTheCommunity extends CopElement {
     this,
     () => this.found.value,
     () =>
-      this.url.id || this.writing
+      this.url.id || this.writing || this.narrowing
         ? null
         : listQuestions({
             q: this.query,
@@ -220,6 +220,7 @@ export class CopAskTheCommunity extends CopElement {
     if (activity.type === 'asked' && activity.actor?.id !== this.cop.session?.member?.id) this.newCount += 1;
   };
 
+  protected override keepInUrl = () => import('./filters-url.js').then((m) => m.keepInUrl(this));
   override get listing() {
     return this.questions;
   }
@@ -310,9 +311,8 @@ export class CopAskTheCommunity extends CopElement {
   };
 
   #clearFilters = (): void => {
-    this.typed = this.query = this.kind = this.topic = '';
+    this.typed = this.query = this.kind = this.topic = this.waitsFor = '';
     this.unanswered = this.mine = this.followed = false;
-    this.waitsFor = '';
   };
 
   protected override willUpdate(): void {

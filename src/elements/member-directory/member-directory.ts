@@ -132,7 +132,10 @@ export class CopMemberDirectory extends CopElement {
   readonly page = new QueryController<MemberPage>(
     this,
     () => this.found.value,
-    () => (this.url.id ? null : listMembers({ ...this.filters, sort: this.sort || undefined, limit: this.limit }, this.cursors.at(-1))),
+    () =>
+      this.url.id || this.narrowing
+        ? null
+        : listMembers({ ...this.filters, sort: this.sort || undefined, limit: this.limit }, this.cursors.at(-1)),
     true,
   );
   private readonly profile = new Lazy(this, () => import('./profile-view.js').then((m) => new m.ProfileView(this)));
@@ -150,6 +153,7 @@ export class CopMemberDirectory extends CopElement {
   /** What the reader waits for: to be told the number found, or to be taken to the rows of another page. */
   #awaited: 'number' | 'rows' | null = null;
 
+  protected override keepInUrl = () => import('./filters-url.js').then((m) => m.keepInUrl(this));
   override get listing() {
     return this.page;
   }
@@ -240,8 +244,7 @@ export class CopMemberDirectory extends CopElement {
   }
 
   #answer(): void {
-    const awaited = this.#awaited;
-    const left = this.#leftProfile;
+    const [awaited, left] = [this.#awaited, this.#leftProfile];
     this.#awaited = null;
     this.#leftProfile = null;
     if (awaited === 'number') this.announce(this.#total === null ? this.#range() : this.l.t.count(this.#total));
@@ -251,8 +254,8 @@ export class CopMemberDirectory extends CopElement {
 
   /** The link of a member; where they are not in the list (any longer), the first one. */
   #focusRow(id = ''): void {
-    const link = (selector: string) => this.renderRoot.querySelector<HTMLElement>(`.members ${selector}`);
-    (link(`[data-id="${CSS.escape(id)}"]`) ?? link('a'))?.focus();
+    const rows = this.renderRoot.querySelector('.members');
+    (rows?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`) ?? rows?.querySelector('a'))?.focus();
   }
 
   #range(): string {
@@ -386,12 +389,10 @@ export class CopMemberDirectory extends CopElement {
 
   #renderEmpty(): TemplateResult {
     const { t } = this.l;
-    const filtered = this.#filtered;
     const me = this.cop.session?.member?.id;
-    return html`<div class="empty" part="empty">
-      <p>${!filtered ? t.emptyAll : this.mode && this.q.trim() ? t.emptyHelp[this.mode] : t.emptyFound}</p>
-      ${filtered ? html`<button type="button" @click=${() => this.clear()}>${this.common.t.clearFilters}</button>` : nothing}
-      ${me && !filtered ? html`<a class="button" href=${this.url.href(me)} @click=${this.url.follow(me)}>${t.beFirst}</a>` : nothing}
-    </div>`;
+    const first = me ? html`<a class="button" href=${this.url.href(me)} @click=${this.url.follow(me)}>${t.beFirst}</a>` : nothing;
+    const clear = html`<button type="button" @click=${() => this.clear()}>${this.common.t.clearFilters}</button>`;
+    if (!this.#filtered) return html`<div class="empty" part="empty"><p>${t.emptyAll}</p>${first}</div>`;
+    return html`<div class="empty" part="empty"><p>${this.mode && this.q.trim() ? t.emptyHelp[this.mode] : t.emptyFound}</p>${clear}</div>`;
   }
 }

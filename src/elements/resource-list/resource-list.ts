@@ -1,4 +1,4 @@
-import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Facet, Resource, ResourceKind, ResourcePage, ResourceSort, UseOutcome } from '../../contract/index.js';
 import { ItemUrl } from '../../controllers/item-url.js';
@@ -141,8 +141,6 @@ export class CopResourceList extends CopElement {
   @property({ reflect: true }) layout: 'list' | 'grid' | 'compact' = 'list';
   /** Shows this collection, by its id, in place of the list. */
   @property() collection = '';
-  /** Keeps what narrows the list in the page’s address, so that it can be shared. */
-  @property({ type: Boolean, attribute: 'filters-in-url' }) filtersInUrl = false;
   /** Draws an item of the list in the page’s own way; null: as usual. */
   @property({ attribute: false }) renderItem: ((resource: Resource) => unknown) | null = null;
 
@@ -172,7 +170,7 @@ export class CopResourceList extends CopElement {
     this,
     () => this.found.value,
     () =>
-      this.url.id || this.suggestion || this.shownCollection || (this.filtersInUrl && !this.#address)
+      this.url.id || this.suggestion || this.shownCollection || this.narrowing
         ? null
         : listResources({ ...this.filters, facets: true, limit: this.limit }),
   );
@@ -184,11 +182,12 @@ export class CopResourceList extends CopElement {
   private readonly shelf = new Lazy(this, () => import('./shelf.js').then((m) => new m.Shelf(this)));
   /** @internal What is missing: loaded where a search finds nothing, or something is looked for. */
   readonly missing = new Lazy(this, () => import('./nothing-here.js').then((m) => new m.Missing(this)));
-  #address: { write(): void } | undefined;
   readonly #arrivals = new Arrivals(this);
   #typing: ReturnType<typeof setTimeout> | undefined;
   readonly #focus = new NextFocus(this, () => (this.resources.value.state === 'ready' ? '.search' : ''));
   #last = ''; // The item that is open, or was last.
+
+  protected override keepInUrl = () => import('./filters-url.js').then((m) => m.keepInUrl(this));
 
   override get listing() {
     return this.resources;
@@ -303,18 +302,11 @@ export class CopResourceList extends CopElement {
   }
 
   protected override willUpdate(): void {
-    if (this.filtersInUrl && !this.#address)
-      void import('./filters-url.js').then((m) => ((this.#address ??= new m.FiltersUrl(this)), this.requestUpdate()));
     this.kind = this.values('kind')
       .filter((kind) => known(kind, this.l.t.kinds))
       .join(' ');
     this.sort = known(this.sort, this.l.t.sorts);
     this.limit = pageSize(this.limit, 10);
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    this.#address?.write();
   }
 
   /** An item opens at its heading, and closes to the row that it was opened from. */
