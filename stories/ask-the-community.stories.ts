@@ -8,6 +8,7 @@ import {
   ada,
   answer,
   bo,
+  chooseIn,
   comment,
   endpointOf,
   info,
@@ -257,16 +258,11 @@ export const TopicCare: StoryObj = {
   ...scene({ session: steward, content: html`<cop-ask-the-community topic="retrospectives"></cop-ask-the-community>` }),
   play: ({ canvasElement }) => press(canvasElement, '[part=topic-care]'),
 };
-const chooseSeveral = (ask: Ask) => {
-  ask.choosing = true;
-  ask.requestUpdate();
-};
 /** Several questions are chosen, and something is about to be done with them. */
 const choosing = (task: 'sort' | 'close' | 'merge' | '', replies: Record<string, Reply> = {}, lang = 'en'): StoryObj => ({
-  ...scene({ session: steward, replies, content: opened(chooseSeveral, { lang }) }),
+  ...scene({ session: steward, replies, content: html`<cop-ask-the-community lang=${lang}></cop-ask-the-community>` }),
   play: async ({ canvasElement }) => {
-    await press(canvasElement, '.question:nth-child(1) .choose input');
-    await press(canvasElement, '.question:nth-child(3) .choose input');
+    await chooseIn(canvasElement, 'cop-ask-the-community', 1, 3);
     if (task) await press(canvasElement, `#bulk-${task}`);
   },
 });

@@ -135,6 +135,22 @@ export function withEndpoint(fetch: typeof globalThis.fetch, content: TemplateRe
   return html`<cop-community name=${name} endpoint="https://community.example/api/communities/${name}" .fetch=${fetch} sign-in-url="#sign-in">${content}</cop-community>`;
 }
 
+/** Waits for something inside an element, and presses it. */
+export async function pressIn(canvas: HTMLElement, tag: string, selector: string): Promise<void> {
+  const find = () => canvas.querySelector(tag)?.shadowRoot?.querySelector<HTMLElement>(selector);
+  while (!find() && canvas.isConnected) await new Promise((next) => setTimeout(next, 20));
+  find()?.click();
+}
+
+/** A steward begins to choose several rows of a list, and ticks those of these numbers, from 1. */
+export async function chooseIn(canvas: HTMLElement, tag: string, ...rows: number[]): Promise<void> {
+  const list = canvas.querySelector(tag) as (HTMLElement & { found?: { value: { session: unknown } | null } }) | null;
+  while (!list?.found?.value?.session && canvas.isConnected) await new Promise((next) => setTimeout(next, 20));
+  await pressIn(canvas, tag, '[part=menu]');
+  await pressIn(canvas, tag, '[part=menu-item][data-id=choose]');
+  for (const row of rows) await pressIn(canvas, tag, `.rows > :nth-child(${row}) .choose input`);
+}
+
 const noUses = { total: 0, worked: 0, adapted: 0, failed: 0, contexts: [] };
 export const at = (daysAgo: number) => new Date(Date.now() - daysAgo * 86_400_000).toISOString();
 

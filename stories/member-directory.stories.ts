@@ -7,6 +7,7 @@ import type { Activity, Member, MemberPatch, Problem, Session } from '../src/con
 import {
   activity,
   ada,
+  chooseIn,
   endpointOf,
   info,
   member,
@@ -14,6 +15,7 @@ import {
   offline,
   page,
   person,
+  pressIn,
   problem,
   reader,
   steward,
@@ -84,6 +86,10 @@ const facets = {
   language: [
     { id: 'en', label: 'en', count: 90 },
     { id: 'ar', label: 'ar', count: 12 },
+  ],
+  group: [
+    { id: 'Cohort 2026', label: 'Cohort 2026', count: 8 },
+    { id: 'Working group on hiring', label: 'Working group on hiring', count: 5 },
   ],
 };
 const counted = Object.fromEntries(
@@ -341,12 +347,7 @@ export const ProfileGone = profileOf(person({ id: 'm-gone' }), member, { 'GET /m
 export const ProfileLoading = profileOf(person(), member, { 'GET /members/:id': never });
 export const ProfileError = profileOf(person(), member, { 'GET /members/:id': problem(500, 'server') });
 
-/** Waits for something inside the element, and presses it. */
-async function press(canvas: HTMLElement, selector: string): Promise<void> {
-  const find = () => canvas.querySelector('cop-member-directory')?.shadowRoot?.querySelector<HTMLElement>(selector);
-  while (!find() && canvas.isConnected) await new Promise((next) => setTimeout(next, 20));
-  find()?.click();
-}
+const press = (canvas: HTMLElement, selector: string) => pressIn(canvas, 'cop-member-directory', selector);
 const editing = (replies: Record<string, unknown>, ...presses: string[]): StoryObj => ({
   render: () => withEndpoint(directory([self(), ...people], replies), opened(ada.id)),
   play: async ({ canvasElement }) => {
@@ -363,6 +364,50 @@ export const ProfileLeaving = profileOf(
   self({ viewer: { self: true, can: ['edit', 'export', 'delete'] }, deletionDueAt: '2031-05-02T10:00:00Z' }),
 );
 export const ProfileGroups = below(person({ viewer: { self: false, can: ['groups'] } }), steward);
+/** Members as a steward sees them; the second is in two groups. */
+export const cared = people.map((m, n): Member => ({
+  ...m,
+  groups:
+    n === 1
+      ? [
+          { name: 'Cohort 2026', role: 'mentor' },
+          { name: 'Working group on hiring', role: null },
+        ]
+      : m.groups,
+  viewer: { self: false, can: ['groups'] },
+}));
+/** Several members are chosen, and something is about to be done with them. */
+const choosing = (presses: readonly string[] = [], change: Record<string, unknown> = {}, content = element): StoryObj => ({
+  render: () => withEndpoint(directory(cared, change, steward), content),
+  play: async ({ canvasElement }) => {
+    await chooseIn(canvasElement, 'cop-member-directory', 1, 2, 4);
+    for (const selector of presses) await pressIn(canvasElement, 'cop-member-directory', selector);
+  },
+});
+/** The same, with the second of two ways chosen: out of a group. */
+const leaving = (presses: readonly string[] = [], change: Record<string, unknown> = {}): StoryObj => {
+  const begun = choosing(['#bulk-groups'], change);
+  return {
+    ...begun,
+    play: async (context) => {
+      await begun.play?.(context);
+      const select = () =>
+        context.canvasElement.querySelector('cop-member-directory')?.shadowRoot?.querySelector<HTMLSelectElement>('.bulk select');
+      while (!select() && context.canvasElement.isConnected) await new Promise((next) => setTimeout(next, 20));
+      Object.assign(select() ?? {}, { value: 'out' });
+      select()?.dispatchEvent(new Event('change'));
+      for (const selector of presses) await pressIn(context.canvasElement, 'cop-member-directory', selector);
+    },
+  };
+};
+export const Choosing = choosing();
+export const ChoosingAGroup = choosing(['#bulk-groups']);
+export const ChoosingToTakeOut = leaving();
+export const ChoosingRunning = leaving(['#bulk-go:not(:disabled)'], { 'PUT /members/:id/groups': never });
+export const ChoosingRefused = leaving(['#bulk-go:not(:disabled)'], { 'PUT /members/:id/groups': problem(403, 'forbidden') });
+export const ChoosingOwnRows = choosing([], {}, html`<cop-member-directory .renderItem=${(m: Member) => m.name}></cop-member-directory>`);
+export const ChoosingGerman = choosing(['#bulk-groups'], {}, html`<cop-member-directory lang="de"></cop-member-directory>`);
+export const ChoosingRightToLeft = choosing(['#bulk-groups'], {}, html`<div dir="rtl" lang="ar">${element}</div>`);
 export const ProfileFormOwnFields = editing({
   ...saving(self({ ...telling, quietHours: { from: '20:00', to: '08:00' } })).replies,
   'GET ': withFields,

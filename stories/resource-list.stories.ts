@@ -7,10 +7,13 @@ import type { CopResourceList } from '../src/elements/resource-list/resource-lis
 import {
   at,
   bo,
+  chooseIn,
   endpointOf,
   never,
   offline,
   page,
+  person,
+  pressIn,
   problem,
   reader,
   resource,
@@ -168,6 +171,46 @@ export const SuggestFromNothing: Story = after(
   show({}, html`<cop-resource-list q="Kanban for choirs"></cop-resource-list>`),
   press('.empty > button'),
 );
+
+/** What stewards may do with each; one waits for them, one is out of the list. */
+const cared = someResources.map((item): Resource => ({
+  ...item,
+  viewer: {
+    ...item.viewer,
+    can: ['edit', 'delete', 'comment', 'use', 'vote', 'save', 'endorse', 'review', 'look-after', 'hand-over', 'retire'],
+  },
+}));
+/** Several resources are chosen, and something is about to be done with them. */
+const choosing = (presses: readonly string[] = [], replies: Record<string, Reply> = {}, content = plain): Story => ({
+  ...show({ ...library(cared, steward), 'GET /members': page([person()]), ...replies }, content, steward),
+  play: async ({ canvasElement }: { canvasElement: HTMLElement }) => {
+    await chooseIn(canvasElement, 'cop-resource-list', 1, 2, 4);
+    for (const selector of presses) await pressIn(canvasElement, 'cop-resource-list', selector);
+  },
+});
+export const Choosing: Story = choosing();
+export const ChoosingPlaces: Story = choosing(['#bulk-sort']);
+export const ChoosingACollection: Story = choosing(['#bulk-collect']);
+export const ChoosingWhatIsRight: Story = choosing(['#bulk-review']);
+export const ChoosingWhoLooksAfter: Story = choosing(['#bulk-steward']);
+export const ChoosingToTakeOut: Story = choosing(['#bulk-state']);
+export const ChoosingToDelete: Story = choosing(['#bulk-delete']);
+export const ChoosingRunning: Story = choosing(['#bulk-review', '#bulk-go'], { 'POST /resources/:id/reviews': never });
+export const ChoosingRefused: Story = choosing(['#bulk-review', '#bulk-go'], { 'POST /resources/:id/reviews': problem(403, 'forbidden') });
+export const ChoosingDone: Story = choosing(['#bulk-review', '#bulk-go']);
+export const ChoosingInAGrid: Story = choosing([], {}, html`<cop-resource-list layout="grid"></cop-resource-list>`);
+export const ChoosingInLines: Story = choosing([], {}, html`<cop-resource-list layout="compact"></cop-resource-list>`);
+export const ChoosingOwnRows: Story = choosing(
+  [],
+  {},
+  html`<cop-resource-list .renderItem=${(r: Resource) => html`<b>${r.title}</b>`}></cop-resource-list>`,
+);
+export const ChoosingNarrow: Story = choosing(
+  ['#bulk-review'],
+  {},
+  html`<div class="narrow"><style>.narrow { inline-size: 18em; }</style>${plain}</div>`,
+);
+export const ChoosingGerman: Story = choosing(['#bulk-review'], {}, html`<div lang="de">${plain}</div>`);
 
 export const Narrow: Story = show({}, html`<div class="narrow"><style>.narrow { inline-size: 18em; }</style>${plain}</div>`);
 export const Dark: Story = show(

@@ -27,8 +27,18 @@ export const endorse = (id: string, note: string): Write<Resource> => ({
   touches,
 });
 export const takeEndorsementBack = (id: string): Write<Resource> => ({ method: 'DELETE', path: `/resources/${id}/endorsement`, touches });
-/** It is still right. */
-export const findRight = (id: string): Write<Resource> => ({ method: 'POST', path: `/resources/${id}/reviews`, body: {}, touches });
+/** It is still right. `on`: when it is looked at again, as an RFC 3339 date; without it, as the community’s rules say. */
+export const findRight = (id: string, on?: string): Write<Resource> => ({
+  method: 'POST',
+  path: `/resources/${id}/reviews`,
+  body: on ? { on } : {},
+  touches,
+});
+/** When it is looked at again: RFC 3339 date; null: never. Refused as `stale` where it is no longer of that version. */
+export const setReviewDay = ({ id, version }: Pick<Resource, 'id' | 'version'>, on: string | null): Write<Resource> => ({
+  ...editResource(id, version, { reviewOn: on }),
+  touches: ['resources'],
+});
 /** Who looks after it from now on; null: nobody. */
 export const setSteward = (id: string, memberId: string | null): Write<Resource> => ({
   method: 'PUT',

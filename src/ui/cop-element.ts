@@ -17,7 +17,7 @@ import { rows } from '../styles/rows.js';
 import { tokens } from '../styles/tokens.js';
 import { heading, problemText } from './states.js';
 import type { Toast, Toasts } from './toasts.js';
-import type { Listed } from './gather.js';
+import type { Bulk, Listed } from './gather.js';
 import type { Menu } from './menu.js';
 import { Lazy } from './lazy.js';
 
@@ -171,6 +171,10 @@ export abstract class CopElement extends LitElement {
   }
   /** @internal The thing that is open. */
   declare readonly url?: ItemUrl;
+  /** @internal Loads what acts on several rows at once, where the element has that. */
+  declare several?: () => Promise<{ default: new (host: never) => Bulk }>;
+  /** @internal The same, while rows are chosen. */
+  declare bulk?: Bulk | undefined;
 
   /** Whether an editor has left this part out. */
   hides(part: string): boolean {

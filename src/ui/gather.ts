@@ -5,12 +5,16 @@ import type { ExportNoun, Exported } from '../data/exports.js';
 import { pagedRead, type Page } from '../data/read.js';
 import type { CopElement } from './cop-element.js';
 
+/** Acts on several rows of a list at once: the bar above it, and the box of each row. */
+export interface Bulk {
+  bar(): unknown;
+  box(item: { id: string }): unknown;
+}
+
 /** An element with a list, whose things open in place. */
 export interface Listed extends CopElement {
   readonly listing: Listing;
   readonly url: ItemUrl;
-  /** Whether several rows are being chosen, where the element can act on them at once. */
-  choosing?: boolean;
 }
 
 /** The most rows that are taken along at once. */

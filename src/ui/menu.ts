@@ -4,8 +4,9 @@ import { toJson } from '../data/json.js';
 import { Problem } from '../data/problem.js';
 import shared from '../i18n/en/shared.js';
 import { Localize } from '../i18n/localize.js';
+import { download, fileName } from './download.js';
 import { focusWhenThere } from './focus.js';
-import { MOST, openThing, wholeList, type Listed } from './gather.js';
+import { MOST, openThing, wholeList, type Bulk, type Listed } from './gather.js';
 import { help } from './keys.js';
 import { problemText } from './states.js';
 import { View } from './view.js';
@@ -87,7 +88,7 @@ export class Menu extends View<Listed> {
         <button type="button" part="menu-item" @click=${() => this.#callOff()}>${this.host.common.t.cancel}</button>
       </div>`;
     return html`<div class="menu-list fresh" part="menu-list" role="menu" aria-label=${this.host.common.t.actions} @keydown=${this.#onKey} @focusout=${this.#onFocusOut}>
-      ${this.#entries().map(({ text, act }) => html`<button type="button" role="menuitem" tabindex="-1" part="menu-item" @click=${act}>${text}</button>`)}
+      ${this.#entries().map(({ id, text, act }) => html`<button type="button" role="menuitem" tabindex="-1" part="menu-item" data-id=${id} @click=${act}>${text}</button>`)}
     </div>`;
   }
 
@@ -99,19 +100,29 @@ export class Menu extends View<Listed> {
       act: () => void this.#export(format),
     }));
     const { host } = this;
-    const chooses = host.choosing === false && !host.url.id && host.cop.can('moderate') && host.cop.has('stewarding') && !host.readOnly;
+    const chooses =
+      host.several && !host.bulk && host.listing.key && host.cop.can('moderate') && host.cop.has('stewarding') && !host.readOnly;
     return [
-      ...(chooses ? [{ id: 'choose', text: t.choose, act: () => this.#then(() => this.#choose()) }] : []),
+      ...(chooses ? [{ id: 'choose', text: t.choose, act: () => this.#then(() => void this.#choose()) }] : []),
       ...formats,
       { id: 'print', text: t.print, act: () => this.#then(() => globalThis.print()) },
       { id: 'keys', text: t.keysTitle, act: () => this.#then(() => void help(this.host)) },
     ];
   }
 
-  #choose(): void {
-    this.host.choosing = true;
-    void focusWhenThere(this.host, 'bulk-heading');
+  async #choose(): Promise<void> {
+    const { host } = this;
+    const { several } = host;
+    if (!several) return;
+    const meanwhile = host.common.t.partMissing;
+    try {
+      host.bulk = this.#bulk ??= new (await several()).default(host as never);
+      await focusWhenThere(host, 'bulk-heading');
+    } catch {
+      host.toast(meanwhile);
+    }
   }
+  #bulk: Bulk | undefined;
 
   #then(act: () => void): void {
     this.#close();
@@ -194,7 +205,6 @@ export class Menu extends View<Listed> {
     }
   }
 
-  /** Community, what it is, and today: `team-coaching-questions-2026-11-25`. */
   #name({ noun, title }: Exported): string {
     const what = this.host.url.id
       ? title
@@ -203,15 +213,6 @@ export class Menu extends View<Listed> {
           .slice(0, 40)
           .replace(/^-|-$/g, '')
       : noun;
-    return [this.host.cop.name, what, new Date().toISOString().slice(0, 10)].filter(Boolean).join('-');
+    return fileName(this.host, what);
   }
-}
-
-function download(text: string, type: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import type { Community } from '../community/community.js';
 import type { Permission } from '../contract/index.js';
 import { randomId } from '../data/id.js';
 import type { Write } from '../data/read.js';
@@ -74,13 +75,16 @@ export function deleteLater(
     if (host.isConnected && host.found.value === cop) return host.send(permission, write);
     return cop.write(write).catch(() => null);
   };
-  const { path, method, ifMatch } = write;
   host.toast(text, {
     undo: back,
     done: async (leaving) => {
-      // A page that ends waits for nothing.
-      if (leaving) void cop.http.send(path, { method, ifMatch, idempotencyKey: randomId(), keepalive: true }).catch(() => undefined);
+      if (leaving) sendLeaving(cop, write);
       else if (!(await send())) back();
     },
   });
+}
+
+/** Sends what a page that ends has still to send: it waits for no answer. */
+export function sendLeaving({ http }: Community, { path, method, ifMatch }: Write<unknown>): void {
+  void http.send(path, { method, ifMatch, idempotencyKey: randomId(), keepalive: true }).catch(() => undefined);
 }

@@ -29,6 +29,10 @@ export const failure = (t: CommonMessages, problem: Problem, retry: () => void, 
     ${problem.kind === 'forbidden' || problem.kind === 'not-found' ? nothing : html`<button type="button" @click=${retry}>${t.retry}</button>`}
   </div>`;
 
+/** Why the rows may be old; nothing where they are not. */
+export const aged = (t: CommonMessages, problem: Problem | null): TemplateResult | typeof nothing =>
+  problem ? html`<p class="notice" part="notice">${problem.kind === 'offline' ? t.oldRows : t.problem[problem.kind]}</p>` : nothing;
+
 interface ListStates<P extends Page<unknown>> {
   pages: PagesController<P>;
   t: CommonMessages;
@@ -67,7 +71,7 @@ export function list<P extends Page<unknown>>({ pages, t, size, bone, rows, empt
   };
   const button = (text: string, press: (event: Event) => void) =>
     html`<div class="foot"><button type="button" part="more" ?disabled=${pages.loadingMore} @click=${press}>${pages.loadingMore ? t.loading : text}</button></div>`;
-  return html`${value.problem ? html`<p class="notice" part="notice">${value.problem.kind === 'offline' ? t.oldRows : t.problem[value.problem.kind]}</p>` : nothing}
+  return html`${aged(t, value.problem)}
   ${skipped ? button(t.previous, () => pages.skipTo(skipped - step)) : nothing} ${items.length ? rows(shown) : empty()}
   ${pages.hasMore || skipped + most < items.length ? button(t.more, more) : nothing}`;
 }

@@ -75,7 +75,6 @@ const TOPICS = 50;
  * @csspart anonymous - The mark of a question without a name; in a form, the choice.
  * @csspart answers-it - The button that gives up one’s own question, since another answers it.
  * @csspart details - The fields of a kind of question.
- * @csspart item - A link to a resource or a person.
  * @csspart bulk - What is done with several questions at once.
  * @csspart choose - The box that chooses a question.
  * @csspart bulk-failed - Those that could not be changed, and why.
@@ -209,10 +208,9 @@ export class CopAskTheCommunity extends CopElement {
   readonly ladder = new Lazy(this, () => import('./ladder-view.js').then((m) => new m.LadderView(this)));
   /** @internal */
   readonly reminders = new Lazy(this, () => import('./reminders-view.js').then((m) => new m.RemindersView(this)));
-  /** @internal Several questions are being chosen, to act on them at once. */
-  choosing = false;
-  /** @internal What stewards do in the list. */
-  readonly care = new Lazy(this, () => import('./list-care.js').then((m) => new m.ListCare(this)));
+  /** @internal What stewards do with the topic that the list is about. */
+  readonly care = new Lazy(this, () => import('./topic-care.js').then((m) => new m.TopicCare(this)));
+  override several = () => import('./bulk-questions.js');
   #events: AbortController | undefined;
   #typing: ReturnType<typeof setTimeout> | undefined;
   #ownActivity = (event: Event): void => {
@@ -279,11 +277,6 @@ export class CopAskTheCommunity extends CopElement {
   }
   /** @internal */
   topicNamed: TopicRef | undefined;
-
-  /** @internal What the link back from a question says. */
-  get backText(): string {
-    return this.writing === 'ask' ? this.l.t.backToForm : this.l.t.backToList;
-  }
 
   protected override communityChanged(): void {
     this.#events?.abort();
@@ -375,7 +368,7 @@ export class CopAskTheCommunity extends CopElement {
           )
         : nothing
     }
-    ${this.choosing ? this.care.render((view) => view.bulk.bar()) : nothing}
+    ${this.bulk?.bar()}
     ${this.newCount ? html`<button type="button" class="new fresh" part="new" @click=${this.#showNew}>${t.newOnes(this.newCount)}</button>` : nothing}
     ${list({
       pages: this.questions,

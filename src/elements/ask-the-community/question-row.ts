@@ -8,10 +8,10 @@ import type { CopAskTheCommunity } from './ask-the-community.js';
 export function questionRow(host: CopAskTheCommunity, q: QuestionSummary): TemplateResult {
   const { l, url } = host;
   const { t } = l;
-  if (host.renderItem && !host.choosing) return html`<li part="question">${host.renderItem(q)}</li>`;
+  if (host.renderItem && !host.bulk) return html`<li part="question">${host.renderItem(q)}</li>`;
   const { asked } = q.viewer;
   return html`<li class="question" part="question">
-      ${host.choosing ? host.care.render((view) => view.bulk.box(q)) : host.shows('score') ? html`<div class="score" part="score"><b>${l.formats.number(q.score, Math.abs(q.score) > 9999 ? { notation: 'compact' } : {})}</b><small>${t.votes(q.score)}</small></div>` : nothing}
+      ${host.bulk?.box(q) ?? (host.shows('score') ? html`<div class="score" part="score"><b>${l.formats.number(q.score, Math.abs(q.score) > 9999 ? { notation: 'compact' } : {})}</b><small>${t.votes(q.score)}</small></div>` : nothing)}
       <div class="title" role="heading" aria-level=${host.headingLevel + 1}>
         <a part="title" id="row-${q.id}" dir="auto" href=${url.href(q.id)} @click=${url.follow(q.id)} @pointerenter=${host.thread.preload}>${q.title}</a>
       </div>

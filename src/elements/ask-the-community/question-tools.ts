@@ -43,7 +43,7 @@ function followTopic(host: CopAskTheCommunity): unknown {
   const later = () => html``;
   return host.follow.render(
     (view) =>
-      html`<div class="meta">${view.button(object, { named: true })} ${cares ? host.care.render(({ topic }) => topic.show(object.id, title), later) : nothing} ${view.notices(object)}</div>`,
+      html`<div class="meta">${view.button(object, { named: true })} ${cares ? host.care.render((view) => view.show(object.id, title), later) : nothing} ${view.notices(object)}</div>`,
     later,
   );
 }

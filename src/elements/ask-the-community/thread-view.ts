@@ -182,7 +182,7 @@ export class ThreadView extends View<CopAskTheCommunity> {
 
   #back(): TemplateResult {
     const { url } = this.host;
-    return html`<a class="back" part="back" href=${url.href(null)} @click=${url.follow(null)}><span aria-hidden="true">‹</span> ${this.host.backText}</a>`;
+    return html`<a class="back" part="back" href=${url.href(null)} @click=${url.follow(null)}><span aria-hidden="true">‹</span> ${this.host.writing === 'ask' ? this.l.t.backToForm : this.host.l.t.backToList}</a>`;
   }
 
   #renderBody(question: Question): TemplateResult {

@@ -5,11 +5,10 @@ import { putGroups } from '../../data/account.js';
 import { getMember } from '../../data/members.js';
 import account from '../../i18n/en/account.js';
 import { Localize } from '../../i18n/localize.js';
+import { GROUPS } from '../../ui/limits.js';
 import { View } from '../../ui/view.js';
 import type { CopMemberDirectory } from './member-directory.js';
 
-/** Groups of a member, in the contract. */
-const MOST = 20;
 type Groups = Member['groups'];
 
 /** Which groups somebody belongs to, for stewards. */
@@ -31,7 +30,7 @@ export class GroupsForm extends View<CopMemberDirectory> {
     };
     return html`<form class="groups-form" part="form" novalidate @submit=${(event: Event) => this.#save(event, m)}>
       <ul>${this.#groups.map((group, i) => this.#row(group, i))}</ul>
-      ${this.#groups.length < MOST ? html`<button type="button" @click=${add}>${t.addGroup}</button>` : nothing}
+      ${this.#groups.length < GROUPS ? html`<button type="button" @click=${add}>${t.addGroup}</button>` : nothing}
       ${this.host.notices('groups')}
       <div class="actions"><button class="primary" ?disabled=${this.#sending}>${t.saveGroups}</button></div>
     </form>`;

@@ -9,12 +9,12 @@ import { listMembers, type MemberFilters } from '../../data/lists.js';
 import members from '../../i18n/en/members.js';
 import { Localize } from '../../i18n/localize.js';
 import { CopElement } from '../../ui/cop-element.js';
-import { failure, skeleton } from '../../ui/states.js';
+import { aged, failure, skeleton } from '../../ui/states.js';
 import { choice, searchField, sortChoice } from '../../ui/tools.js';
 import { Lazy } from '../../ui/lazy.js';
 import { FACETS, commas, valueName, type FacetName } from './filters.js';
 import { styles } from './member-directory.styles.js';
-import { memberRow } from './member-row.js';
+import { emptyDirectory, memberRow } from './member-row.js';
 
 type Sort = NonNullable<MemberFilters['sort']>;
 
@@ -78,6 +78,9 @@ const MINUTE = 60_000;
  * @csspart topic-field - A field for topics.
  * @csspart topic-options - The topics to choose from.
  * @csspart restored - The notice that a draft is back.
+ * @csspart bulk - What stewards do with several members at once.
+ * @csspart choose - The box that chooses a member.
+ * @csspart bulk-failed - Those that could not be changed, and why.
  *
  * @cssprop [--cop-accent] - Colour of links, buttons and marks.
  * @cssprop [--cop-on-accent] - Colour of text on the accent.
@@ -138,10 +141,12 @@ export class CopMemberDirectory extends CopElement {
         : listMembers({ ...this.filters, sort: this.sort || undefined, limit: this.limit }, this.cursors.at(-1)),
     true,
   );
-  private readonly profile = new Lazy(this, () => import('./profile-view.js').then((m) => new m.ProfileView(this)));
+  /** @internal */
+  readonly profile = new Lazy(this, () => import('./profile-view.js').then((m) => new m.ProfileView(this)));
   private readonly facets = new Lazy(this, () => import('./facets-panel.js').then((m) => new m.FacetsPanel(this)));
-  private readonly reasons = new Lazy(this, () => import('./member-reasons.js'));
-  #why = (member: Member): unknown => this.reasons.render(({ reasons }) => reasons(member, this));
+  /** @internal Why somebody was found. */
+  readonly reasons = new Lazy(this, () => import('./member-reasons.js'));
+  override several = () => import('./bulk-members.js');
   /** True when the reader has just opened a profile, whose heading then takes the focus. */
   arrived = false;
   #total: number | null = null;
@@ -314,7 +319,7 @@ export class CopMemberDirectory extends CopElement {
     const count = this.#total ?? (this.#filtered ? undefined : this.cop.info?.counts.members);
     return html`${this.renderHead(count === undefined ? nothing : t.count(count), mine)} ${this.#renderTools()}
     ${this.filtering ? html`<div id="facets" part="facets" @keydown=${this.#closeFacets}>${this.facets.render((view) => view.render())}</div>` : nothing}
-    ${this.#renderChosen()} ${this.#renderList()}`;
+    ${this.#renderChosen()} ${this.bulk?.bar()} ${this.#renderList()}`;
   }
 
   #renderTools(): unknown {
@@ -355,23 +360,17 @@ export class CopMemberDirectory extends CopElement {
       );
     }
     if (value.state === 'error') return failure(common, value.problem, this.page.retry);
-    const words = { t: this.l.t, common, formats: this.l.formats, why: this.#why, shows: (fact: string) => this.shows(fact) };
-    const link = (id: string) => (name: TemplateResult) =>
-      html`<a part="name" data-id=${id} href=${this.url.href(id)} @click=${this.url.follow(id)} @pointerenter=${this.profile.preload}>${name}</a>`;
-    return html`${value.problem ? html`<p class="notice" part="notice">${value.problem.kind === 'offline' ? common.oldRows : common.problem[value.problem.kind]}</p>` : nothing}
+    return html`${aged(common, value.problem)}
     ${
       this.rows.length
         ? html`<ul class="rows members" part="list" aria-busy=${value.refreshing}>
           ${repeat(
             this.rows,
             (member) => member.id,
-            (member) =>
-              this.renderItem
-                ? html`<li part="member">${this.renderItem(member)}</li>`
-                : memberRow(member, words, link(member.id), Math.min(6, this.headingLevel + 1)),
+            (member) => memberRow(this, member),
           )}
         </ul>`
-        : this.#renderEmpty()
+        : emptyDirectory(this, this.#filtered)
     }
     ${this.#renderPages(value.data.nextCursor)}`;
   }
@@ -385,14 +384,5 @@ export class CopMemberDirectory extends CopElement {
       <span class="count">${this.#range()}</span>
       <button type="button" ?disabled=${!next} @click=${() => next && this.#turn([...cursors, next])}>${t.next}</button>
     </nav>`;
-  }
-
-  #renderEmpty(): TemplateResult {
-    const { t } = this.l;
-    const me = this.cop.session?.member?.id;
-    const first = me ? html`<a class="button" href=${this.url.href(me)} @click=${this.url.follow(me)}>${t.beFirst}</a>` : nothing;
-    const clear = html`<button type="button" @click=${() => this.clear()}>${this.common.t.clearFilters}</button>`;
-    if (!this.#filtered) return html`<div class="empty" part="empty"><p>${t.emptyAll}</p>${first}</div>`;
-    return html`<div class="empty" part="empty"><p>${this.mode && this.q.trim() ? t.emptyHelp[this.mode] : t.emptyFound}</p>${clear}</div>`;
   }
 }

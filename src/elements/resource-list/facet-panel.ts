@@ -190,7 +190,7 @@ export class FacetPanel extends View<CopResourceList> {
       <legend>${t.outcome}</legend>
       <div class="options">
         ${radio('', t.anyOutcome)}
-        ${(['worked', 'adapted', 'failed'] as const).map((value) => radio(value, l.t.outcomes[value]))}
+        ${(['worked', 'adapted', 'failed'] as const).map((value) => radio(value, t.outcomes[value]))}
         ${cop.session?.member ? check(mine, l.t.mine, () => (this.host.mine = !mine)) : nothing}
         ${cop.session?.member && cop.has('saves') ? check(saved ?? false, t.kept, () => this.#set('saved', saved ? undefined : true)) : nothing}
       </div>
@@ -279,7 +279,7 @@ export class FacetPanel extends View<CopResourceList> {
 
   /** What narrows the list and no pressed chip shows. */
   chosen(): unknown {
-    return chosenFilters(this.host, this.#chips());
+    return chosenFilters(this.host, this.l.t, this.#chips());
   }
 
   /** What the panel narrows by, each to be taken away alone. */
@@ -288,7 +288,7 @@ export class FacetPanel extends View<CopResourceList> {
     const { host } = this;
     const { more } = host;
     const chip = (name: string, remove: () => void) =>
-      html`<button type="button" class="chip on removable" part="chip" aria-label=${host.l.t.without(name)} @click=${remove}>
+      html`<button type="button" class="chip on removable" part="chip" aria-label=${t.without(name)} @click=${remove}>
         <bdi>${name}</bdi>
       </button>`;
     const lists = (['year', 'form', 'mark'] as const).flatMap((name) =>

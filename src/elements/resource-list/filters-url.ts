@@ -3,6 +3,7 @@ import { FiltersUrl } from '../../ui/filters-url.js';
 import type { CopResourceList, MoreFilters } from './resource-list.js';
 
 const TEXTS = ['q', 'kind', 'topic', 'language'] as const;
+const OUTCOMES = { worked: 1, adapted: 1, failed: 1 };
 const STATUSES = { proposed: 1, draft: 1, obsolete: 1 };
 const DATE = /^\d{4}-\d\d-\d\d$/;
 
@@ -20,7 +21,7 @@ export const keepInUrl = (host: CopResourceList): FiltersUrl =>
     }),
     (value) => {
       for (const name of TEXTS) host[name] = value(name);
-      host.outcome = known(value('outcome') as CopResourceList['outcome'], host.l.t.outcomes);
+      host.outcome = known(value('outcome') as CopResourceList['outcome'], OUTCOMES);
       host.sort = known(value('sort') as CopResourceList['sort'], host.l.t.sorts);
       host.mine = value('mine') === '1';
       // An address can hold anything; what the endpoint would refuse is left out.

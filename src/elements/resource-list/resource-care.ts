@@ -1,17 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { MemberPage, MemberRef, Resource } from '../../contract/index.js';
+import type { MemberRef, Resource } from '../../contract/index.js';
 import { Draft } from '../../controllers/draft.js';
-import { QueryController } from '../../controllers/query-controller.js';
 import type { Write } from '../../data/read.js';
 import { endorse, findRight, setStatus, setSteward, takeEndorsementBack, voteOnResource } from '../../data/resource-care.js';
-import { listMembers } from '../../data/lists.js';
 import library from '../../i18n/en/library.js';
 import { Localize } from '../../i18n/localize.js';
 import { byline } from '../../ui/person.js';
 import { SaveButton } from '../../ui/save-button.js';
 import { View } from '../../ui/view.js';
 import { careStyles } from './care.styles.js';
+import { PeopleFound } from './people-found.js';
 import type { CopResourceList } from './resource-list.js';
 
 type Asked = 'endorse' | 'retire' | 'decline' | 'hand-over';
@@ -28,22 +27,15 @@ export class ResourceCare extends View<CopResourceList> {
   static override styles = careStyles;
   private readonly l = new Localize(this.host, 'library', library);
   private readonly saves = new SaveButton(this.host);
-  private readonly people = new QueryController<MemberPage>(
-    this.host,
-    () => this.host.found.value,
-    () => {
-      const text = this.#open?.what === 'hand-over' ? this.#open.draft.value.text.trim() : '';
-      return text.length > 1 ? { ...listMembers({ q: text, limit: 5 }), keep: false } : null;
-    },
-    true,
-  );
+  private readonly people = new PeopleFound(this.host, () => (this.#open?.what === 'hand-over' ? this.#open.draft.value.text : ''));
   #open: Open | null = null;
   #missing = false;
 
   override dispose(): void {
     this.#open?.draft.dispose();
     this.saves.dispose();
-    for (const part of [this.l, this.people]) this.host.removeController(part);
+    this.people.dispose();
+    this.host.removeController(this.l);
     super.dispose();
   }
 
@@ -210,7 +202,7 @@ export class ResourceCare extends View<CopResourceList> {
         .value=${live(draft.value.text)}
         @input=${(event: Event) => draft.set({ text: (event.target as HTMLInputElement).value })}
       />
-      ${what === 'hand-over' ? this.#people(item) : nothing} ${this.host.notices('care-form')}
+      ${what === 'hand-over' ? this.people.show(t.handOverTo, (member) => void this.#keep(item, member, t.handedOver)) : nothing} ${this.host.notices('care-form')}
       <div class="actions">
         ${verbs[what] ? html`<button class="primary" part="send">${verbs[what]}</button>` : nothing}
         <button type="button" @click=${() => this.#show(item, what)}>${this.host.common.t.cancel}</button>
@@ -224,19 +216,6 @@ export class ResourceCare extends View<CopResourceList> {
         ${what === 'hand-over' && item.review.steward ? html`<button type="button" class="quiet push" @click=${() => void this.#keep(item, null, t.handedOver)}>${t.letGo}</button>` : nothing}
       </div>
     </form>`;
-  }
-
-  #people(item: Resource): unknown {
-    const { value } = this.people;
-    const found = value.state === 'ready' && this.#open?.draft.value.text.trim() ? value.data.items : [];
-    return html`<div class="people" role="group" aria-label=${this.l.t.handOverTo}>
-      ${found.map(
-        (member) =>
-          html`<button type="button" class="chip" part="chip" @click=${() => void this.#keep(item, member, this.l.t.handedOver)}>
-            <bdi>${member.name}</bdi>
-          </button>`,
-      )}
-    </div>`;
   }
 
   async #send(event: Event, item: Resource, { what, draft }: Open): Promise<void> {

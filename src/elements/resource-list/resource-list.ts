@@ -110,6 +110,9 @@ const TYPING = 250;
  * @csspart history - The versions of a text.
  * @csspart version - One version.
  * @csspart restore - The button that makes a version the text again.
+ * @csspart bulk - What stewards do with several resources at once.
+ * @csspart choose - The box that chooses a resource.
+ * @csspart bulk-failed - Those that could not be changed, and why.
  * @csspart fetched - What the form took from the page behind a link.
  *
  * @cssprop [--cop-accent] - Colour of links, buttons and marks.
@@ -182,6 +185,7 @@ export class CopResourceList extends CopElement {
   private readonly shelf = new Lazy(this, () => import('./shelf.js').then((m) => new m.Shelf(this)));
   /** @internal What is missing: loaded where a search finds nothing, or something is looked for. */
   readonly missing = new Lazy(this, () => import('./nothing-here.js').then((m) => new m.Missing(this)));
+  override several = () => import('./bulk-resources.js');
   readonly #arrivals = new Arrivals(this);
   #typing: ReturnType<typeof setTimeout> | undefined;
   readonly #focus = new NextFocus(this, () => (this.resources.value.state === 'ready' ? '.search' : ''));
@@ -347,14 +351,14 @@ export class CopResourceList extends CopElement {
 
   #renderList(): TemplateResult {
     const { t } = this.l;
-    const total = this.resources.first?.total ?? (this.filtered ? null : this.cop.info?.counts.resources);
-    return html`${this.renderHead(total === undefined || total === null ? '\u00a0' : t.count(total), suggestButton(this, this.form.preload))}
+    const total = this.resources.first?.total ?? (this.filtered ? undefined : this.cop.info?.counts.resources);
+    return html`${this.renderHead(total === undefined ? '\u00a0' : t.count(total), suggestButton(this, this.form.preload))}
     ${tools(this, this.#search)}
     ${this.cop.info?.counts.collections && !this.hides('collections') ? html`<div class="shelf">${this.shelf.render((view) => view.row(), bare)}</div>` : nothing}
     ${kinds(this, this.panelOpen, this.panel.preload, () => (this.panelOpen = !this.panelOpen))}
     ${this.panelOpen ? html`<div id="facets">${this.panel.render((view) => view.render())}</div>` : nothing}
     ${this.filtered && !this.hides('chosen') ? this.panel.render((view) => view.chosen(), chosenSoon) : nothing}
-    ${this.#arrivals.count ? newOnes(this, this.#arrivals.count, this.#showNew) : nothing}
+    ${this.bulk?.bar()} ${this.#arrivals.count ? newOnes(this, this.#arrivals.count, this.#showNew) : nothing}
     ${list({
       pages: this.resources,
       t: this.common.t,
@@ -362,7 +366,7 @@ export class CopResourceList extends CopElement {
       bone,
       rows: (items) => rows(this, items, this.resources.value.state === 'ready' && this.resources.value.refreshing, this.detail.preload),
       empty: () => nothingHere(this),
-      onMore: (n) => this.announce(t.results(n)),
+      onMore: (n) => this.announce(t.count(n)),
     })}
     ${this.cop.info?.counts.requests ? this.missing.render((view) => view.requests(), bare) : nothing}`;
   }

@@ -84,7 +84,7 @@ export const rows = (host: CopResourceList, items: readonly Resource[], refreshi
     ${repeat(
       items,
       (r) => r.id,
-      (r) => row(host, r, preload),
+      (r) => row(host, r, preload, host.bulk?.box(r)),
     )}
   </ul>`;
 

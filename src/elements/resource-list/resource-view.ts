@@ -200,7 +200,7 @@ export class ResourceView extends View<CopResourceList> {
         ${used.items.map(
           ({ member, outcome, context, createdAt }) =>
             html`<li>
-              ${byline(member, host.common.t)}: <span class=${outcome === 'failed' ? '' : 'good'}>${host.l.t.outcomes[outcome]}</span>${
+              ${byline(member, host.common.t)}: <span class=${outcome === 'failed' ? '' : 'good'}>${t.outcomes[outcome]}</span>${
                 context ? html`, <bdi>${context}</bdi>` : nothing
               }
               <span class="hint">${when(formats, createdAt)}</span>

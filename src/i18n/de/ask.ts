@@ -31,7 +31,6 @@ const ask: Bundle<AskMessages> = (f) => ({
   aboutHere: (n) => f.plural(n, { one: '# Frage zu dieser Seite', other: '# Fragen zu dieser Seite' }),
   aMember: 'Ein Mitglied',
   emptyFound: 'Keine Frage passt dazu. Stellen Sie sie doch.',
-  backToForm: 'Zurück zu Ihrer Frage',
   kind: 'Art der Frage',
   anyTopic: 'Jedes Thema',
   topic: 'Thema',

@@ -1,44 +1,40 @@
 import type { BulkMessages } from '../en/bulk.js';
 import type { Bundle } from '../localize.js';
+import members from './bulk-members.js';
+import questions from './bulk-questions.js';
+import resources from './bulk-resources.js';
 
 const bulk: Bundle<BulkMessages> = (f) => ({
-  heading: 'Mehrere Fragen betreuen',
   choose: (title) => `„${title}“ auswählen`,
-  chosen: (n) => (n ? f.plural(n, { one: '# Frage ausgewählt', other: '# Fragen ausgewählt' }) : 'Keine ausgewählt'),
-  hint: 'Haken Sie Fragen an; mit der Umschalttaste alle zwischen zweien.',
-  allShown: (n) => f.plural(n, { one: 'Die # gezeigte auswählen', other: 'Alle # gezeigten auswählen' }),
-  none: 'Keine auswählen',
+  noneChosen: 'Nichts ausgewählt',
+  allShown: (n) => f.plural(n, { one: 'Auswählen, was gezeigt ist', other: 'Alle # gezeigten auswählen' }),
+  none: 'Nichts auswählen',
   done: 'Fertig',
+  csv: 'Als CSV exportieren',
+  exported: (n) => f.plural(n, { one: '# Zeile exportiert.', other: '# Zeilen exportiert.' }),
   sort: 'Art und Themen',
-  kindKeep: 'Die Art jeder Frage behalten',
-  topics: (most) => `Themen, höchstens ${f.number(most)} je Frage`,
+  kind: 'Art',
+  kindKeep: 'Die Art jeweils behalten',
+  topics: (most) => `Themen, jeweils höchstens ${f.number(most)}`,
   how: 'Was mit vorhandenen Themen geschieht',
-  add: 'Zu den vorhandenen hinzufügen',
-  replace: 'Die vorhandenen ersetzen',
-  sortNow: (n) => f.plural(n, { one: '# Frage ändern', other: '# Fragen ändern' }),
-  sorted: (n) => f.plural(n, { one: '# Frage steht an ihrem Platz.', other: '# Fragen stehen an ihrem Platz.' }),
-  close: 'Schließen',
-  closeNow: (n) => f.plural(n, { one: '# Frage schließen', other: '# Fragen schließen' }),
-  closed: (n) => f.plural(n, { one: '# Frage ist geschlossen.', other: '# Fragen sind geschlossen.' }),
-  merge: 'Zu einer zusammenlegen',
-  mergeInto: 'Welche bleibt?',
-  mergeNow: (n) => f.plural(n, { one: '# andere mit ihr zusammenlegen', other: '# andere mit ihr zusammenlegen' }),
-  merged: (n) =>
-    f.plural(n, { one: '# Frage ist zusammengelegt; nichts ging verloren.', other: '# Fragen sind zusammengelegt; nichts ging verloren.' }),
+  hows: { add: 'Zu den vorhandenen hinzufügen', remove: 'Diese wegnehmen', replace: 'Die vorhandenen ersetzen' },
+  full: (most) => `Es wären mehr als ${f.number(most)} Themen.`,
   progress: (done, all) => `${f.number(done)} von ${f.number(all)}`,
-  stop: 'Nach dieser anhalten',
-  stopped: (left) =>
-    f.plural(left, {
-      one: 'Angehalten; # ist, wie sie war, und noch ausgewählt.',
-      other: 'Angehalten; # sind, wie sie waren, und noch ausgewählt.',
-    }),
+  resting: 'Der Server bittet um eine Pause. Danach geht es von selbst weiter.',
+  stop: 'Danach anhalten',
+  stopped: (left) => f.plural(left, { other: 'Angehalten. Was noch fehlt (#), ist unverändert und bleibt ausgewählt.' }),
   failed: (n) =>
     f.plural(n, {
-      one: '# ließ sich nicht ändern. Sie ist, wie sie war, und noch ausgewählt:',
-      other: '# ließen sich nicht ändern. Sie sind, wie sie waren, und noch ausgewählt:',
+      one: 'Einmal ging es nicht. Es bleibt, wie es war, und ausgewählt:',
+      other: '#-mal ging es nicht. Es bleibt, wie es war, und ausgewählt:',
     }),
-  full: (most) => `Sie hätte mehr als ${f.number(most)} Themen.`,
-  nothing: 'Es war nichts zu tun: Alle sind schon so.',
-  undone: (n) => f.plural(n, { one: '# Frage ist, wie sie war.', other: '# Fragen sind, wie sie waren.' }),
+  failedElsewhere: (n) => f.plural(n, { one: 'Einmal ging es nicht.', other: '#-mal ging es nicht.' }),
+  stale: 'Jemand hat es inzwischen geändert.',
+  again: 'Noch einmal versuchen',
+  same: (n) => f.plural(n, { one: 'Einmal war es schon so.', other: '#-mal war es schon so.' }),
+  nothing: 'Es war nichts zu tun: Alles ist schon so.',
+  questions: questions(f),
+  resources: resources(f),
+  members: members(f),
 });
 export default bulk;

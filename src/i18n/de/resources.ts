@@ -17,7 +17,6 @@ const resources: Bundle<ResourcesMessages> = (f) => ({
     guide: 'Leitfaden',
     other: 'Sonstiges',
   },
-  outcomes: { worked: 'Es half', adapted: 'Es half, angepasst', failed: 'Es half nicht' },
   sorts: {
     newest: 'Neueste',
     evidence: 'Am besten bewährt',
@@ -30,8 +29,6 @@ const resources: Bundle<ResourcesMessages> = (f) => ({
   kind: 'Art',
   moreFilters: 'Mehr',
   mine: 'Von mir vorgeschlagen',
-  chosen: 'Gesetzte Filter',
-  without: (name) => `${name}, diesen Filter aufheben`,
   layout: 'Anordnung',
   asList: 'Als Liste',
   asGrid: 'Als Raster',
@@ -45,7 +42,6 @@ const resources: Bundle<ResourcesMessages> = (f) => ({
   open: 'Öffnen',
   download: 'Herunterladen',
   newOnes: (n) => f.plural(n, { one: '# neues Material', other: '# neue Materialien' }),
-  results: (n) => f.plural(n, { one: '# Material', other: '# Materialien' }),
   emptyAll: 'Noch ist nichts gesammelt. Was würden Sie jemandem geben, der neu dazukommt?',
   emptyFound: 'Dazu ist nichts da. Kennen Sie etwas, das passt?',
 });

@@ -2,6 +2,7 @@ import type { ThreadMessages } from '../en/thread.js';
 import type { Bundle } from '../localize.js';
 
 const thread: Bundle<ThreadMessages> = (f) => ({
+  backToForm: 'Zurück zu Ihrer Frage',
   answers: (n) => (n ? f.plural(n, { one: '# Antwort', other: '# Antworten' }) : 'Noch keine Antwort'),
   yourAnswer: 'Ihre Antwort',
   answerHint: 'Erzählen Sie, was Sie wo getan haben; auch was nicht ging, hilft.',

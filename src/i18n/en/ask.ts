@@ -31,7 +31,6 @@ const ask = (f: Formats) => ({
   aboutHere: (n: number) => f.plural(n, { one: '# question about this page', other: '# questions about this page' }),
   aMember: 'A member',
   emptyFound: 'No question matches. You could be the one who asks it.',
-  backToForm: 'Back to your question',
   kind: 'Kind of question',
   anyTopic: 'Any topic',
   topic: 'Topic',

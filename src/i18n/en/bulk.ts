@@ -1,30 +1,26 @@
 import type { Formats } from '../formats.js';
+import members from './bulk-members.js';
+import questions from './bulk-questions.js';
+import resources from './bulk-resources.js';
 
+/** What is said of several things at once, whatever they are. */
 const bulk = (f: Formats) => ({
-  heading: 'Look after several questions',
   choose: (title: string) => `Choose “${title}”`,
-  chosen: (n: number) => (n ? f.plural(n, { one: '# question chosen', other: '# questions chosen' }) : 'None chosen'),
-  hint: 'Tick questions; with Shift all between two.',
+  noneChosen: 'None chosen',
   allShown: (n: number) => f.plural(n, { one: 'Choose # shown', other: 'Choose all # shown' }),
   none: 'Choose none',
   done: 'Done',
+  csv: 'Export as CSV',
+  exported: (n: number) => f.plural(n, { one: 'Exported # row.', other: 'Exported # rows.' }),
   sort: 'Kind and topics',
+  kind: 'Kind',
   kindKeep: 'Keep the kind of each',
-  topics: (most: number) => `Topics, at most ${f.number(most)} a question`,
+  topics: (most: number) => `Topics, at most ${f.number(most)} each`,
   how: 'What happens to topics that are there',
-  add: 'Add to those that are there',
-  replace: 'Replace those that are there',
-  sortNow: (n: number) => f.plural(n, { one: 'Change # question', other: 'Change # questions' }),
-  sorted: (n: number) => f.plural(n, { one: '# question is in its place.', other: '# questions are in their place.' }),
-  close: 'Close',
-  closeNow: (n: number) => f.plural(n, { one: 'Close # question', other: 'Close # questions' }),
-  closed: (n: number) => f.plural(n, { one: '# question is closed.', other: '# questions are closed.' }),
-  merge: 'Merge into one',
-  mergeInto: 'Which one stays?',
-  mergeNow: (n: number) => f.plural(n, { one: 'Merge # other into it', other: 'Merge # others into it' }),
-  merged: (n: number) =>
-    f.plural(n, { one: '# question is merged; nothing of it is lost.', other: '# questions are merged; nothing of them is lost.' }),
+  hows: { add: 'Add to those that are there', remove: 'Take these away', replace: 'Replace those that are there' },
+  full: (most: number) => `It would have more than ${f.number(most)} topics.`,
   progress: (done: number, all: number) => `${f.number(done)} of ${f.number(all)}`,
+  resting: 'The server asks for a pause. It goes on by itself.',
   stop: 'Stop after this one',
   stopped: (left: number) =>
     f.plural(left, { one: 'Stopped; # is as it was, and still chosen.', other: 'Stopped; # are as they were, and still chosen.' }),
@@ -33,9 +29,14 @@ const bulk = (f: Formats) => ({
       one: '# could not be changed. It is as it was, and still chosen:',
       other: '# could not be changed. They are as they were, and still chosen:',
     }),
-  full: (most: number) => `It would have more than ${f.number(most)} topics.`,
+  failedElsewhere: (n: number) => f.plural(n, { one: '# could not be changed.', other: '# could not be changed.' }),
+  stale: 'Somebody has changed it meanwhile.',
+  again: 'Try again',
+  same: (n: number) => f.plural(n, { one: '# was so already.', other: '# were so already.' }),
   nothing: 'Nothing was to be done: all of them are so already.',
-  undone: (n: number) => f.plural(n, { one: '# question is as it was.', other: '# questions are as they were.' }),
+  questions: questions(f),
+  resources: resources(f),
+  members: members(f),
 });
 export type BulkMessages = ReturnType<typeof bulk>;
 export default bulk;

@@ -16,7 +16,6 @@ const resources = (f: Formats) => ({
     guide: 'Guide',
     other: 'Other',
   },
-  outcomes: { worked: 'It worked', adapted: 'It worked, adapted', failed: 'It did not work' },
   sorts: {
     newest: 'Newest',
     evidence: 'Best evidence',
@@ -29,8 +28,6 @@ const resources = (f: Formats) => ({
   kind: 'Kind',
   moreFilters: 'More',
   mine: 'Suggested by me',
-  chosen: 'Filters in use',
-  without: (name: string) => `${name}, remove this filter`,
   layout: 'Layout',
   asList: 'As a list',
   asGrid: 'As a grid',
@@ -44,7 +41,6 @@ const resources = (f: Formats) => ({
   open: 'Open',
   download: 'Download',
   newOnes: (n: number) => f.plural(n, { one: '# new resource', other: '# new resources' }),
-  results: (n: number) => f.plural(n, { one: '# resource', other: '# resources' }),
   emptyAll: 'Nothing has been collected yet. What would you hand to somebody new?',
   emptyFound: 'Nothing here matches. Do you know something that would?',
 });

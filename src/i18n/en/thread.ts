@@ -1,6 +1,7 @@
 import type { Formats } from '../formats.js';
 
 const thread = (f: Formats) => ({
+  backToForm: 'Back to your question',
   answers: (n: number) => (n ? f.plural(n, { one: '# answer', other: '# answers' }) : 'No answer yet'),
   yourAnswer: 'Your answer',
   answerHint: 'Say what you did and where; what did not work helps too.',

@@ -28,6 +28,10 @@ export const bulkStyles = css`
     margin-inline-start: -0.5em;
     padding-inline: 0.5em;
   }
+  .bulk form {
+    max-inline-size: 40em;
+    margin-block-start: 0.5em;
+  }
   .bulk progress {
     flex: 1 1 8em;
     max-inline-size: 24em;
@@ -41,6 +45,16 @@ export const bulkStyles = css`
     padding: 0;
     border: 0;
   }
+  .bulk legend {
+    padding: 0;
+  }
+  .bulk .one input {
+    accent-color: var(--_accent);
+  }
+  .bulk button.wrong {
+    border: 1px solid;
+    color: var(--_bad);
+  }
   .bulk .one {
     display: flex;
     align-items: baseline;
@@ -53,11 +67,7 @@ export const bulkStyles = css`
   #bulk-heading:focus {
     outline: none;
   }
-  .question > label.choose {
-    grid-column: 1;
-    grid-row: span 4;
-    padding-block-start: 0.2em;
-    text-align: center;
+  .choose {
     cursor: pointer;
     user-select: none;
   }
@@ -67,18 +77,24 @@ export const bulkStyles = css`
     accent-color: var(--_accent);
     cursor: inherit;
   }
-  .question:has(.choose :checked) {
+  .rows > li:has(> .choose :checked) {
     background: linear-gradient(var(--_tint), var(--_tint));
+    box-shadow:
+      0.5em 0 var(--_tint),
+      -0.5em 0 var(--_tint);
   }
-  @container cop (max-width: 26em) {
-    .question:has(> .choose) {
-      display: grid;
-      grid-template-columns: 2.2em minmax(0, 1fr);
-      column-gap: 0.4em;
+  .rows > li:not([class]):has(> .choose) {
+    display: flex;
+    gap: 0.75em;
+  }
+  /* What is open is what counts where there is little room. */
+  @container cop (max-width: 30em) {
+    .tasks:has([aria-expanded='true']) button:not([aria-expanded='true']) {
+      display: none;
     }
   }
   @media (pointer: coarse) {
-    .question > label.choose {
+    .choose {
       min-block-size: 44px;
     }
   }
