@@ -10,6 +10,7 @@ import { guardian } from './http/guard.js';
 import { describeError, requestLog } from './http/log.js';
 import { corsFor, originCheck } from './http/origin.js';
 import { serveFile } from './http/static.js';
+import { MessageLinks } from './links/messages.js';
 import { LinkPreviews } from './links/previews.js';
 import { Problem, invalid, problemFrom } from './problem.js';
 import { registerActivities } from './routes/activities.js';
@@ -141,7 +142,7 @@ function registerRoutes(api: Api, server: Server): void {
   registerMemberAccount(api);
   registerActivities(api, server);
   registerCatchUp(api);
-  registerPosts(api);
+  registerPosts(api, server.config.linkPreviews.on ? new MessageLinks(server, links) : undefined);
   registerTopics(api);
   registerFollows(api);
   registerRevisions(api);

@@ -27,6 +27,8 @@ export interface Env {
     now: Date;
     /** Reads: the database. Writes: the one transaction of this request, committed when the answer is a success. */
     db: Db;
+    /** Of a write: done once it is committed, when others can see it. */
+    afterwards: (() => void)[];
     community: CommunityRow;
     session: Session;
   };

@@ -84,6 +84,19 @@ export function plainText(markdown: string): string {
   return decodeEntities(text).replace(/\s+/g, ' ').trim();
 }
 
+/** Fenced blocks and spans of code (CommonMark 4.5 and 6.1): what stands there is shown as it is written. */
+const CODE = /(^ {0,3}(`{3,}|~{3,})[^\n]*(?:\n[^]*?(?:^ {0,3}\2[`~]*[ \t]*$|$(?![^]))|$(?![^])))|((?<!`)(`+)(?!`)[^]*?(?<!`)\4(?!`))/gm;
+/** Changes a text outside its code. */
+export function outsideCode(text: string, change: (part: string) => string): string {
+  let changed = '';
+  let end = 0;
+  for (const code of text.matchAll(CODE)) {
+    changed += change(text.slice(end, code.index)) + code[0];
+    end = code.index + code[0].length;
+  }
+  return changed + change(text.slice(end));
+}
+
 /** Text that is shown in one line beside others': without what turns the reading order, and without controls. */
 export const oneLine = (text: string): string =>
   text

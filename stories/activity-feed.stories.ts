@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
-import type { Activity, Comment, Post, Session } from '../src/contract/index.js';
+import type { Activity, Comment, LinkCard, Post, Session } from '../src/contract/index.js';
 import '../src/elements/activity-feed/activity-feed.define.js';
 import '../src/elements/community/community.define.js';
 import {
@@ -22,7 +22,7 @@ import {
   withEndpoint,
 } from './fixtures.js';
 
-const meta: Meta = { title: 'Elements/Activity feed', component: 'cop-activity-feed', excludeStories: ['acts', 'post', 'catchUp'] };
+const meta: Meta = { title: 'Elements/Activity feed', component: 'cop-activity-feed', excludeStories: ['acts', 'post', 'catchUp', 'card'] };
 export default meta;
 type Story = StoryObj;
 
@@ -325,6 +325,75 @@ export const MessageWithFiles: Story = {
       }),
     }),
   play: press('a[data-id=p-1]'),
+};
+export const card = (change: Partial<LinkCard> = {}): LinkCard => ({
+  url: 'https://www.example.org/guides/retros?lang=en',
+  title: 'Retrospectives that lead somewhere',
+  description: 'Five formats, how long each takes, and what to do when nobody speaks. With a sheet to print.',
+  siteName: 'Agile Commons',
+  object: null,
+  ...change,
+});
+const nothingRead = { title: null, description: null, siteName: null };
+const sent = (id: string, link: LinkCard, summary: string) =>
+  activity({
+    id: `v-${id}`,
+    type: 'posted',
+    object: { type: 'post', id, title: null, url: null },
+    target: null,
+    summary,
+    link,
+    published: ago(1),
+  });
+/** A page that was read, one that was not, what is here itself, and one that says too much. */
+export const LinksInMessages: Story = {
+  render: () =>
+    feed(undefined, {
+      'GET /activities': page([
+        sent('p-1', card(), 'This helped us a lot: https://www.example.org/guides/retros?lang=en'),
+        sent('p-2', card({ url: 'https://wiki.example.org/x/1', ...nothingRead }), 'https://wiki.example.org/x/1'),
+        sent(
+          'p-3',
+          card({ ...nothingRead, url: 'https://portal.example/?cop-ask=1', title: question().title, object: aQuestion }),
+          'Who knows more?',
+        ),
+        sent(
+          'p-4',
+          card({
+            title: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft '.repeat(2),
+            siteName: '<b>Bank</b>',
+          }),
+          'Long.',
+        ),
+      ]),
+    }),
+};
+export const MessageWithLink: Story = {
+  render: () => feed(undefined, { 'GET /posts/:id': post({ link: card(), linkPreview: true }) }),
+  play: press('a[data-id=p-1]'),
+};
+export const OwnMessageWithLink: Story = {
+  render: () =>
+    feed(undefined, {
+      'GET /posts/:id': post({ author: ada, link: card(), linkPreview: true, viewer: { can: ['edit', 'delete', 'comment'] } }),
+    }),
+  play: press('a[data-id=p-1]'),
+};
+export const WritingWithLink: Story = {
+  render: () =>
+    feed(undefined, {
+      'GET ': { ...info, capabilities: [...info.capabilities, 'link-preview'] },
+      'POST /link-preview': { ...card(), imageUrl: null, iconUrl: null, language: null, publishedOn: null, creator: null },
+    }),
+  play: async ({ canvasElement }) => {
+    const element = canvasElement.querySelector<HTMLElement>('cop-activity-feed');
+    if (!element) return;
+    (await ready(element, '[part~=write]')).click();
+    const area = (await ready(element, 'textarea')) as HTMLTextAreaElement;
+    area.value = 'This helped us a lot: https://www.example.org/guides/retros?lang=en.';
+    area.dispatchEvent(new Event('input', { bubbles: true }));
+    await ready(element, '[part=link-card]');
+  },
 };
 /** One file is there, one is refused by its size. */
 export const WritingWithFiles: Story = {

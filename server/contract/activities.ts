@@ -52,6 +52,17 @@ export const Reaction = z.object({ kind: ReactionKind, count: z.int(), mine: z.b
 export const Concern = z
   .enum(['mention', 'yours'])
   .openapi('Concern', { description: 'Why an act concerns the reader: its text names them, or it is about what they wrote.' });
+export const LinkCard = z
+  .object({
+    url: z.string(),
+    title: z.string().nullable().openapi({ description: 'null: not read yet, or not to be read.' }),
+    description: z.string().nullable().openapi({ description: 'Plain text.' }),
+    siteName: z.string().nullable(),
+    object: orNull(ObjectRef).openapi({ description: 'What of this community the link leads to; its title is the present one.' }),
+  })
+  .openapi('LinkCard', {
+    description: 'The first link of a message and what its page says of itself: untrusted text of somebody else’s, and no picture.',
+  });
 export const Activity = z
   .object({
     id: Id,
@@ -61,6 +72,7 @@ export const Activity = z
     object: ObjectRef,
     target: orNull(ObjectRef).openapi({ description: 'What the object belongs to: the question of an answer.' }),
     summary: z.string().nullable().openapi({ description: 'Plain text: the start of what was written.' }),
+    link: orNull(LinkCard).optional().openapi({ description: 'Of a message: the card of its first link.' }),
     reactions: z.array(Reaction),
     forYou: orNull(Concern).openapi({ description: 'Why it concerns the person who reads; null where it does not.' }),
     source: orNull(Source),
@@ -88,6 +100,10 @@ export const Post = z
     title: z.string().nullable(),
     body: z.string(),
     url: z.string().nullable(),
+    link: orNull(LinkCard)
+      .optional()
+      .openapi({ description: 'The card of the first link; null where there is none, or its author wants no card.' }),
+    linkPreview: z.boolean().optional().openapi({ description: 'false: its author wants no card for a link of it.' }),
     topics: z.array(TopicRef),
     files: z.array(File),
     author: orNull(MemberRef),
@@ -104,6 +120,7 @@ const files = z
   .max(10)
   .default([])
   .openapi({ description: 'Ids of uploads of one’s own, in the order in which they are shown.' });
+const linkPreview = z.boolean().openapi({ description: 'Whether the first link is shown as a card.' });
 export const NewPost = z
   .object({
     title: Line.max(200).nullable().default(null),
@@ -111,10 +128,11 @@ export const NewPost = z
     url: HttpUrl.nullable().default(null),
     topics: z.array(TopicLabel).max(5).default([]),
     files,
+    linkPreview: linkPreview.default(true),
   })
   .openapi('NewPost');
 export const PostPatch = z
-  .object({ title: Line.max(200).nullable(), body: Markdown, files: files.unwrap() })
+  .object({ title: Line.max(200).nullable(), body: Markdown, files: files.unwrap(), linkPreview })
   .partial()
   .openapi('PostPatch');
 

@@ -110,7 +110,7 @@ const queries: [RecordType, Query][] = [
     'post',
     (id) =>
       from(
-        sql`o.title, o.body, o.url, o.topics, coalesce((select jsonb_agg(a.file_id::text order by a.position, a.file_id) from attachments a where a.object_id = o.id), '[]') as files, ${written}`,
+        sql`o.title, o.body, o.url, o.topics, o.link, not o.link_preview as "plainLink", coalesce((select jsonb_agg(a.file_id::text order by a.position, a.file_id) from attachments a where a.object_id = o.id), '[]') as files, ${written}`,
         'posts',
         authored,
         id,

@@ -66,8 +66,10 @@ async function write(c: RequestContext, next: () => Promise<void>, server: Serve
   const body = new Uint8Array(await c.req.arrayBuffer());
   const key = idempotencyKey(c);
   const request = key && createHash('sha256').update(`${c.req.method} ${c.req.path}\n`).update(body).digest('base64url');
+  const afterwards: (() => void)[] = [];
+  c.set('afterwards', afterwards);
   try {
-    return await server.database.db.transaction(async (tx) => {
+    const replayed = await server.database.db.transaction(async (tx) => {
       c.set('db', tx);
       if (key && request) {
         const stored = await claimKey(tx, key, request);
@@ -78,6 +80,8 @@ async function write(c: RequestContext, next: () => Promise<void>, server: Serve
       if (key) await storeAnswer(tx, key, { status: c.res.status, body: await c.res.clone().text(), etag: c.res.headers.get('etag') });
       return undefined;
     });
+    for (const run of afterwards) run();
+    return replayed;
   } catch (error) {
     if (error instanceof Undone) return undefined;
     throw error;

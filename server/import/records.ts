@@ -98,6 +98,19 @@ export const PostRecord = z.strictObject({
   body: z.string().min(1),
   url,
   topics,
+  /** Its first link, and what that page said of itself; null: not kept, and not read again. */
+  link: z
+    .strictObject({
+      url: HttpUrl,
+      title: z.string().optional(),
+      description: z.string().optional(),
+      siteName: z.string().optional(),
+      readAt: Time.optional(),
+    })
+    .nullable()
+    .default(null),
+  /** Its author wants no card for it. */
+  plainLink: z.boolean().default(false),
   files: z.array(Key).default([]),
   ...written,
 });

@@ -54,3 +54,7 @@ export const writtenRules = {
   onChange: ['version = t.version + 1', 'updated_at = greatest(t.updated_at, excluded.updated_at)'],
 };
 export const always = { conflict: 'id', uncompared: [], writable: 'true', onChange: [] };
+/** What stands where it went when a merged question was taken out again here stays there. */
+export const unlessApart = (column: string) =>
+  `${writtenRules.writable} and not exists (select from revisions r where r.object_id = excluded.${column} and r.act = 'unmerged'
+    and r.content -> 'merged' ->> 'id' = t.${column}::text)`;

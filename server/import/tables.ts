@@ -1,5 +1,5 @@
 import type { Ref } from './refs.js';
-import { always, member, written, writtenRules, writtenValues, type Table } from './table.js';
+import { always, member, unlessApart, written, writtenRules, writtenValues, type Table } from './table.js';
 import { help } from './table-help.js';
 import { questions } from './table-questions.js';
 import { excerpt } from '../text.js';
@@ -139,15 +139,14 @@ const resources: Table<'resource'> = {
 const posts: Table<'post'> = {
   ...writtenRules,
   name: 'posts',
-  columns: { title: 'text', body: 'text', url: 'text', topics: 'text[]', ...written },
-  values: (record, lookup) => ({ ...record, ...writtenValues(record, lookup) }),
+  columns: { title: 'text', body: 'text', url: 'text', topics: 'text[]', link: 'jsonb', link_preview: 'boolean', ...written },
+  // What was read of a page here is not taken back by a source that knows nothing of it.
+  uncompared: [...writtenRules.uncompared, 'link'],
+  onChange: [...writtenRules.onChange, 'link = coalesce(excluded.link, case when excluded.body = t.body then t.link end)'],
+  values: (record, lookup) => ({ ...record, ...writtenValues(record, lookup), link_preview: !record.plainLink }),
   needs: () => [],
   names: ({ author, files }) => [...member(author), ...files.map((key): Ref => ({ type: 'file', key }))],
 };
-/** What stands where it went when a merged question was taken out again here stays there. */
-const unlessApart = (column: string) =>
-  `${writtenRules.writable} and not exists (select from revisions r where r.object_id = excluded.${column} and r.act = 'unmerged'
-    and r.content -> 'merged' ->> 'id' = t.${column}::text)`;
 const answers: Table<'answer'> = {
   ...writtenRules,
   writable: unlessApart('question_id'),

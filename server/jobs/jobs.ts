@@ -1,5 +1,7 @@
 import type { Server } from '../context.js';
 import { describeError } from '../http/log.js';
+import { MessageLinks } from '../links/messages.js';
+import { LinkPreviews } from '../links/previews.js';
 import { closeAnswered } from '../store/auto-close.js';
 import { allCommunities, type CommunityRow } from '../store/communities.js';
 import type { Db } from '../store/database.js';
@@ -47,6 +49,13 @@ export const JOBS: readonly Job[] = [
     every: 10 * MINUTE,
     run: async ({ database }) => {
       if (database.kind === 'embedded') await lookAfter(database.db);
+    },
+  },
+  {
+    name: 'links',
+    every: MINUTE,
+    run: async (server, now) => {
+      if (server.config.linkPreviews.on) await new MessageLinks(server, new LinkPreviews(server.config, server.resolve)).readLeft(now);
     },
   },
   {

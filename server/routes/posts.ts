@@ -5,8 +5,10 @@ import { createPost, deletePost, getPost, updatePost, type Post } from '../contr
 import { demandVersion, expectedVersion, setEtag } from '../http/etag.js';
 import { excerpt } from '../text.js';
 import { Problem } from '../problem.js';
+import type { MessageLinks } from '../links/messages.js';
 import { attachmentsOf } from '../store/attachments.js';
 import { withMention } from '../store/mentions.js';
+import { cardsOf } from '../store/post-links.js';
 import * as store from '../store/posts.js';
 import { ensureTopics, topicLabels, topicRefs } from '../store/topics.js';
 import { showFile } from './files.js';
@@ -16,11 +18,14 @@ async function showOne(c: RequestContext, row: store.PostRow): Promise<z.infer<t
   setEtag(c, row.version);
   const labels = await topicLabels(c.get('db'), row.communityId, row.topics);
   const files = await attachmentsOf(c.get('db'), [row.id]);
+  const [link = null] = await cardsOf(c.get('db'), row.communityId, [row]);
   return {
     id: row.id,
     title: row.title,
     body: await withMention(c.get('db'), row.communityId, row.body),
     url: row.url,
+    link,
+    linkPreview: row.linkPreview,
     topics: topicRefs(labels, row.topics),
     files: (files.get(row.id) ?? []).map((file) => showFile(row.communityId, file)),
     author: memberRef(row.author),
@@ -40,7 +45,9 @@ async function find(c: RequestContext, id: string): Promise<store.PostRow> {
   return row;
 }
 
-export function registerPosts(app: Api): void {
+/** @param links undefined where this server reads no pages */
+export function registerPosts(app: Api, links: MessageLinks | undefined): void {
+  const readLater = (c: RequestContext, id: string) => c.get('afterwards').push(() => links?.sent(id));
   app.openapi(createPost, async (c) => {
     const { topics, title, ...text } = c.req.valid('json');
     const tx = c.get('db');
@@ -51,6 +58,7 @@ export function registerPosts(app: Api): void {
       { ...text, title: title || null, communityId, authorId: memberOf(c.get('session')).id, topics: ids },
       excerpt(text.body),
     );
+    readLater(c, id);
     return c.json(await showOne(c, await find(c, id)), 201);
   });
   app.openapi(getPost, async (c) => c.json(await showOne(c, await find(c, c.req.valid('param').id)), 200));
@@ -58,9 +66,15 @@ export function registerPosts(app: Api): void {
     const row = await find(c, c.req.valid('param').id);
     demand(c.get('session'), postActions(c.get('session'), row), 'edit');
     demandVersion(expectedVersion(c), row.version);
-    const { title, body, files } = c.req.valid('json');
-    const change = { files, ...(title !== undefined && { title: title || null }), ...(body !== undefined && { body }) };
+    const { title, body, files, linkPreview } = c.req.valid('json');
+    const change = {
+      files,
+      ...(title !== undefined && { title: title || null }),
+      ...(body !== undefined && { body }),
+      ...(linkPreview !== undefined && { linkPreview }),
+    };
     if (!(await store.editPost(c.get('db'), row, change, excerpt(body ?? row.body)))) throw new Problem('stale-version');
+    readLater(c, row.id);
     return c.json(await showOne(c, await find(c, row.id)), 200);
   });
   app.openapi(deletePost, async (c) => {

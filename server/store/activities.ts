@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lte, ne, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, lte, ne, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { z } from '@hono/zod-openapi';
 import type { Activity, ActivityType, Reaction, ReactionKind } from '../contract/activities.js';
@@ -8,7 +8,8 @@ import { decodeCursor, encodeCursor, isUuid, pageOfRows } from './cursor.js';
 import type { Db } from './database.js';
 import { hiddenIn } from './hidden.js';
 import { titlesOf } from './objects.js';
-import { activities, follows, members, mentions, reactions } from './schema.js';
+import { cardsOf, type LinkView } from './post-links.js';
+import { activities, follows, members, mentions, posts, reactions } from './schema.js';
 
 export type ActivityView = z.infer<typeof Activity>;
 type Kind = z.infer<typeof ReactionKind>;
@@ -165,6 +166,7 @@ async function viewsOf(db: Db, found: readonly Row[], viewers: ReadonlySet<strin
     viewers,
   );
   const why = await concernsOf(db, found, viewers);
+  const links = await linksOf(db, found);
   const common = new Map<string, ActivityView>();
   for (const row of found) {
     const object = titles.get(named(objectOf(row)));
@@ -178,6 +180,7 @@ async function viewsOf(db: Db, found: readonly Row[], viewers: ReadonlySet<strin
       object,
       target: target ? (titles.get(named(target)) ?? null) : null,
       summary: row.summary,
+      link: links.get(row.id) ?? null,
       reactions: (given.get(row.id) ?? []).map(({ kind, count }) => ({ kind, count, mine: false })),
       forYou: null,
       source: row.source,
@@ -191,6 +194,20 @@ async function viewsOf(db: Db, found: readonly Row[], viewers: ReadonlySet<strin
     if (forYou === null && !mine.some(({ by }) => by.includes(viewer))) return view;
     return { ...view, forYou, reactions: mine.map(({ kind, count, by }) => ({ kind, count, mine: by.includes(viewer) })) };
   };
+}
+
+/** The cards of messages, by act. */
+async function linksOf(db: Db, found: readonly Row[]): Promise<Map<string, LinkView | null>> {
+  const sent = found.filter(({ type, objectType }) => type === 'posted' && objectType === 'post');
+  if (sent.length === 0) return new Map();
+  const ids = sent.map(({ objectId }) => objectId);
+  const linking = await db
+    .select({ id: posts.id, communityId: posts.communityId, link: posts.link, linkPreview: posts.linkPreview })
+    .from(posts)
+    .where(and(inArray(posts.id, ids), isNotNull(posts.link), posts.linkPreview));
+  const cards = await cardsOf(db, linking[0]?.communityId ?? '', linking);
+  const byPost = new Map(linking.map(({ id }, i) => [id, cards[i] ?? null]));
+  return new Map(sent.map(({ id, objectId }) => [id, byPost.get(objectId) ?? null]));
 }
 
 interface Given extends Omit<z.infer<typeof Reaction>, 'mine'> {

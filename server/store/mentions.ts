@@ -2,6 +2,7 @@ import { and, eq, inArray, notInArray, sql } from 'drizzle-orm';
 import { isUuid } from './cursor.js';
 import { rows, type Db } from './database.js';
 import { members, mentions } from './schema.js';
+import { outsideCode } from '../text.js';
 
 /*
  * A person is named in a text by a Markdown link, `[@Anna Ek](member:0199…)`: it reads well where nothing renders it, and outlives a
@@ -15,20 +16,7 @@ export interface MentionObject {
 
 /** How many people one text may call; who is named after them is shown, and not told. */
 const MOST = 20;
-/** Fenced blocks and spans of code (CommonMark 4.5 and 6.1): what stands there is shown as it is written. */
-const CODE = /(^ {0,3}(`{3,}|~{3,})[^\n]*(?:\n[^]*?(?:^ {0,3}\2[`~]*[ \t]*$|$(?![^]))|$(?![^])))|((?<!`)(`+)(?!`)[^]*?(?<!`)\4(?!`))/gm;
 const MENTION = /\[@((?:[^[\]\\\n]|\\.){1,200})\]\(member:([0-9a-f-]{36})\)/gi;
-
-/** Changes a text outside its code. */
-function outsideCode(text: string, change: (part: string) => string): string {
-  let changed = '';
-  let end = 0;
-  for (const code of text.matchAll(CODE)) {
-    changed += change(text.slice(end, code.index)) + code[0];
-    end = code.index + code[0].length;
-  }
-  return changed + change(text.slice(end));
-}
 
 /** The ids of whom a text names, in the order of the text, each once. */
 export function mentionedIn(text: string): string[] {

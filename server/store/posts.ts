@@ -6,6 +6,7 @@ import { deleteActivitiesOf, recordActivity, recordChange } from './changes.js';
 import { deleteThread } from './comments.js';
 import type { Db } from './database.js';
 import { recordMentions } from './mentions.js';
+import { linkOf } from './post-links.js';
 import { recordRevision, type RevisionState } from './revisions.js';
 import { members, posts } from './schema.js';
 
@@ -24,11 +25,11 @@ export async function findPost(db: Db, communityId: string, id: string): Promise
   return row;
 }
 
-export type NewPost = Pick<PostRow, 'communityId' | 'title' | 'body' | 'url' | 'topics'> & { authorId: string };
+export type NewPost = Pick<PostRow, 'communityId' | 'title' | 'body' | 'url' | 'topics' | 'linkPreview'> & { authorId: string };
 /** @throws Problem invalid where a file isn’t the author’s own, fresh upload */
 export async function addPost(tx: Db, { files, ...post }: NewPost & { files: string[] }, summary: string): Promise<string> {
   const id = uuidv7();
-  await tx.insert(posts).values({ id, ...post });
+  await tx.insert(posts).values({ id, ...post, link: linkOf(post) });
   await attachFiles(tx, { communityId: post.communityId, type: 'post', id }, post.authorId, files);
   await recordMentions(tx, post.communityId, { type: 'post', id }, post.body);
   await recordActivity(tx, {
@@ -53,21 +54,25 @@ const stateOf = ({ version, authorId, title, body }: PostRow, at: Date): Revisio
 export async function editPost(
   tx: Db,
   row: PostRow,
-  { files, ...change }: Partial<Pick<PostRow, 'title' | 'body'>> & { files?: string[] | undefined },
+  { files, ...change }: Partial<Pick<PostRow, 'title' | 'body' | 'linkPreview'>> & { files?: string[] | undefined },
   summary: string,
 ): Promise<boolean> {
   const now = new Date();
+  // Whether its link has a card is no part of what was written.
+  const rewritten = change.title !== undefined || change.body !== undefined || files !== undefined;
+  const editedAt = rewritten ? now : row.editedAt;
   const done = await tx
     .update(posts)
-    .set({ ...change, version: row.version + 1, updatedAt: now, editedAt: now })
+    .set({ ...change, link: linkOf({ ...row, ...change }, row.link), version: row.version + 1, updatedAt: now, editedAt })
     .where(still(row))
     .returning({ id: posts.id });
   if (done.length === 0) return false;
   const object = { type: 'post', id: row.id } as const;
-  await recordRevision(tx, row.communityId, object, stateOf(row, row.editedAt ?? row.createdAt), {
-    ...stateOf({ ...row, ...change }, now),
-    version: row.version + 1,
-  });
+  if (rewritten)
+    await recordRevision(tx, row.communityId, object, stateOf(row, row.editedAt ?? row.createdAt), {
+      ...stateOf({ ...row, ...change }, now),
+      version: row.version + 1,
+    });
   if (files) await attachFiles(tx, { communityId: row.communityId, ...object }, row.authorId ?? '', files);
   if (change.body !== undefined) await recordMentions(tx, row.communityId, object, change.body);
   await retellActivities(tx, row.id, summary);

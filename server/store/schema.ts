@@ -145,6 +145,15 @@ export interface RulesRecord {
   /** The ladder of who is asked when: hours from ring to ring, how many in each, and the most that one person is asked in a week. */
   ladder?: { hours?: number[]; size?: number; weeklyCap?: number; remindAfterHours?: number };
 }
+/** A link of a message. Without `readAt`, its page has yet to be read; with it and no title, it could not be. */
+export interface LinkRecord {
+  url: string;
+  title?: string;
+  description?: string;
+  siteName?: string;
+  /** RFC 3339. */
+  readAt?: string;
+}
 /** A field of profiles that this community has beside the usual ones. */
 export interface ProfileFieldRecord {
   id: string;
@@ -784,10 +793,19 @@ export const posts = pgTable(
     topics: words('topics'),
     authorId: author(),
     commentCount: count('comment_count'),
+    /** The first link of the message, and what its page said of itself; null where it has none, or came in with an import. */
+    link: jsonb('link').$type<LinkRecord>(),
+    /** False where the author wants no card for it. */
+    linkPreview: boolean('link_preview').notNull().default(true),
     ...written,
     ...imported,
   },
-  (t) => [uniqueIndex('posts_source').on(t.communityId, t.sourceKey)],
+  (t) => [
+    uniqueIndex('posts_source').on(t.communityId, t.sourceKey),
+    index('posts_unread_links')
+      .on(t.updatedAt)
+      .where(sql`link is not null and not link ? 'readAt'`),
+  ],
 );
 
 /** Files that came with a text. */

@@ -26,6 +26,7 @@ export type FollowType = Schemas['FollowType'];
 export type HelpReason = Schemas['HelpReason'];
 export type HelpRequest = Schemas['HelpRequest'];
 export type Ladder = Schemas['Ladder'];
+export type LinkCard = Schemas['LinkCard'];
 export type LinkPreview = Schemas['LinkPreview'];
 export type Member = Schemas['Member'];
 export type MemberAction = Schemas['MemberAction'];

@@ -1203,6 +1203,10 @@ export interface components {
       title: string | null;
       body: string;
       url: string | null;
+      /** @description The card of the first link; null where there is none, or its author wants no card. */
+      link?: components['schemas']['LinkCard'] | null;
+      /** @description false: its author wants no card for a link of it. */
+      linkPreview?: boolean;
       topics: components['schemas']['TopicRef'][];
       files: components['schemas']['File'][];
       author: components['schemas']['MemberRef'] | null;
@@ -1217,6 +1221,26 @@ export interface components {
       };
       source: components['schemas']['Source'] | null;
     };
+    /** @description The first link of a message and what its page says of itself: untrusted text of somebody else’s, and no picture. */
+    LinkCard: {
+      url: string;
+      /** @description null: not read yet, or not to be read. */
+      title: string | null;
+      /** @description Plain text. */
+      description: string | null;
+      siteName: string | null;
+      /** @description What of this community the link leads to; its title is the present one. */
+      object: components['schemas']['ObjectRef'] | null;
+    };
+    ObjectRef: {
+      type: components['schemas']['ObjectType'];
+      id: string;
+      title: string | null;
+      /** @description A page outside, where the object is a link. */
+      url: string | null;
+    };
+    /** @enum {string} */
+    ObjectType: 'question' | 'answer' | 'comment' | 'resource' | 'post' | 'member' | 'collection' | 'request';
     TopicRef: {
       id: string;
       label: string;
@@ -1256,7 +1280,7 @@ export interface components {
       detail?: string;
       instance?: string;
       errors?: components['schemas']['FieldError'][];
-      existing?: components['schemas']['ObjectRef'];
+      existing?: components['schemas']['ObjectRef'] & unknown;
     };
     FieldError: {
       /** @description JSON Pointer (RFC 6901) into the body, or the parameter’s name. */
@@ -1264,16 +1288,6 @@ export interface components {
       code: string;
       detail: string;
     };
-    /** @description What is there already and stands in the way, with `conflict`. */
-    ObjectRef: {
-      type: components['schemas']['ObjectType'];
-      id: string;
-      title: string | null;
-      /** @description A page outside, where the object is a link. */
-      url: string | null;
-    };
-    /** @enum {string} */
-    ObjectType: 'question' | 'answer' | 'comment' | 'resource' | 'post' | 'member' | 'collection' | 'request';
     NewPost: {
       /** @default null */
       title: string | null;
@@ -1290,6 +1304,11 @@ export interface components {
        * @default []
        */
       files: string[];
+      /**
+       * @description Whether the first link is shown as a card.
+       * @default true
+       */
+      linkPreview: boolean;
     };
     Activity: {
       id: string;
@@ -1302,6 +1321,8 @@ export interface components {
       target: components['schemas']['ObjectRef'] | null;
       /** @description Plain text: the start of what was written. */
       summary: string | null;
+      /** @description Of a message: the card of its first link. */
+      link?: components['schemas']['LinkCard'] | null;
       reactions: components['schemas']['Reaction'][];
       /** @description Why it concerns the person who reads; null where it does not. */
       forYou: components['schemas']['Concern'] | null;
@@ -1458,6 +1479,8 @@ export interface components {
       title?: string | null;
       body?: string;
       files?: string[];
+      /** @description Whether the first link is shown as a card. */
+      linkPreview?: boolean;
     };
     Answer: {
       id: string;

@@ -26,7 +26,7 @@ export const WORDS: Record<string, Record<string, string>> = {
   },
   'cop-activity-feed': {
     filters: 'questions resources people news following mentions',
-    show: 'summary reactions',
+    show: 'summary link reactions',
     types: 'asked answered commented accepted added used posted joined revised endorsed reviewed requested collected thanked',
   },
 };

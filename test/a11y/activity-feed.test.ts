@@ -3,7 +3,7 @@ import type { StoryObj } from '@storybook/web-components-vite';
 import * as stories from '../../stories/activity-feed.stories.js';
 import { show, still } from '../support/story.js';
 
-const { default: _, acts: __, post: ___, catchUp: ____, ...states } = stories;
+const { default: _, acts: __, post: ___, catchUp: ____, card: _____, ...states } = stories;
 
 describe('<cop-activity-feed> is accessible', () => {
   for (const [name, story] of Object.entries(states) as [string, StoryObj][]) {

@@ -435,7 +435,7 @@ describe('<cop-activity-feed>, messages', () => {
     setTimeout(() => send(element));
     const event = await oneEvent(element, 'cop-posted');
     expect((event as unknown as { post: unknown }).post).to.deep.equal(mine);
-    expect(sent).to.deep.equal([{ title: null, body: 'Hello **all**', url: null, topics: [], files: [] }]);
+    expect(sent).to.deep.equal([{ title: null, body: 'Hello **all**', url: null, topics: [], files: [], linkPreview: true }]);
     await until(() => sentences(element)[0] === 'Ada Example posted a message', 'own message');
     await until(() => (element.shadowRoot?.activeElement as HTMLElement | null)?.dataset['id'] === 'p-7', 'focus on it');
     expect(one(element, 'textarea')).to.equal(null);

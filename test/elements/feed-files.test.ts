@@ -56,7 +56,7 @@ describe('<cop-activity-feed>, files of a message', () => {
     write('Look.');
     all(element, 'form button.primary')[0]!.click();
     await until(() => sent.length, 'the message');
-    expect(sent[0]).to.deep.equal({ title: null, body: 'Look.', url: null, topics: [], files: ['f-1', 'f-2'] });
+    expect(sent[0]).to.deep.equal({ title: null, body: 'Look.', url: null, topics: [], files: ['f-1', 'f-2'], linkPreview: true });
   });
 
   it('may be dropped and pasted, and removed again', async () => {

@@ -105,6 +105,8 @@ export const RECORDS: ArchiveInput[] = [
     title: 'News',
     body: `There is **news**, [@Ada](member:${ID.ada}).`,
     url: 'https://example.org/news',
+    link: { url: 'https://example.org/news', title: 'All the news', readAt: later },
+    plainLink: true,
     topics: ['feedback'],
     files: [ID.attached, ID.second],
     author: ID.ada,

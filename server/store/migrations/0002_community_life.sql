@@ -160,6 +160,8 @@ ALTER TABLE "members" ADD COLUMN "reminders" boolean DEFAULT true NOT NULL;--> s
 ALTER TABLE "members" ADD COLUMN "deletion_due_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "members" ADD COLUMN "caught_up_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "members" ADD COLUMN "catch_up" jsonb;--> statement-breakpoint
+ALTER TABLE "posts" ADD COLUMN "link" jsonb;--> statement-breakpoint
+ALTER TABLE "posts" ADD COLUMN "link_preview" boolean DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE "questions" ADD COLUMN "accepted_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "questions" ADD COLUMN "reminded_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "questions" ADD COLUMN "unreminded_at" timestamp (3) with time zone;--> statement-breakpoint
@@ -254,6 +256,7 @@ CREATE INDEX "members_name_words" ON "members" USING gin (to_tsvector('pg_catalo
 CREATE INDEX "members_groups" ON "members" USING gin ("groups" jsonb_path_ops);--> statement-breakpoint
 CREATE INDEX "members_fields" ON "members" USING gin ("fields" jsonb_path_ops);--> statement-breakpoint
 CREATE INDEX "members_deletion" ON "members" USING btree ("deletion_due_at") WHERE deletion_due_at is not null;--> statement-breakpoint
+CREATE INDEX "posts_unread_links" ON "posts" USING btree ("updated_at") WHERE link is not null and not link ? 'readAt';--> statement-breakpoint
 CREATE INDEX "questions_title_words" ON "questions" USING gin (to_tsvector('pg_catalog.simple', "sort_title"));--> statement-breakpoint
 CREATE INDEX "questions_about" ON "questions" USING btree ("community_id","about_url") WHERE about_url is not null;--> statement-breakpoint
 CREATE INDEX "questions_ladder" ON "questions" USING btree ("ladder_due_at") WHERE ladder_due_at is not null;--> statement-breakpoint

@@ -66,6 +66,9 @@ export const styles = css`
   .small b {
     font-weight: 600;
   }
+  .link {
+    block-size: 4.3em;
+  }
   .inner {
     margin-block-start: 0.35em;
   }

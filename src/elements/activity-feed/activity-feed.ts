@@ -7,7 +7,6 @@ import type { Activity, ObjectRef, ReactionKind } from '../../contract/index.js'
 import { ItemUrl } from '../../controllers/item-url.js';
 import { PagesController } from '../../controllers/query-controller.js';
 import { known, pageSize } from '../../controllers/query-values.js';
-import { react } from '../../data/activities.js';
 import { listActivities } from '../../data/lists.js';
 import feed from '../../i18n/en/feed.js';
 import { Localize } from '../../i18n/localize.js';
@@ -70,6 +69,9 @@ const MINUTE = 60_000;
  * @csspart body - The text of a message.
  * @csspart prose - A written text.
  * @csspart url - The link to a page outside.
+ * @csspart with-card - The card of a link with its button.
+ * @csspart link-card - The link of a message as a card.
+ * @csspart link-choice - The button that takes the card of one’s own message away, or brings it back.
  * @csspart topics - The topics of a message.
  * @csspart pictures - The pictures of a message.
  * @csspart files - The other files of a message.
@@ -131,8 +133,8 @@ export class CopActivityFeed extends CopElement {
     () => this.found.value,
     () => (this.url.id || this.catching || this.narrowing ? null : this.#read),
   );
-  /** What is new comes beside the first rows: without it they are shown all the same. */
-  private news: News | undefined;
+  /** @internal What is new comes beside the first rows: without it they are shown all the same. */
+  news: News | undefined;
   private readonly detail = new Lazy(this, () => import('./post-view.js').then((m) => new m.PostView(this)));
   private readonly round = new Lazy(this, () => import('./catch-up-view.js').then((m) => new m.CatchUpView(this)));
   private readonly form = new Lazy(this, () => import('./post-form.js').then((m) => new m.PostForm(this)));
@@ -141,8 +143,6 @@ export class CopActivityFeed extends CopElement {
   #stop: (() => void) | undefined;
   /** Where focus goes with the next rows: to the act of this object, or to what was left. */
   #focusOn = '';
-  /** Writes of one act go one after the other, so that the last press wins. */
-  #sending = new Map<string, Promise<void>>();
 
   protected override keepInUrl = () => import('./filters-url.js').then((m) => m.keepInUrl(this));
 
@@ -212,15 +212,7 @@ export class CopActivityFeed extends CopElement {
   }
 
   /** @internal Reacts, or takes it back. On screen at once. */
-  react(id: string, kind: ReactionKind, on: boolean): void {
-    const before = this.#sending.get(id) ?? Promise.resolve();
-    const { cop } = this;
-    const sending = before.then(async () => {
-      const sent = await this.send('react', react(id, kind, on), undefined, `react-${id}`);
-      if (sent?.state === 'sent') cop.cache.change('activities', (item) => ((item as Activity).id === id ? sent.answer : item));
-    });
-    this.#sending.set(id, sending);
-  }
+  react = async (id: string, kind: ReactionKind, on: boolean): Promise<void> => (await this.#load())?.react(id, kind, on);
 
   /** @internal A thing or a person by name, as a link where it can be opened. */
   link = (ref: ObjectRef, text: string): TemplateResult => {

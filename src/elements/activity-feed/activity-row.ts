@@ -47,6 +47,7 @@ function single(feed: CopActivityFeed, item: Activity, told: unknown): TemplateR
     <div class="told">
       <p part="sentence" dir="auto">${told}</p>
       ${summary && feed.shows('summary') ? html`<p class="clamp" part="summary" dir="auto">${summary}</p>` : nothing}
+      ${item.link && feed.shows('link') ? html`<div class="link">${feed.news?.card(item.link)}</div>` : nothing}
       <div class="meta" part="meta">
         ${when(feed.l.formats, item.published)} ${actor?.demo && !/demo/i.test(actor.name) ? html`<span>${t.demo}</span>` : nothing} ${reactions(feed, item)}
         ${source && namesSource(item) ? html`<span class="hint" part="source">${licenceLink(source)}</span>` : sourceLine(source, t)}

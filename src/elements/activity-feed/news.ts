@@ -1,12 +1,14 @@
 import { html, nothing } from 'lit';
 import type { ActivityEvent } from '../../community/events.js';
-import type { Activity } from '../../contract/index.js';
+import type { Activity, LinkCard, ReactionKind } from '../../contract/index.js';
+import { react } from '../../data/activities.js';
 import { listActivities } from '../../data/lists.js';
 import type { ActivityGroup } from '../../ui/activity-sentence.js';
 import type { CopActivityFeed } from './activity-feed.js';
 import { Arrivals } from './arrivals.js';
 import { dayOf } from './day.js';
 import { belongs, queryOf } from './filters.js';
+import { LinkCards } from './link-card.js';
 import { LastVisit } from './last-visit.js';
 
 /** A line between rows. */
@@ -22,10 +24,29 @@ export interface Line {
 export class News {
   readonly #visit: LastVisit;
   readonly #arrivals = new Arrivals();
+  readonly #cards: LinkCards;
+  /** Writes of one act go one after the other, so that the last press wins. */
+  readonly #sending = new Map<string, Promise<void>>();
 
   constructor(private readonly host: CopActivityFeed) {
     this.#visit = new LastVisit(host, () => this.#upTo);
+    this.#cards = new LinkCards(host);
     this.split();
+  }
+
+  /** The card of a message's link. */
+  card = (link: LinkCard): unknown => this.#cards.show(link);
+
+  /** Reacts, or takes it back. On screen at once. */
+  react(id: string, kind: ReactionKind, on: boolean): void {
+    const { host } = this;
+    const { cop } = host;
+    const before = this.#sending.get(id) ?? Promise.resolve();
+    const sending = before.then(async () => {
+      const sent = await host.send('react', react(id, kind, on), undefined, `react-${id}`);
+      if (sent?.state === 'sent') cop.cache.change('activities', (item) => ((item as Activity).id === id ? sent.answer : item));
+    });
+    this.#sending.set(id, sending);
   }
 
   /** Another list: everything of it is shown. */

@@ -10,9 +10,17 @@ import { View } from '../../ui/view.js';
 import { TextBox } from '../../ui/text-box.js';
 import { PostRequestEvent, PostedEvent } from './activity-feed.events.js';
 import type { CopActivityFeed } from './activity-feed.js';
+import { LinkChoice } from './link-choice.js';
 import { postStyles } from './post.styles.js';
 
-const toPost = (body: string, files: string[]): NewPost => ({ title: null, body, url: null, topics: [], files });
+const toPost = (body: string, files: string[], linkPreview: boolean): NewPost => ({
+  title: null,
+  body,
+  url: null,
+  topics: [],
+  files,
+  linkPreview,
+});
 
 /** The host may keep a message back. */
 class PostBox extends TextBox {
@@ -20,6 +28,7 @@ class PostBox extends TextBox {
     private readonly feed: CopActivityFeed,
     composer: Composer,
     private readonly files: Attachments | null,
+    private readonly link: LinkChoice,
     options: TextBox['options'],
   ) {
     super(feed, composer, options);
@@ -28,7 +37,7 @@ class PostBox extends TextBox {
   override async send(): Promise<void> {
     const body = this.draft.value.body.trim();
     if (this.files && !(await this.files.settle())) return;
-    if (!body || this.feed.dispatchEvent(new PostRequestEvent(toPost(body, this.files?.ids ?? [])))) await super.send();
+    if (!body || this.feed.dispatchEvent(new PostRequestEvent(toPost(body, this.files?.ids ?? [], this.link.wanted)))) await super.send();
   }
 }
 
@@ -39,6 +48,7 @@ export class PostForm extends View<CopActivityFeed> {
   readonly #composer = new Composer(this.host);
   #box: TextBox | null = null;
   #files: Attachments | null = null;
+  #link: LinkChoice | null = null;
 
   show(): TemplateResult {
     if (!this.#box) this.#begin();
@@ -59,13 +69,14 @@ export class PostForm extends View<CopActivityFeed> {
   #begin(): void {
     const { host, l } = this;
     const files = (this.#files = host.cop.has('files') && host.canTry('upload') ? new Attachments(host, 'post') : null);
-    this.#box = new PostBox(host, this.#composer, files, {
+    const link = (this.#link = new LinkChoice(host, l));
+    const box: PostBox = new PostBox(host, this.#composer, files, link, {
       name: 'post',
       words: () => ({ label: l.t.body, send: l.t.send }),
       permission: 'post',
       longest: TEXT,
-      write: ({ body }) => addPost(toPost(body, files?.ids ?? [])),
-      more: () => files?.render(),
+      write: ({ body }) => addPost(toPost(body, files?.ids ?? [], link.wanted)),
+      more: (): unknown => html`${files?.render()} ${link.show(box.draft.value.body)}`,
       onSent: (answer) => {
         const sent = answer as Post | undefined;
         files?.clear();
@@ -75,14 +86,16 @@ export class PostForm extends View<CopActivityFeed> {
       },
       onCancel: () => this.#end(),
     });
-    const { fieldId } = this.#box;
+    this.#box = box;
+    const { fieldId } = box;
     void host.updateComplete.then(() => host.renderRoot.querySelector<HTMLElement>(`#${fieldId}`)?.focus());
   }
 
   #end(sent?: string): void {
     this.#box?.dispose();
     this.#files?.dispose();
-    this.#box = this.#files = null;
+    this.#link?.dispose();
+    this.#box = this.#files = this.#link = null;
     this.host.showList(sent);
   }
 

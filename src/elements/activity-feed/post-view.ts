@@ -17,6 +17,7 @@ import { View } from '../../ui/view.js';
 import { TextBox } from '../../ui/text-box.js';
 import type { CopActivityFeed } from './activity-feed.js';
 import { TEXT } from '../../ui/limits.js';
+import { LinkCards } from './link-card.js';
 import { postStyles } from './post.styles.js';
 
 const siteOf = (url: string) => (URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url);
@@ -33,6 +34,7 @@ export class PostView extends View<CopActivityFeed> {
   );
   readonly #comments = new CommentSection(this.host, 'post');
   readonly #removal = new Removal(this.host, this.l);
+  readonly #cards: LinkCards;
   #box: TextBox | null = null;
   #files: Attachments | null = null;
   #shown = '';
@@ -41,6 +43,7 @@ export class PostView extends View<CopActivityFeed> {
 
   constructor(override readonly host: CopActivityFeed) {
     super(host);
+    this.#cards = new LinkCards(host);
   }
 
   /** Draws a message; the heading gets the focus when it is another one than before. */
@@ -79,10 +82,27 @@ export class PostView extends View<CopActivityFeed> {
         ${data.editedAt ? html`<span title=${l.formats.date(data.editedAt)}>${host.common.t.edited}</span>` : nothing} ${sourceLine(source, host.common.t)}
       </div>
       ${this.#box ? this.#box.render() : html`<div class="body" part="body">${prose(data.body)}</div> ${attached(data.files, host, l)}`}
-      ${url ? html`<p><a class="read-on" part="url" href=${url}>${l.t.readOn(siteOf(url))}</a></p>` : nothing}
+      ${this.#box ? nothing : this.#renderLink(data)} ${url && url !== data.link?.url ? html`<p><a class="read-on" part="url" href=${url}>${l.t.readOn(siteOf(url))}</a></p>` : nothing}
       ${data.topics.length ? html`<ul class="topics" part="topics">${data.topics.map(({ label }) => html`<li dir="auto">${label}</li>`)}</ul>` : nothing}
       ${this.#box ? nothing : this.#renderActions(data)} ${this.#comments.show(data, this.host.headingLevel + 1, 'subheading')}
     </article>`;
+  }
+
+  #renderLink({ id, version, link, linkPreview, viewer }: Post): unknown {
+    const { host, l } = this;
+    const mayChoose = viewer.can.includes('edit') && (link || linkPreview === false);
+    if (!link && !mayChoose) return nothing;
+    const choose = async () => {
+      const sent = await host.send('post', editPost(id, version, { linkPreview: !link }), undefined, `link-${id}`);
+      if (!sent) return;
+      host.announce(link ? l.t.cardGone : l.t.cardThere);
+      this.focus('#link-choice');
+    };
+    return html`<div class="with-card" part="with-card">
+      ${link ? this.#cards.show(link, true) : nothing}
+      ${mayChoose ? html`<button type="button" class="quiet" part="link-choice" id="link-choice" @click=${choose}>${link ? l.t.withoutCard : l.t.withCard}</button>` : nothing}
+      ${host.notices(`link-${id}`)}
+    </div>`;
   }
 
   #renderActions(data: Post): unknown {

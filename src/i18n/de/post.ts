@@ -12,6 +12,10 @@ const post: Bundle<PostMessages> = () => ({
   deleted: 'Gelöscht.',
   deletePost: 'Diese Nachricht löschen?',
   keep: 'Behalten',
+  withoutCard: 'Ohne Vorschau des Links',
+  withCard: 'Vorschau des Links zeigen',
+  cardGone: 'Der Link hat keine Vorschau.',
+  cardThere: 'Der Link hat eine Vorschau.',
   readOn: (site) => `Weiterlesen bei ${site}`,
 });
 export default post;

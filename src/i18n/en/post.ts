@@ -9,6 +9,10 @@ const post = () => ({
   deleted: 'Deleted.',
   deletePost: 'Delete this message?',
   keep: 'Keep it',
+  withoutCard: 'Without a preview of the link',
+  withCard: 'Show a preview of the link',
+  cardGone: 'The link has no preview.',
+  cardThere: 'The link has a preview.',
   readOn: (site: string) => `Read on at ${site}`,
 });
 export type PostMessages = ReturnType<typeof post>;
