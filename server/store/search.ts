@@ -29,20 +29,24 @@ export const fold = (text: string): string => text.normalize('NFKD').replace(/\p
 
 const wordsOf = (q: string): string[] => q.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
+/** Beginnings of words, or whole words alone: of these the database's statistics know how many rows have them, of beginnings they don't. */
+type As = 'begun' | 'whole';
+
 /** The words that are looked for, the last one as the beginning of a word: it may still be being typed. Undefined without letters or digits. */
-function tsquery(q: string): SQL | undefined {
+function tsquery(q: string, as: As = 'begun'): SQL | undefined {
   if (WITH_OPERATORS.test(q)) return sql`websearch_to_tsquery('pg_catalog.english', ${q})`;
   const words = wordsOf(q.normalize('NFC'));
   if (words.length === 0) return undefined;
   const last = words.length - 1;
-  return sql`to_tsquery('pg_catalog.english', ${words.map((word, i) => (i === last ? `'${word}':*` : `'${word}'`)).join(' & ')})`;
+  const quoted = words.map((word, i) => (i === last && as === 'begun' ? `'${word}':*` : `'${word}'`));
+  return sql`to_tsquery('pg_catalog.english', ${quoted.join(' & ')})`;
 }
 
 /** The words of a short column as its index has them: folded, not stemmed. */
 const wordsIn = (short: SQLWrapper): SQL => sql`to_tsvector('pg_catalog.simple', ${short})`;
 /** Of each group a word begins a word of the short column, by the index of these. Quoted as tsquery's syntax asks (section 8.11.2 of PostgreSQL's manual). */
-const allBegin = (short: SQLWrapper, groups: readonly (readonly string[])[]): SQL => {
-  const quoted = (word: string) => `'${word.replaceAll(/['\\]/g, '$&$&')}':*`;
+const allBegin = (short: SQLWrapper, groups: readonly (readonly string[])[], as: As = 'begun'): SQL => {
+  const quoted = (word: string) => `'${word.replaceAll(/['\\]/g, '$&$&')}'${as === 'begun' ? ':*' : ''}`;
   const query = groups.map((group) => `(${group.map(quoted).join(' | ')})`).join(' & ');
   return sql`${wordsIn(short)} @@ to_tsquery('pg_catalog.simple', ${query})`;
 };
@@ -127,30 +131,41 @@ export async function search(
   const from = sql`${sql.identifier(noun)} where ${where}`;
   const words = wordsOf(fold(q));
   const before = settled(cursor);
-  const isMany = async (match: SQL, most = FEW) => (await estimateRows(db, sql`${from} and ${match}`)) > most;
+  // Of the beginning of a word the statistics know nothing but a fiftieth of all rows: where no whole word is frequent, a few more than enough are met.
+  const isMany = async (match: (as: As) => SQL, most = FEW): Promise<boolean> => {
+    const estimate = async (as: As) => (await estimateRows(db, sql`${from} and ${match(as)}`)) > most;
+    if (!(await estimate('begun'))) return false;
+    return (await estimate('whole')) || (await countUpTo(db, sql`${from} and ${match('begun')}`, most + 1)) > most;
+  };
   // Few are found by the index of words alone: with a sort and a limit beside it, one word may look to the database as if reading along the sort were quicker.
   const few = (match: SQL): SQL =>
     sql`(${sql.identifier(noun)}.id = any(array(select ${sql.identifier(noun)}.id from ${from} and ${match})))`;
-  const result = async (match: SQL, rank: SQL<number>, meant: readonly (readonly string[])[]): Promise<TextSearch> => {
-    const many = before ? before.many : await isMany(sql`${match} and ${chosen}`);
-    if (!many) return { match: few(match), rank };
-    const inShort = allBegin(short, meant);
+  const result = async (match: (as: As) => SQL, rank: SQL<number>, meant: readonly (readonly string[])[]): Promise<TextSearch> => {
+    const many = before ? before.many : await isMany((as) => sql`${match(as)} and ${chosen}`);
+    if (!many) return { match: few(match('begun')), rank };
+    const inShort = (as: As) => allBegin(short, meant, as);
     const frequent = await isMany(inShort, FREQUENT);
-    return { match, rank, many: { first: frequent ? begun(short, meant) : sql`${inShort} and ${begun(short, meant)}` } };
+    const first = frequent ? begun(short, meant) : sql`${inShort('begun')} and ${begun(short, meant)}`;
+    return { match: match('begun'), rank, many: { first } };
   };
   const query = tsquery(q);
   if (query) {
-    const exact = sql`(${vector} @@ ${query})`;
-    const enough = async () => WITH_OPERATORS.test(q) || (await isMany(exact)) || (await hasEnough(db, sql`${from} and ${few(exact)}`));
+    const exact = (as: As) => sql`(${vector} @@ ${as === 'begun' ? query : tsquery(q, as)})`;
+    const enough = async () =>
+      WITH_OPERATORS.test(q) || (await isMany(exact)) || (await countUpTo(db, sql`${from} and ${few(exact('begun'))}`, ENOUGH)) >= ENOUGH;
     const typed = words.map((word) => [word]);
     if (before ? !before.alike : await enough()) return result(exact, whole(RANKS[by](vector, query)), typed);
   }
   const meant = await wordsMeant(db, communityId, noun, words);
-  const alike = meant.length > 0 ? allBegin(short, meant) : sql`false`;
-  const likeness = sql`case when ${alike} then word_similarity(${fold(q)}, ${short}) / 2 else 0 end`;
+  const alike = (as: As) => (meant.length > 0 ? allBegin(short, meant, as) : sql`false`);
+  const likeness = sql`case when ${alike('begun')} then word_similarity(${fold(q)}, ${short}) / 2 else 0 end`;
   const found = query
-    ? await result(sql`(${vector} @@ ${query} or ${alike})`, whole(sql`${RANKS[by](vector, query)} + ${likeness}`), meant)
-    : await result(sql`(${alike})`, whole(likeness), meant);
+    ? await result(
+        (as) => sql`(${vector} @@ ${as === 'begun' ? query : tsquery(q, as)} or ${alike(as)})`,
+        whole(sql`${RANKS[by](vector, query)} + ${likeness}`),
+        meant,
+      )
+    : await result((as) => sql`(${alike(as)})`, whole(likeness), meant);
   return { ...found, alike: true };
 }
 
@@ -171,7 +186,7 @@ export async function matchesOf(
   });
   const unsure = asked.flatMap(({ q, exact }) => (exact && !WITH_OPERATORS.test(q) ? [exact] : []));
   const first = (exact: SQL) =>
-    sql`(select count(*)::int from (select 1 from ${sql.identifier(noun)} where ${where} and ${exact} limit ${ENOUGH}) as hits)`;
+    sql`(select count(*)::int from (select 1 from ${sql.identifier(noun)} where ${where} and ${exact} limit ${FEW}) as hits)`;
   const [found] =
     unsure.length > 0 ? await rows<{ hits: number[] }>(db, sql`select array[${sql.join(unsure.map(first), sql`, `)}] as hits`) : [];
   const few = new Set(unsure.filter((_, i) => (found?.hits[i] ?? 0) < ENOUGH));
@@ -188,9 +203,13 @@ export async function matchesOf(
   });
 }
 
-async function hasEnough(db: Db, from: SQL): Promise<boolean> {
-  const [hits] = await rows<{ count: number }>(db, sql`select count(*)::int as count from ${from}`);
-  return (hits?.count ?? 0) >= ENOUGH;
+/** How many rows there are, up to so many. Where the limit is well above what is asked for, the index of words is read and not the table. */
+async function countUpTo(db: Db, from: SQL, most: number): Promise<number> {
+  const [hits] = await rows<{ count: number }>(
+    db,
+    sql`select count(*)::int as count from (select 1 from ${from} limit ${Math.max(most, FEW)}) as hits`,
+  );
+  return hits?.count ?? 0;
 }
 
 /** The words of names or titles that the words typed are like, for each word typed; one that is like none is left out. */

@@ -22,6 +22,12 @@ before(async () => {
     select gen_random_uuid(), ${COMMUNITY}, case when n % 5 = 0 then 'Delegation ' || n else 'Question ' || n end,
       'About delegation' || repeat(' and so on', n % 7), '', array['t' || n % 100], timestamptz '2026-01-01' + n * interval '1 hour', now()
     from generate_series(1, ${COUNT}::int) n`);
+  // Of so many that the beginning of a word is estimated to be frequent.
+  await server.database.db.execute(sql`
+    insert into resources (id, community_id, kind, title, description, created_at)
+    select gen_random_uuid(), ${COMMUNITY}, 'guide', 'Resource ' || n || case when n % 3000 = 0 then ' on facilitation' else '' end, 'Words',
+      timestamptz '2026-01-01' + n * interval '1 minute'
+    from generate_series(1, 16000) n`);
   await server.database.db.execute(sql`analyze`);
 });
 after(() => server.close());
@@ -71,4 +77,16 @@ test('a filter that leaves few is weighed in full, and a rare word among many is
   assert.equal(rare.body.items.length, 1);
   const typed = await server.as('visitor').get<Page>('/questions?q=delegaton');
   assert.ok(typed.body.items[0]?.title.startsWith('Delegation'), 'also mistyped');
+});
+
+test('in a large community, one word that is mistyped still finds what it was meant for, and few hits are told as few', async () => {
+  const found = async (q: string) => (await server.as('visitor').get<Page>(`/resources?limit=30&q=${q}`)).body;
+  for (const q of ['facilitation', 'facilit', 'facilitaiton']) {
+    const { items, total } = await found(q);
+    assert.deepEqual([items.length, total], [5, 5], q);
+  }
+  assert.deepEqual([(await found('zzzz')).items.length, (await found('zzzz')).total], [0, 0]);
+  const [first] = (await found('resou')).items;
+  assert.equal(first?.title, 'Resource 16000', 'a beginning that all have: the newest first');
+  assert.equal((await found('resource')).total, null);
 });
