@@ -52,7 +52,7 @@ export class CommentSection extends View<CopElement & { readonly url: ItemUrl }>
   `;
   declare readonly host: CopElement & { readonly url: ItemUrl };
   readonly l = new Localize(this.host, 'thread', thread);
-  readonly composer = new Composer(this.host);
+  readonly composer: Composer = new Composer(this.host, () => this.comments.pages.items.map(({ author }) => author));
   readonly removal = new Removal(this.host, this.l);
   private readonly comments = new Comments(this, this.of);
   #shown = '';

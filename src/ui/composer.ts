@@ -4,6 +4,7 @@ import compose from '../i18n/en/compose.js';
 import { Localize } from '../i18n/localize.js';
 import { replaceText } from './edit-text.js';
 import { prose } from './markdown.js';
+import type { MemberRef } from '../contract/index.js';
 import type { MentionPicker } from './mention-picker.js';
 import { proseStyles } from '../styles/prose.js';
 import { View } from './view.js';
@@ -46,6 +47,14 @@ export class Composer extends View<CopElement> {
   #people: MentionPicker | undefined;
   #loading = false;
 
+  /** @param near who is part of what is written about, as it stands: offered first */
+  constructor(
+    host: CopElement,
+    private readonly near: () => readonly (MemberRef | null)[] = () => [],
+  ) {
+    super(host);
+  }
+
   #onKey = (event: KeyboardEvent, field: ComposerField): void => {
     if (this.#people?.onKey(event)) return;
     const command = event.ctrlKey || event.metaKey;
@@ -66,7 +75,7 @@ export class Composer extends View<CopElement> {
     this.#loading = true;
     import('./mention-picker.js').then(
       ({ MentionPicker }) => {
-        this.#people = new MentionPicker(this.host);
+        this.#people = new MentionPicker(this.host, this.near);
         this.#people.look(area);
       },
       () => (this.#loading = false), // Without them one can still type; the next “@” tries again.
@@ -79,7 +88,8 @@ export class Composer extends View<CopElement> {
     if (!field.value && this.#previewing.get(field.name)) this.#previewing.delete(field.name);
     // What is wrong must be seen, so an error ends the preview.
     const previewing = this.#previewing.has(field.name) && !field.error;
-    const describedBy = [field.hint && `${id}-hint`, field.error && `${id}-error`].filter(Boolean).join(' ');
+    const signIn = this.host.cop.couldIfSignedIn();
+    const describedBy = [field.hint && `${id}-hint`, signIn && `${id}-sign-in`, field.error && `${id}-error`].filter(Boolean).join(' ');
     return html`<div class="composer ${field.remark ? 'remark' : ''}" part="composer">
       <div class="compose-bar">
         <label class="label" for=${id}>${field.label}</label>
@@ -103,8 +113,15 @@ export class Composer extends View<CopElement> {
       ></textarea>
       ${previewing ? this.#preview(field) : nothing} ${this.#people?.show(id) ?? nothing}
       ${field.error ? html`<p class="error" id="${id}-error" role="alert">${field.error}</p>` : nothing}
-      ${field.hint ? html`<p class="hint" id="${id}-hint">${field.hint}</p>` : nothing}
+      ${field.hint ? html`<p class="hint" id="${id}-hint">${field.hint}</p>` : nothing} ${signIn ? this.#signIn(id) : nothing}
     </div>`;
+  }
+
+  /** A visitor may write at once, and knows before sending what sending takes. */
+  #signIn(id: string): TemplateResult {
+    const { cop, common } = this.host;
+    const link = cop.signInUrl ? html`<a class="accent" href=${cop.signInUrl}>${common.t.signIn}</a>` : nothing;
+    return html`<p class="hint" id="${id}-sign-in">${this.l.t.signInToSend} ${link}</p>`;
   }
 
   #preview(field: ComposerField): TemplateResult {

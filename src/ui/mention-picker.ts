@@ -1,9 +1,10 @@
 import { css, html, nothing } from 'lit';
-import type { Member } from '../contract/index.js';
+import type { Member, MemberRef } from '../contract/index.js';
 import { findPeople } from '../data/people.js';
 import mention from '../i18n/en/mention.js';
 import { Localize } from '../i18n/localize.js';
 import { replaceText } from './edit-text.js';
+import type { CopElement } from './cop-element.js';
 import { avatar } from './person.js';
 import { View } from './view.js';
 
@@ -12,6 +13,10 @@ const NAME = /(?:^|[\s([{"'“„«])@((?:[\p{L}\p{M}\p{N}.’'-]{1,40}(?: (?=$|
 /** How long to wait while someone types, in ms. */
 const TYPING = 150;
 const SHOWN = 6;
+
+type Person = Pick<MemberRef, 'id' | 'name' | 'avatarUrl'> & Partial<Pick<Member, 'headline'>>;
+/** The words of a name, as they are compared: whatever the case and the accents. */
+const plain = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 interface Asked {
   area: HTMLTextAreaElement;
@@ -74,9 +79,17 @@ export class MentionPicker extends View {
   `;
   private readonly l = new Localize(this.host, 'mention', mention);
   #asked: Asked | undefined;
-  #found: readonly Member[] = [];
+  #found: readonly Person[] = [];
   #active = 0;
   #typing: ReturnType<typeof setTimeout> | undefined;
+
+  /** @param near who is offered before all others: the people of the thread */
+  constructor(
+    host: CopElement,
+    private readonly near: () => readonly (MemberRef | null)[],
+  ) {
+    super(host);
+  }
 
   hostDisconnected(): void {
     this.close();
@@ -149,13 +162,25 @@ export class MentionPicker extends View {
     // An answer to older letters is of no use; without one, one can still type.
     if (this.#asked !== asked || !asked.area.isConnected) return;
     const before = this.#found.length;
-    this.#found = found?.items ?? [];
+    this.#found = this.#nearFirst(asked.text, found?.items ?? []);
     this.#active = 0;
     if (this.#found.length !== before && this.#found.length) this.host.announce(this.l.t.found(this.#found.length));
     this.host.requestUpdate();
   }
 
-  #choose(person: Member | undefined): void {
+  /** The people of the thread whose name fits, the last to speak first, then the others. Nobody twice, and not oneself. */
+  #nearFirst(text: string, others: readonly Person[]): Person[] {
+    const me = this.host.cop.session?.member?.id;
+    const fits = ({ id, name }: Person) => id !== me && ` ${plain(name)}`.includes(` ${plain(text.trim())}`);
+    const near = this.near().filter((person) => person !== null && fits(person)) as Person[];
+    const known = new Map(others.map((person) => [person.id, person]));
+    const people = new Map(
+      [...near.reverse().map((person) => known.get(person.id) ?? person), ...others].map((person) => [person.id, person]),
+    );
+    return [...people.values()].slice(0, SHOWN);
+  }
+
+  #choose(person: Person | undefined): void {
     const asked = this.#asked;
     this.close();
     if (!person || !asked) return;

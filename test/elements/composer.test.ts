@@ -4,7 +4,7 @@ import '../../src/elements/community/community.define.js';
 import { Composer } from '../../src/ui/composer.js';
 import { CopElement } from '../../src/ui/cop-element.js';
 import { TopicField } from '../../src/ui/topic-field.js';
-import { endpointOf, info, page, person, topic, withEndpoint, type Reply } from '../../stories/fixtures.js';
+import { endpointOf, info, page, person, topic, visitor, withEndpoint, type Reply } from '../../stories/fixtures.js';
 import { all, later, one, part, show, textOf, until } from '../support/story.js';
 
 /** The smallest element with a composer and a field for topics. */
@@ -120,6 +120,18 @@ describe('the composer', () => {
     expect(area.hidden).to.be.false;
     expect(area.getAttribute('aria-invalid')).to.equal('true');
     expect(textOf(one(element, `#${area.getAttribute('aria-describedby')!}`))).to.equal('Wrong.');
+  });
+
+  it('tells a visitor before sending that it takes a sign-in, and a member nothing of it', async () => {
+    const root = await show<Writing>(withEndpoint(endpointOf({}, visitor), html`<cop-writing-test></cop-writing-test>`), Writing.tag);
+    const hint = await part(root, '#compose-text-sign-in');
+    expect(textOf(hint)).to.equal('To send it, sign in; what you write is kept until then. Sign in');
+    expect(hint.querySelector('a')?.getAttribute('href')).to.equal('#sign-in');
+    expect(one(root, 'textarea')?.getAttribute('aria-describedby')).to.equal('compose-text-sign-in');
+    const { element } = await writing();
+    await until(() => element.cop.session, 'the session');
+    await element.updateComplete;
+    expect(one(element, '#compose-text-sign-in')).to.equal(null);
   });
 
   it('goes back to writing once what is in preview has been sent', async () => {

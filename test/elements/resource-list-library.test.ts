@@ -267,6 +267,10 @@ describe('<cop-resource-list>: what is missing', () => {
     await until(() => title.value === 'kanban for choirs');
     (await part(element, '.request-form .primary')).click();
     await until(() => !one(element, '.request-form'));
+    // The same search says so, and does not ask for it again.
+    expect(textOf(await part(element, '.ways-on')))
+      .to.contain('Asked.')
+      .and.not.to.contain('Ask for it');
     const looked = await button(element, 'One thing is looked for');
     looked.click();
     const have = await button(element, 'I have one');

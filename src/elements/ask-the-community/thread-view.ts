@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Question, QuestionKind, QuestionPage, QuestionSummary } from '../../contract/index.js';
+import type { MemberRef, Question, QuestionKind, QuestionPage, QuestionSummary } from '../../contract/index.js';
 import { keptDrafts } from '../../controllers/draft.js';
 import { QueryController } from '../../controllers/query-controller.js';
 import { restoreQuestion } from '../../data/question-acts.js';
@@ -30,7 +30,7 @@ export class ThreadView extends View<CopAskTheCommunity> {
   static override styles = threadStyles;
   declare readonly host: CopAskTheCommunity;
   readonly l = new Localize(this.host, 'thread', thread);
-  readonly composer = new Composer(this.host);
+  readonly composer = new Composer(this.host, () => this.#people());
   readonly votes = new Votes(this.host, this.l);
   readonly removal = new Removal(this.host, this.l);
   readonly extras = new ThreadExtras(this.host);
@@ -84,6 +84,13 @@ export class ThreadView extends View<CopAskTheCommunity> {
         ${question ? this.#renderBody(question) : value.state === 'error' ? this.#renderProblem(value.problem) : this.#renderMeanwhile()}
       </article>
       ${question && !gone ? this.answers.renderForm(question) : nothing}`;
+  }
+
+  /** Who has spoken here, in the order of the page; who asked without a name stays out of it. */
+  #people(): (MemberRef | null)[] {
+    const { value } = this.question;
+    const asker = value.state === 'ready' && !value.data.anonymous ? [value.data.author] : [];
+    return [...asker, ...[...this.answers.items, ...this.comments.pages.items].map(({ author }) => author)];
   }
 
   /** Who, when, from where. */

@@ -69,9 +69,11 @@ export class Missing extends View<CopResourceList> {
       words && !this.#draft
         ? html`<div class="ways-on">
           ${
-            host.cop.has('requests') && host.canTry('request')
-              ? html`<button type="button" class="request" part="act" @click=${() => this.ask(words)}>${t.askFor}</button>`
-              : nothing
+            this.#asked.has(words)
+              ? html`<p class="hint">${t.askedFor}</p>`
+              : host.cop.has('requests') && host.canTry('request')
+                ? html`<button type="button" class="request" part="act" @click=${() => this.ask(words)}>${t.askFor}</button>`
+                : nothing
           }
           ${asker ? html`<button type="button" class="ask" part="act" @click=${() => asker.ask(words)}>${t.askCommunity}</button>` : nothing}
         </div>`
@@ -84,6 +86,9 @@ export class Missing extends View<CopResourceList> {
     const { element } = findOpener('question', this.host.cop.name) ?? {};
     return element && 'ask' in element ? (element as Asker) : undefined;
   }
+
+  /** The searches that were made a request already. */
+  readonly #asked = new Set<string>();
 
   /** Opens the form, with what was searched for. */
   ask(title: string): void {
@@ -159,6 +164,7 @@ export class Missing extends View<CopResourceList> {
     draft.clear();
     draft.dispose();
     this.#draft = undefined;
+    this.#asked.add(this.host.q.trim());
     this.host.toast(this.l.t.askedFor);
     this.host.focusNext('.search');
   };

@@ -14,6 +14,7 @@ const compose: Bundle<ComposeMessages> = (f) => ({
   restored: 'Ihr Text vom letzten Mal ist wieder da.',
   keptAsDraft: 'Ihr Text steht wieder im Eingabefeld. Sie können ihn ändern und noch einmal senden.',
   refused: 'Etwas, das Sie ohne Verbindung gesendet haben, wurde nicht angenommen.',
+  signInToSend: 'Zum Senden melden Sie sich an; Ihr Text bleibt bis dahin erhalten.',
   discard: 'Verwerfen',
   empty: 'Schreiben Sie zuerst etwas.',
   tooLong: (n) => `Höchstens ${f.number(n)} Zeichen.`,

@@ -13,6 +13,7 @@ const compose = (f: Formats) => ({
   restored: 'Your text from last time is back.',
   keptAsDraft: 'Your text is back in its field, to be changed or sent again.',
   refused: 'Something you sent without a connection was not accepted.',
+  signInToSend: 'To send it, sign in; what you write is kept until then.',
   discard: 'Discard',
   empty: 'Write something first.',
   tooLong: (n: number) => `At most ${f.number(n)} characters.`,
