@@ -276,6 +276,9 @@ export const CatchingUp: Story = {
     ),
   play: press('[part~=catch-up]'),
 };
+export const MuchToCatchUp: Story = {
+  render: () => feed(undefined, {}, { ...since, waiting: { forMe: 0, reminders: 0, forStewards: 0, catchUp: 51 } }),
+};
 export const CaughtUp: Story = { render: () => feed(undefined, catchUp([])), play: press('[part~=catch-up]') };
 export const CatchUpFailed: Story = {
   render: () => feed(undefined, { 'GET /session/catch-up': problem(500, 'internal') }),

@@ -137,10 +137,18 @@ export const Session = z
     role: Role,
     can: z.array(Permission),
     lastVisitAt: Time.nullable().openapi({ description: 'Up to when this person has seen the feed.' }),
-    waiting: z.object({ forMe: z.int(), reminders: z.int(), forStewards: z.int() }).optional().openapi({
-      description:
-        'How many questions I was asked to help with, how many reminders, and for stewards how many unanswered questions wait for me.',
-    }),
+    waiting: z
+      .object({
+        forMe: z.int(),
+        reminders: z.int(),
+        forStewards: z.int(),
+        catchUp: z.int().optional().openapi({ description: 'Acts of others that wait in the catch-up; 51: more than 50.' }),
+      })
+      .optional()
+      .openapi({
+        description:
+          'How many questions I was asked to help with, how many reminders, and for stewards how many unanswered questions wait for me.',
+      }),
   })
   .openapi('Session');
 

@@ -24,6 +24,7 @@ import {
   type CommunityRow,
 } from '../store/communities.js';
 import type { Db } from '../store/database.js';
+import { countRound } from '../store/catch-up.js';
 import { countWaiting } from '../store/reminders.js';
 import { setLastVisit } from '../store/identities.js';
 import { memberRef, sourceOf, timeOrNull } from './refs.js';
@@ -92,7 +93,10 @@ async function showSession(db: Db, communityId: string, session: Session) {
     can,
     lastVisitAt: timeOrNull(session.member?.lastVisitAt ?? null),
     waiting: session.member
-      ? await countWaiting(db, communityId, session.member.id, can.includes('moderate'))
+      ? {
+          ...(await countWaiting(db, communityId, session.member.id, can.includes('moderate'))),
+          catchUp: await countRound(db, session.member),
+        }
       : { forMe: 0, reminders: 0, forStewards: 0 },
   };
 }

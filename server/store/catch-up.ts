@@ -91,6 +91,29 @@ async function actsAmong(tx: Db, communityId: string, ids: readonly string[], si
   return found.map(({ id }) => id);
 }
 
+/** The most that are told in number. */
+const TOLD = 50;
+
+/** How many acts of others wait in a member's round: at most one more than are told. A walk along the index of the feed, newest first. */
+export async function countRound(db: Db, { id, communityId, caughtUpAt, lastVisitAt, catchUp }: MemberRow): Promise<number> {
+  const since = caughtUpAt ?? lastVisitAt;
+  const found = await db
+    .select({ id: activities.id })
+    .from(activities)
+    .where(
+      and(
+        eq(activities.communityId, communityId),
+        since ? gt(activities.published, since) : sql`${activities.published} > ${FIRST}`,
+        catchUp ? lte(activities.published, new Date(catchUp.until)) : undefined,
+        sql`${activities.actorId} is distinct from ${id}`,
+        catchUp?.seen.length ? notInArray(activities.id, catchUp.seen) : undefined,
+      ),
+    )
+    .orderBy(desc(activities.published), desc(activities.id))
+    .limit(TOLD + 1);
+  return found.length;
+}
+
 /** What others did after a point, as far as anyone counts. */
 async function countLater(db: Db, { id, communityId }: Pick<MemberRow, 'id' | 'communityId'>, after: Date): Promise<number> {
   const found = await db

@@ -1918,6 +1918,8 @@ export interface components {
         forMe: number;
         reminders: number;
         forStewards: number;
+        /** @description Acts of others that wait in the catch-up; 51: more than 50. */
+        catchUp?: number;
       };
     };
     /** @enum {string} */

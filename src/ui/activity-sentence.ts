@@ -23,16 +23,15 @@ const sameNews = (a: Activity, b: Activity) =>
   (a.type === 'joined' || (a.object.type === b.object.type && subjectOf(a).id === subjectOf(b).id)) &&
   Date.parse(a.published) - Date.parse(b.published) < DAY;
 
-/** Puts neighbours of a list, newest first, together; nothing changes its place. `apart` keeps two of them apart. */
+/** Puts acts of a list, newest first, together, at the place of the newest. `apart` keeps an act from the newest of a group. */
 export function groupActivities(
   activities: readonly Activity[],
-  apart: (newer: Activity, older: Activity) => boolean = () => false,
+  apart: (newest: Activity, older: Activity) => boolean = () => false,
 ): ActivityGroup[] {
   const groups: ActivityGroup[] = [];
   for (const activity of activities) {
-    const group = groups.at(-1);
-    const last = group?.items.at(-1);
-    if (group && last && sameNews(group.items[0], activity) && !apart(last, activity)) {
+    const group = groups.find(({ items: [newest] }) => sameNews(newest, activity) && !apart(newest, activity));
+    if (group) {
       group.items.push(activity);
       group.id = activity.id;
     } else groups.push({ id: activity.id, items: [activity] });

@@ -64,6 +64,50 @@ describe('<cop-activity-feed>', () => {
     ]);
   });
 
+  it('tells acts on one thing as one where others stand between them, and no more of them when the next page comes', async () => {
+    const hours = (n: number) => new Date(Date.now() - n * 3_600_000).toISOString();
+    const [other, used] = [
+      { type: 'question' as const, id: 'q-2', title: 'Another', url: null },
+      { type: 'resource' as const, id: 'r-2', title: 'A tool', url: null },
+    ];
+    const one = (id: string, ago: number, change: Partial<Activity> = {}) => activity({ id, published: hours(ago), ...change });
+    const first = [
+      one('1', 1),
+      one('2', 2, { type: 'used', object: used, target: null }),
+      one('3', 3, { actor: ada }),
+      one('4', 4, { target: other }),
+      one('5', 5, { type: 'used', object: used, target: null, actor: ada }),
+    ];
+    const next = [
+      one('6', 6, { target: other, actor: ada }),
+      one('7', 7),
+      one('8', 31, { target: other }),
+      one('9', 32, { target: other }),
+    ];
+    const endpoint = endpointOf({
+      'GET /activities': (request: Request) =>
+        new URL(request.url).searchParams.has('cursor') ? page(next) : page(first, { nextCursor: 'more' }),
+    });
+    const element = await feed(withEndpoint(endpoint, html`<cop-activity-feed></cop-activity-feed>`));
+    await ready(element);
+    const before = [
+      `Bo Muster and Ada Example answered ${question().title}`,
+      'Bo Muster and Ada Example used A tool',
+      'Bo Muster answered Another',
+    ];
+    expect(sentences(element)).to.deep.equal(before);
+    const rows3 = rows(element);
+    (await part(element, '[part=more]')).click();
+    await until(() => rows(element).length > 3, 'the next page');
+    expect(sentences(element)).to.deep.equal([
+      ...before,
+      'Ada Example answered Another',
+      `Bo Muster answered ${question().title}`,
+      'Bo Muster answered Another',
+    ]);
+    expect(rows(element).slice(0, 3)).to.deep.equal(rows3);
+  });
+
   it('unfolds a group into its acts', async () => {
     const element = await feed(stories.Default);
     const button = await part(element, '[part=unfold]');

@@ -4,7 +4,7 @@ import type { CatchUpSeen } from '../../src/contract/index.js';
 import type { CopActivityFeed } from '../../src/elements/activity-feed/activity-feed.js';
 import { ActivityEvent } from '../../src/community/events.js';
 import * as stories from '../../stories/activity-feed.stories.js';
-import { activity, endpointOf, info, page, problem, visitor, withEndpoint, type Reply } from '../../stories/fixtures.js';
+import { activity, ada, endpointOf, info, member, page, problem, visitor, withEndpoint, type Reply } from '../../stories/fixtures.js';
 import { all, one, part, show, textOf, until } from '../support/story.js';
 
 const feed = (story: Parameters<typeof show>[0]) => show<CopActivityFeed>(story, 'cop-activity-feed');
@@ -34,6 +34,48 @@ async function catching(items = [act('a', 'mention'), act('b', 'yours'), act('c'
   await part(element, '.round .heading');
   return { element, sent };
 }
+
+describe('<cop-activity-feed>, how much there is to catch up with', () => {
+  const button = (element: Element) => textOf(one(element, 'button[part~=catch-up]'));
+  const counted = (catchUp: number) => ({ ...member, waiting: { forMe: 0, reminders: 0, forStewards: 0, catchUp } });
+
+  it('is said in the button, up to fifty, and nothing where there is nothing', async () => {
+    for (const [count, text] of [
+      [12, 'Catch up (12)'],
+      [50, 'Catch up (50)'],
+      [51, 'Catch up (50+)'],
+      [0, 'Catch up'],
+    ] as const) {
+      const endpoint = endpointOf({ 'GET /activities': page(stories.acts) }, counted(count));
+      const element = await feed(withEndpoint(endpoint, html`<cop-activity-feed></cop-activity-feed>`));
+      await until(() => element.news && button(element) === text, text);
+    }
+    expect(button(await feed(stories.SignedOut))).to.equal('');
+  });
+
+  it('grows with what others do, and is counted anew after catching up', async () => {
+    let session = counted(2);
+    const endpoint = endpointOf({
+      'GET /activities': page(stories.acts),
+      ...stories.catchUp([act('a'), act('b')]),
+      'GET /session': () => session,
+    });
+    const element = await feed(withEndpoint(endpoint, html`<cop-activity-feed></cop-activity-feed>`));
+    await until(() => button(element) === 'Catch up (2)', 'count');
+    const happens = (change: object) =>
+      element.cop.dispatchEvent(
+        new ActivityEvent(activity({ id: `new-${Math.random()}`, published: new Date().toISOString(), ...change })),
+      );
+    happens({});
+    happens({ actor: ada });
+    await until(() => button(element) === 'Catch up (3)', 'one more');
+    one(element, 'button[part~=catch-up]')?.click();
+    session = counted(0);
+    (await part(element, '[part=all-seen]')).click();
+    (await part(element, '.back')).click();
+    await until(() => button(element) === 'Catch up', 'nothing left');
+  });
+});
 
 describe('<cop-activity-feed>, catching up', () => {
   it('says how much there is, what concerns the reader first, and gets the focus', async () => {

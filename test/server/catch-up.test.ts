@@ -99,3 +99,26 @@ test('the first round begins where the last visit ended', async () => {
   await server.as('stella').put('/session/last-visit', { at: new Date().toISOString() });
   assert.ok(objects((await server.as('stella').get<Round>(PATH)).body).includes(id), 'to look at the list is not to have seen it');
 });
+
+test('the session tells how many wait, and no more than are told in number', async () => {
+  const waiting = async () => (await anna().get<{ waiting: { catchUp: number } }>('/session')).body.waiting.catchUp;
+  const all = (await anna().get<Round>(PATH)).body;
+  await anna().put(PATH, { until: all.until, all: true });
+  const rest = (await anna().get<Round>(PATH)).body;
+  assert.equal(await waiting(), rest.total);
+  const ids = [await post('A'), await post('B'), await post('C')];
+  await anna().post('/posts', { body: 'Mine.' });
+  const round = (await anna().get<Round>(PATH)).body;
+  assert.equal(await waiting(), round.total);
+  const seen = round.items.filter(({ object }) => object.id === ids[0]).map(({ id }) => id);
+  const left = (await anna().put<Round>(PATH, { until: round.until, seen })).body;
+  assert.equal(await waiting(), left.total);
+  await post('After the round has begun.');
+  assert.equal(await waiting(), left.total, 'what came later waits for the next round');
+  await anna().put(PATH, { until: round.until, all: true });
+  assert.equal(await waiting(), 1);
+  for (let i = 0; i < 55; i += 1) await post(`Number ${i}`);
+  assert.equal(await waiting(), 51);
+  const visitor = (await server.as('visitor').get<{ waiting: { catchUp?: number } }>('/session')).body.waiting;
+  assert.equal(visitor.catchUp, undefined);
+});

@@ -290,7 +290,7 @@ export class CopActivityFeed extends CopElement {
       : nothing;
     const round =
       this.cop.session?.member && this.cop.info?.capabilities.includes('catch-up')
-        ? html`<button type="button" class="quiet push" part="catch-up" @click=${() => (this.catching = true)}>${t.catchUp}</button>`
+        ? html`<button type="button" class="quiet push" part="catch-up" @click=${() => (this.catching = true)}>${t.catchUp} ${this.news?.left()}</button>`
         : nothing;
     return html`${this.renderHead(nothing, html`${round} ${button}`)} ${this.writing ? this.form.render((view) => view.show()) : nothing} ${this.#renderFilters()}
     ${this.news?.pill()}
@@ -320,8 +320,15 @@ export class CopActivityFeed extends CopElement {
 
   #groups() {
     const { news, activities } = this;
-    const rows = activities.cut(news ? news.split().shown : activities.items);
-    return groupActivities(rows, (newer, older) => Boolean(news && news.isNew(newer) && !news.isNew(older)));
+    const { value, items } = activities;
+    const shown = activities.cut(news ? news.split().shown : items);
+    // Page by page: what comes with the next one changes no row that is being read.
+    return (value.state === 'ready' ? value.data : []).flatMap((page) =>
+      groupActivities(
+        page.items.filter((item) => shown.includes(item)),
+        (newest, older) => Boolean(news?.isNew(newest) && !news.isNew(older)),
+      ),
+    );
   }
 
   #renderFilters(): unknown {

@@ -139,6 +139,8 @@ export class CatchUpView extends View<CopActivityFeed> {
   #leave = (): void => {
     this.#events?.abort();
     this.#round = null;
+    // What is left is counted anew.
+    void this.#sending.then(() => this.host.cop.refreshSession()).catch(() => undefined);
     this.host.showList('catch-up');
   };
 
@@ -150,11 +152,10 @@ export class CatchUpView extends View<CopActivityFeed> {
     const { host, l } = this;
     if (!round.items.length) return this.#renderEnd(round);
     const all = PARTS.flatMap((part) => this.#groups(part));
-    const count = all.length + Math.max(0, round.total - round.items.length);
     if (!all.some(({ id }) => id === this.#at)) this.#at = all[0]?.id ?? '';
     return html`<section class="round" part="catch-up" aria-labelledby="catch-up-title" @keydown=${this.#onKey}>
       <div class="heading" part="heading" id="catch-up-title" role="heading" aria-level=${host.headingLevel} tabindex="-1">
-        ${l.t.title(count, dayOf(l.formats, round.since))}
+        ${l.t.title(round.total, dayOf(l.formats, round.since))}
       </div>
       <p class="meta">
         <span class="keys">${l.t.keys}</span> <button type="button" class="push" part="all-seen" @click=${this.#all}>${l.t.allSeen}</button>

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { ActivityEvent } from '../../community/events.js';
-import type { Activity, LinkCard, ReactionKind } from '../../contract/index.js';
+import type { Activity, LinkCard, ReactionKind, Session } from '../../contract/index.js';
 import { react } from '../../data/activities.js';
 import { listActivities } from '../../data/lists.js';
 import type { ActivityGroup } from '../../ui/activity-sentence.js';
@@ -10,6 +10,9 @@ import { dayOf } from './day.js';
 import { belongs, queryOf } from './filters.js';
 import { LinkCards } from './link-card.js';
 import { LastVisit } from './last-visit.js';
+
+/** The most that are told in number. */
+const TOLD = 50;
 
 /** A line between rows. */
 export interface Line {
@@ -25,6 +28,8 @@ export class News {
   readonly #visit: LastVisit;
   readonly #arrivals = new Arrivals();
   readonly #cards: LinkCards;
+  #counted: Session | undefined;
+  #since = 0;
   /** Writes of one act go one after the other, so that the last press wins. */
   readonly #sending = new Map<string, Promise<void>>();
 
@@ -32,6 +37,15 @@ export class News {
     this.#visit = new LastVisit(host, () => this.#upTo);
     this.#cards = new LinkCards(host);
     this.split();
+  }
+
+  /** How many wait to be caught up with: what the endpoint counted, and what others did since. */
+  left(): unknown {
+    const { session } = this.host.cop;
+    if (session !== this.#counted) [this.#counted, this.#since] = [session, 0];
+    const n = (session?.waiting?.catchUp ?? 0) + this.#since;
+    const { formats } = this.host.l;
+    return n ? `(${formats.number(Math.min(n, TOLD))}${n > TOLD ? '+' : ''})` : nothing;
   }
 
   /** The card of a message's link. */
@@ -93,7 +107,12 @@ export class News {
   /** What has just happened goes on top of what was read, where it waits to be asked for. */
   arrive({ activity }: ActivityEvent): void {
     const { host } = this;
-    const { cache } = host.cop;
+    const { cache, session } = host.cop;
+    if (activity.actor?.id !== session?.member?.id) {
+      this.left();
+      this.#since += 1;
+      host.requestUpdate();
+    }
     const read = listActivities(queryOf(host));
     const mine = belongs(host, activity);
     if (mine === null) cache.refetch(read);
