@@ -87,6 +87,10 @@ const facets = {
     { id: 'en', label: 'en', count: 90 },
     { id: 'ar', label: 'ar', count: 12 },
   ],
+  zone: [
+    { id: 'Europe/Berlin', label: 'Europe/Berlin', count: 38 },
+    { id: 'Africa/Khartoum', label: 'Africa/Khartoum', count: 7 },
+  ],
   group: [
     { id: 'Cohort 2026', label: 'Cohort 2026', count: 8 },
     { id: 'Working group on hiring', label: 'Working group on hiring', count: 5 },

@@ -225,6 +225,7 @@ export const MemberQuery = z.object({
   needs: many(z.string().max(64)).openapi({ type: 'array', items: { type: 'string' } }),
   country: many(z.string().max(2)).openapi({ type: 'array', items: { type: 'string' } }),
   language: many(z.string().max(35)).openapi({ type: 'array', items: { type: 'string' } }),
+  zone: many(z.string().max(60)).openapi({ type: 'array', items: { type: 'string' }, description: 'Time zones, by their IANA names.' }),
   group: many(z.string().max(100)).openapi({ type: 'array', items: { type: 'string' } }),
   field: many(z.string().max(110)).openapi({
     type: 'array',
@@ -243,6 +244,7 @@ export const MemberPage = pageOf('MemberPage', Member, {
       needs: z.array(Facet),
       country: z.array(Facet),
       language: z.array(Facet),
+      zone: z.array(Facet),
       group: z.array(Facet),
       fields: z
         .array(z.object({ id: Id, label: z.string(), values: z.array(Facet) }))

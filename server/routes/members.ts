@@ -94,6 +94,7 @@ async function directory(c: RequestContext, query: z.infer<typeof MemberQuery>) 
       needs: labelled(counted.needs, labels),
       country: labelled(counted.country, plain),
       language: labelled(counted.language, plain),
+      zone: labelled(counted.zone, plain),
       group: labelled(counted.group, plain),
       fields: store.choices(community).map(({ id, label }) => ({ id, label, values: labelled(counted[`field-${id}`] ?? [], plain) })),
     },

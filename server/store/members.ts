@@ -28,11 +28,13 @@ export interface MemberFilters {
   needs?: string[] | undefined;
   country?: string[] | undefined;
   language?: string[] | undefined;
+  /** Time zones, by their IANA names. */
+  zone?: string[] | undefined;
   group?: string[] | undefined;
   /** Values of the community's own fields, as `field:value`. */
   field?: string[] | undefined;
 }
-export type MemberFacet = 'topic' | 'offers' | 'needs' | 'country' | 'language' | 'group' | `field-${string}`;
+export type MemberFacet = 'topic' | 'offers' | 'needs' | 'country' | 'language' | 'zone' | 'group' | `field-${string}`;
 export type MemberSort = 'name' | 'joined' | 'relevance';
 
 const VECTORS = { 0: search, 1: searchMembers, 2: searchStewards };
@@ -74,16 +76,18 @@ function fieldsOf(community: CommunityRow, filters: MemberFilters, reader: Reade
     chosen: asked && and(arrayOverlaps(column, asked), field ? seen(field, reader) : undefined),
     asked,
   });
+  const one = (column: typeof members.country | typeof members.timeZone, asked: string[] | undefined, field: string): FacetField => ({
+    values: sql`case when ${column} is not null and ${seen(field, reader)} then array[${column}] else '{}' end`,
+    chosen: asked && and(inArray(column, asked), seen(field, reader)),
+    asked,
+  });
   return {
     topic: list(members.topics, filters.topic),
     offers: list(members.offers, filters.offers, 'offers'),
     needs: list(members.needs, filters.needs, 'needs'),
-    country: {
-      values: sql`case when ${members.country} is not null and ${seen('place', reader)} then array[${members.country}] else '{}' end`,
-      chosen: filters.country && and(inArray(members.country, filters.country), seen('place', reader)),
-      asked: filters.country,
-    },
+    country: one(members.country, filters.country, 'place'),
     language: list(members.languages, filters.language, 'languages'),
+    zone: one(members.timeZone, filters.zone, 'timeZone'),
     group: {
       values: sql`array(select one ->> 'name' from jsonb_array_elements(${members.groups}) as one)`,
       chosen: anyOf((filters.group ?? []).map((name) => sql`${members.groups} @> ${json([{ name }])}`)),

@@ -2241,6 +2241,7 @@ export interface components {
         needs: components['schemas']['Facet'][];
         country: components['schemas']['Facet'][];
         language: components['schemas']['Facet'][];
+        zone: components['schemas']['Facet'][];
         group: components['schemas']['Facet'][];
         /** @description The community’s own fields that are chosen from a list. */
         fields: {
@@ -5178,6 +5179,8 @@ export interface operations {
         needs?: string[];
         country?: string[];
         language?: string[];
+        /** @description Time zones, by their IANA names. */
+        zone?: string[];
         group?: string[];
         /** @description Values of the community’s own fields that are chosen from a list, as `field:value`; values of one field widen, fields narrow. */
         field?: string[];

@@ -83,6 +83,8 @@ export interface MemberFilters {
   needs?: readonly string[] | undefined;
   country?: readonly string[] | undefined;
   language?: readonly string[] | undefined;
+  /** Time zones, by their IANA names. */
+  zone?: readonly string[] | undefined;
   group?: readonly string[] | undefined;
   /** Values of the community's own fields, as `field:value`. */
   field?: readonly string[] | undefined;

@@ -19,7 +19,7 @@ export const WORDS: Record<string, Record<string, string>> = {
     layout: 'list grid compact',
   },
   'cop-member-directory': {
-    filters: 'offers needs topic country language group field',
+    filters: 'offers needs topic country language zone group field',
     show: 'avatar headline place offers needs',
     mode: 'help need',
     sort: 'name joined relevance',

@@ -83,7 +83,7 @@ describe('<cop-member-directory>', () => {
     await until(() => asked.at(-1)?.get('needHelpWith') === 'a remote team', 'the other question');
   });
 
-  it('is filtered by groups and by the community’s own fields', async () => {
+  it('is filtered by groups, time zones and the community’s own fields', async () => {
     const asked: URLSearchParams[] = [];
     const facet = (value: string) => ({ value, label: value, count: 2 });
     const facets = {
@@ -92,6 +92,7 @@ describe('<cop-member-directory>', () => {
       topic: [],
       country: [],
       language: [],
+      zone: [facet('America/New_York')],
       group: [facet('Cohort 3')],
       fields: [{ id: 'team', label: 'Team', values: [facet('Red')] }],
     };
@@ -100,12 +101,14 @@ describe('<cop-member-directory>', () => {
     const el = await open(withEndpoint(directory([], { 'GET ': info, 'GET /members': list }), element));
     await rows(el);
     one(el, '.filters')!.click();
-    await until(() => all(el, '.option').length === 2, 'both options');
-    expect(all(el, 'legend').map(textOf)).to.deep.equal(['Group', 'Team']);
+    await until(() => all(el, '.option').length === 3, 'all options');
+    expect(all(el, 'legend').map(textOf)).to.deep.equal(['Group', 'Time zone', 'Team']);
+    expect(textOf(all(el, '.option')[1])).to.match(/^New York \(GMT-[45]\) 2$/);
     for (const option of all(el, '.option input')) option.click();
-    await until(() => asked.at(-1)?.get('group') === 'Cohort 3' && asked.at(-1)?.get('field') === 'team:Red', 'both filters');
-    await until(() => all(el, '[part=filter]').length === 2, 'both chips');
-    expect(all(el, '[part=filter]').map(textOf)).to.deep.equal(['Group: Cohort 3', 'Team: Red']);
+    await until(() => asked.at(-1)?.get('group') === 'Cohort 3' && asked.at(-1)?.get('field') === 'team:Red', 'the filters');
+    expect(asked.at(-1)?.get('zone')).to.equal('America/New_York');
+    await until(() => all(el, '[part=filter]').length === 3, 'the chips');
+    expect(textOf(all(el, '[part=filter]')[0])).to.match(/^Time zone: New York/);
   });
 
   it('never shows the answer to an older search', async () => {

@@ -41,7 +41,9 @@ interface Page {
   nextCursor: string | null;
   total: number | null;
   facets:
-    | (Record<'topic' | 'offers' | 'needs' | 'country' | 'language' | 'group', Count[]> & { fields: { id: string; values: Count[] }[] })
+    | (Record<'topic' | 'offers' | 'needs' | 'country' | 'language' | 'zone' | 'group', Count[]> & {
+        fields: { id: string; values: Count[] }[];
+      })
     | null;
 }
 
@@ -180,12 +182,14 @@ test('each field is read, found, filtered and counted by whom its member chose, 
     ['needs', 'needs=quilting'],
     ['place', 'country=TZ'],
     ['languages', 'language=sw'],
+    ['timeZone', 'zone=Africa/Dar_es_Salaam'],
   ];
-  const facets: [string, 'offers' | 'needs' | 'country' | 'language', string][] = [
+  const facets: [string, 'offers' | 'needs' | 'country' | 'language' | 'zone', string][] = [
     ['offers', 'offers', 'yodelling'],
     ['needs', 'needs', 'quilting'],
     ['place', 'country', 'TZ'],
     ['languages', 'language', 'sw'],
+    ['timeZone', 'zone', 'Africa/Dar_es_Salaam'],
   ];
   for (const [level, readers] of Object.entries(SEEN)) {
     await edit('ben', { ...filled, visibility: Object.fromEntries(fields.map((field) => [field, level])) });
@@ -352,10 +356,11 @@ test('where enough people have the words themselves, what is merely alike is lef
 test('filters, facets, sorts and pages say what a plain loop over all rows says', async () => {
   const { db } = server.database;
   await db.delete(members);
-  const [T, C, L] = [
+  const [T, C, L, Z] = [
     ['t1', 't2', 't3'],
     ['DE', 'SE', null],
     ['de', 'en', 'sv'],
+    ['Europe/Berlin', 'America/New_York'],
   ];
   const level = fc.constantFrom('everyone', 'members', 'stewards', 'nobody');
   const some = (from: string[]) => fc.subarray(from);
@@ -366,11 +371,19 @@ test('filters, facets, sorts and pages say what a plain loop over all rows says'
     needs: some(T),
     country: fc.constantFrom(...C),
     languages: some(L),
+    timeZone: fc.constantFrom(null, ...Z),
     listed: fc.boolean(),
     joined: fc.constantFrom(null, 1, 2, 3),
-    visibility: fc.record({ offers: level, needs: level, place: level, languages: level }, { requiredKeys: [] }),
+    visibility: fc.record({ offers: level, needs: level, place: level, languages: level, timeZone: level }, { requiredKeys: [] }),
   });
-  const query = fc.record({ topic: some(T), offers: some(T), needs: some(T), country: some(['DE', 'SE']), language: some(L) });
+  const query = fc.record({
+    topic: some(T),
+    offers: some(T),
+    needs: some(T),
+    country: some(['DE', 'SE']),
+    language: some(L),
+    zone: some(Z),
+  });
   const people = fc.sample(person, { numRuns: 300, seed: 7 });
   const rows = people.map(({ joined, visibility, ...p }) => ({
     ...p,
@@ -387,6 +400,7 @@ test('filters, facets, sorts and pages say what a plain loop over all rows says'
     needs: (row: (typeof rows)[number]) => (seen(row, 'needs') ? row.needs : []),
     country: (row: (typeof rows)[number]) => (seen(row, 'place') && row.country ? [row.country] : []),
     language: (row: (typeof rows)[number]) => (seen(row, 'languages') ? row.languages : []),
+    zone: (row: (typeof rows)[number]) => (seen(row, 'timeZone') && row.timeZone ? [row.timeZone] : []),
   };
   const keys = Object.keys(values) as (keyof typeof values)[];
   const fold = (name: string) => name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

@@ -9,7 +9,7 @@ import { valueName, type FacetName } from './filters.js';
 import type { CopMemberDirectory } from './member-directory.js';
 
 /** What the endpoint counts. */
-const COUNTED = ['offers', 'needs', 'topic', 'group', 'country', 'language'] as const;
+const COUNTED = ['offers', 'needs', 'topic', 'group', 'country', 'language', 'zone'] as const;
 /** Values of a group before “show more”. */
 const FEW = 6;
 
@@ -70,6 +70,16 @@ const styles = css`
   }
 `;
 
+/** How far a time zone is from UTC now, as “(GMT+1)”; nothing for one that the browser does not know. */
+function offsetOf(timeZone: string, lang: string): string {
+  try {
+    const parts = new Intl.DateTimeFormat(lang, { timeZone, timeZoneName: 'shortOffset' }).formatToParts(new Date());
+    return `(${parts.find(({ type }) => type === 'timeZoneName')?.value ?? ''})`;
+  } catch {
+    return '';
+  }
+}
+
 /** What one can filter by, with how many members each value leaves. */
 export class FacetsPanel extends View<CopMemberDirectory> {
   static override styles = styles;
@@ -117,13 +127,15 @@ export class FacetsPanel extends View<CopMemberDirectory> {
   #options(facet: FacetName, counted: readonly Facet[]): Facet[] {
     const gone = this.host[facet].filter((value) => !counted.some((option) => option.value === value));
     const named = counted.map((option) =>
-      facet === 'country' || facet === 'language' ? { ...option, label: this.#name(facet, option.value) } : option,
+      facet === 'country' || facet === 'language' || facet === 'zone' ? { ...option, label: this.#name(facet, option.value) } : option,
     );
     return [...gone.map((value) => ({ value, label: this.#name(facet, value), count: 0 })), ...named];
   }
 
   #name(facet: FacetName, value: string): string {
-    return valueName(facet, value, [], this.host.l.formats);
+    const { formats } = this.host.l;
+    const name = valueName(facet, value, [], formats);
+    return facet === 'zone' ? `${name} ${offsetOf(value, formats.lang)}`.trim() : name;
   }
 
   #group({ facet, key, title, options }: { facet: FacetName; key: string; title: string; options: readonly Facet[] }): TemplateResult {

@@ -3,7 +3,7 @@ import type { Member } from '../../contract/index.js';
 import type { Formats } from '../../i18n/formats.js';
 
 /** What the directory is filtered by, beside the text; each is a property of the element. */
-export const FACETS = ['topic', 'offers', 'needs', 'country', 'language', 'group', 'field'] as const;
+export const FACETS = ['topic', 'offers', 'needs', 'country', 'language', 'zone', 'group', 'field'] as const;
 /** A filter of the directory that takes values. */
 export type FacetName = (typeof FACETS)[number];
 
@@ -21,6 +21,7 @@ export const commas: ComplexAttributeConverter<readonly string[]> = {
 export function valueName(facet: FacetName, value: string, members: readonly Member[], formats: Formats): string {
   if (facet === 'country') return formats.name('region', value);
   if (facet === 'language') return formats.name('language', value);
+  if (facet === 'zone') return value.replace(/.*\//, '').replaceAll('_', ' ');
   if (facet === 'group') return value;
   if (facet === 'field') return value.slice(value.indexOf(':') + 1);
   const topics = members.flatMap((member) => [member.topics, member.offers, member.needs].flat());

@@ -109,6 +109,8 @@ export class CopMemberDirectory extends CopElement {
   @property({ converter: commas }) country: readonly string[] = [];
   /** Only who speaks one of these: language codes, separated by commas. */
   @property({ converter: commas }) language: readonly string[] = [];
+  /** Only members in one of these time zones: IANA names, separated by commas. */
+  @property({ converter: commas }) zone: readonly string[] = [];
   /** Only members of one of these groups: names, separated by commas. */
   @property({ converter: commas }) group: readonly string[] = [];
   /** Only these values of the community’s own fields: `field:value`, separated by commas. */
@@ -169,10 +171,10 @@ export class CopMemberDirectory extends CopElement {
 
   /** What the list shows, in the words of the endpoint. */
   get filters(): MemberFilters {
-    const { topic, offers, needs, country, language, group, field } = this;
+    const { topic, offers, needs, country, language, zone, group, field } = this;
     const text = this.q.trim();
     const ask = this.mode === 'help' ? { helpWith: text } : this.mode === 'need' ? { needHelpWith: text } : { q: text };
-    return { ...ask, topic, offers, needs, country, language, group, field };
+    return { ...ask, topic, offers, needs, country, language, zone, group, field };
   }
 
   get #filtered(): boolean {

@@ -21,6 +21,7 @@ const members: Bundle<MembersMessages> = (f) => ({
     needs: 'Wünscht sich Hilfe bei',
     country: 'Ort',
     language: 'Sprache',
+    zone: 'Zeitzone',
     group: 'Gruppe',
     field: 'Feld',
   },

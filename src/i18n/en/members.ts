@@ -20,6 +20,7 @@ const members = (f: Formats) => ({
     needs: 'Would like help with',
     country: 'Place',
     language: 'Language',
+    zone: 'Time zone',
     group: 'Group',
     field: 'Field',
   },
