@@ -11,6 +11,7 @@ import { Problem } from '../problem.js';
 import { UNCHANGED } from './etag.js';
 import { findCommunity } from '../store/communities.js';
 import { isUuid } from '../store/cursor.js';
+import { noteWrite } from '../store/kept.js';
 import { claimKey, storeAnswer, type IdempotencyKey, type StoredAnswer } from '../store/idempotency.js';
 
 export interface Operation {
@@ -21,6 +22,9 @@ export interface Operation {
   /** Nothing is written, though it isn’t a GET: no transaction is held while it runs. */
   'x-detached'?: boolean;
 }
+
+/** Writes that change what a community counts: whoever did one sees it counted at once. */
+const COUNTED = /^(create|delete)(Question|Answer|Resource)$|^(un)?mergeQuestion$|^(setResourceStatus|updateMember)$/;
 
 /** Ends the transaction without a trace; the answer that is already there tells why. */
 class Undone extends Error {}
@@ -47,7 +51,10 @@ export function guardian(server: Server, identify: Identify): (operation: Operat
     if (id !== undefined && !isUuid(id)) throw new Problem('not-found');
     if (operation.method === 'get') return next();
     await limit(limiter, session.member?.id ?? clientAddress(c, server.config));
-    return operation['x-detached'] ? next() : write(c, next, server);
+    if (operation['x-detached']) return next();
+    const answer = await write(c, next, server);
+    if (session.member && COUNTED.test(operation.operationId)) noteWrite(session.member.id);
+    return answer;
   };
 }
 

@@ -30,13 +30,13 @@ import { setLastVisit } from '../store/identities.js';
 import { memberRef, sourceOf, timeOrNull } from './refs.js';
 
 export function registerCommunities(app: Api, server: Server): void {
-  const show = async (db: Db, row: CommunityRow): Promise<z.infer<typeof Community>> => ({
+  const show = async (db: Db, row: CommunityRow, readerId?: string): Promise<z.infer<typeof Community>> => ({
     id: row.id,
     name: row.name,
     description: row.description,
     language: row.language,
     capabilities: Capability.options.filter((one) => one !== 'link-preview' || server.config.linkPreviews.on),
-    counts: await countCommunity(db, row.id),
+    counts: await countCommunity(db, row.id, readerId),
     limits: { uploadBytes: server.config.uploadBytes, uploadTypes: UPLOAD_TYPES },
     sources: row.sources.flatMap((source) => sourceOf(source) ?? []),
     rules: showRules(row),
@@ -48,7 +48,7 @@ export function registerCommunities(app: Api, server: Server): void {
     for (const row of await allCommunities(db)) items.push(await show(db, row));
     return c.json({ items }, 200);
   });
-  app.openapi(getCommunity, async (c) => c.json(await show(c.get('db'), c.get('community')), 200));
+  app.openapi(getCommunity, async (c) => c.json(await show(c.get('db'), c.get('community'), c.get('session').member?.id), 200));
   app.openapi(updateCommunity, async (c) => {
     demand(c.get('session'), permissions(c.get('session')), 'moderate', 'Stewards look after the rules.');
     const row = await update(c.get('db'), c.get('community').id, changeOf(c.req.valid('json')));

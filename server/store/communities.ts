@@ -29,15 +29,16 @@ type Large = Pick<CommunityCounts, 'questions' | 'answered' | 'resources' | 'mem
 type Small = Pick<CommunityCounts, 'collections' | 'requests'>;
 
 /**
- * What a community holds; what it has many of, as it was up to a minute ago. Collections and requests are few: an element shows the way
+ * What a community holds; what it has many of, as it was up to a minute ago, but with what the reader has written since. Collections and requests are few: an element shows the way
  * to them from the first one on. `members` are those in the directory: listed, and joined.
  */
-export async function countCommunity(db: Db, id: string): Promise<CommunityCounts> {
+export async function countCommunity(db: Db, id: string, readerId?: string): Promise<CommunityCounts> {
   const large = await kept(
     db,
     `counts ${id}`,
     () => countLarge(db, id),
     (counts) => counts.questions + counts.resources + counts.members,
+    readerId,
   );
   const [small] = await rows<Small>(
     db,

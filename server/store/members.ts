@@ -208,9 +208,14 @@ export async function listMembers(
   // What nothing narrows is the whole directory, and that is counted once for many readers.
   const whole = !found && !filters.name;
   const counted = ask.facets
-    ? await countFacets(db, sql`${members} where ${base}`, fields, whole ? await countDirectory(db, community, reader) : undefined)
+    ? await countFacets(
+        db,
+        sql`${members} where ${base}`,
+        fields,
+        whole ? await countDirectory(db, community, reader, readerId) : undefined,
+      )
     : null;
-  const uncounted = () => (whole && !narrowed ? sizeOfDirectory(db, community.id) : countUpTo(db, members, where));
+  const uncounted = () => (whole && !narrowed ? sizeOfDirectory(db, community.id, readerId) : countUpTo(db, members, where));
   const total = counted?.total ?? (cursor === undefined && few ? await uncounted() : null);
   return { ...page, total, facets: counted?.counts ?? null, help };
 }
@@ -243,18 +248,19 @@ async function byRelevance(db: Db, where: SQL, found: TextSearch, paging: Paging
   return { items: inOrderOf(ids, some, ({ id }) => id), nextCursor };
 }
 
-function countDirectory(db: Db, community: CommunityRow, reader: Reader): Promise<FacetCounts<MemberFacet>> {
+function countDirectory(db: Db, community: CommunityRow, reader: Reader, readerId?: string): Promise<FacetCounts<MemberFacet>> {
   const fields = fieldsOf(community, {}, reader);
   const count = () => countValues(db, sql`${members} where ${inDirectory(community.id)}`, fields, Object.keys(fields) as MemberFacet[]);
-  return kept(db, `facets ${community.id} ${reader} ${Object.keys(fields).join()}`, count, ({ total }) => total);
+  return kept(db, `facets ${community.id} ${reader} ${Object.keys(fields).join()}`, count, ({ total }) => total, readerId);
 }
 
-function sizeOfDirectory(db: Db, communityId: string): Promise<number> {
+function sizeOfDirectory(db: Db, communityId: string, readerId?: string): Promise<number> {
   return kept(
     db,
     `members ${communityId}`,
     async () => db.$count(members, inDirectory(communityId)),
     (count) => count,
+    readerId,
   );
 }
 

@@ -78,3 +78,27 @@ test('what is kept for one reader is not shown to another', async () => {
   assert.equal(count(await get('facets=true', 'visitor'), 'offers', 'o3'), some((n) => n % 5 === 3) - hidden);
   assert.equal((await get('offers=o3', 'visitor')).total, some((n) => n % 5 === 3) - hidden);
 });
+
+test('whoever writes something sees it counted at once; others soon', async () => {
+  const counts = async (persona: 'anna' | 'ben') =>
+    (await server.as(persona).get<{ counts: { questions: number; answered: number; resources: number } }>('')).body.counts;
+  const [before, bens] = [await counts('anna'), await counts('ben')];
+  const asked = await server
+    .as('anna')
+    .post<{ id: string }>('/questions', { kind: 'problem', title: 'What do others count?', body: 'Say.' });
+  assert.equal((await counts('anna')).questions, before.questions + 1);
+  // Counted anew for one, it is there for the next as well.
+  assert.equal((await counts('ben')).questions, bens.questions + 1);
+  await server.as('ben').post(`/questions/${asked.body.id}/answers`, { body: 'What they can see.' });
+  assert.equal((await counts('ben')).answered, before.answered + 1);
+  await server.as('anna').post('/resources', { kind: 'guide', title: 'One more', url: 'https://example.org/one-more' });
+  assert.equal((await counts('anna')).resources, before.resources + 1);
+  const people = async () => (await get('')).total ?? 0;
+  const all = await people();
+  const { body: session } = await server.as('anna').get<{ member: { id: string } }>('/session');
+  const leave = async (listed: boolean) => server.as('anna').patch(`/members/${session.member.id}`, { listed }, '*');
+  assert.equal((await leave(false)).status, 200);
+  assert.equal(await people(), all - 1);
+  assert.equal((await leave(true)).status, 200);
+  assert.equal(await people(), all);
+});
