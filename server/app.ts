@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -72,7 +74,15 @@ export function createApp(server: Server): Hono<Env> {
     app.get('*', async (c, next) => {
       const found = await serveFile(c, server.config.portalDir, c.req.path);
       found?.headers.set('Content-Security-Policy', c.req.path.startsWith('/hosts/') ? HOST_CSP : PORTAL_CSP);
-      return found ?? next();
+      if (found) return found;
+      await next();
+      // A person who mistyped an address gets a page, a program its problem document.
+      const missing = c.res.status === 404 && c.req.header('accept')?.includes('text/html') && !/^\/(api|elements)(\/|$)/.test(c.req.path);
+      if (!missing) return undefined;
+      const page = await readFile(join(server.config.portalDir, '404.html')).catch(() => undefined);
+      const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': PORTAL_CSP, 'cache-control': 'no-cache' };
+      if (page) c.res = new Response(new Uint8Array(page), { status: 404, headers });
+      return undefined;
     });
   }
   return app;

@@ -1,4 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
+import { createServer, type Server as NetServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
 import pino, { type Logger } from 'pino';
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env, process.argv.slice(2));
   // The log goes to stderr: stdout is for the person who started the server.
   const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: false }));
+  await tryPort(config);
   const database = await open(config);
   const closing = new AbortController();
   const server: Server = { database, config, log, clock: () => new Date(), closing: closing.signal };
@@ -68,7 +70,14 @@ async function seed(database: Database): Promise<void> {
   end();
 }
 
-function listen(http: HttpServer, config: Config): Promise<void> {
+/** Nothing is opened or imported for a port that can't be had. */
+async function tryPort(config: Config): Promise<void> {
+  const probe = createServer();
+  await listen(probe, config);
+  await new Promise((resolve) => probe.close(resolve));
+}
+
+function listen(http: NetServer, config: Config): Promise<void> {
   return new Promise((resolve, reject) => {
     http.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE')

@@ -64,9 +64,7 @@ const REFUSALS: Record<store.Refusal, string> = {
   unknown: 'There is no such member here.',
   self: 'One doesn’t invite oneself.',
   asker: 'This is who asked.',
-  asked: 'They have been asked already.',
-  break: 'They take a break at present.',
-  never: 'They don’t want to be asked.',
+  'not-now': 'They can’t be asked about this now. Is there somebody else?',
   limit: `One may invite ${store.MOST_INVITED} people to a question.`,
 };
 

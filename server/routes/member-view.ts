@@ -5,7 +5,9 @@ import type { RequestContext } from '../context.js';
 import { Participation, type FieldVisibility, type HelpReason, type Link, type Member } from '../contract/members.js';
 import { setEtag } from '../http/etag.js';
 import { Problem } from '../problem.js';
+import type { Db } from '../store/database.js';
 import type { HelpSearch } from '../store/help.js';
+import { withMentions } from '../store/mentions.js';
 import { findProfile, type MemberList, type ProfileRow } from '../store/members.js';
 import type { ObjectTitle } from '../store/objects.js';
 import { topicLabels, topicRefs, type TopicLabels } from '../store/topics.js';
@@ -95,10 +97,21 @@ export const questionsOf = ({ items, help }: MemberList) =>
 
 export const topicsOf = (row: ProfileRow) => [...row.topics, ...row.offers, ...row.needs];
 
+/** Profiles whose texts name people by their present names. */
+export async function named<R extends ProfileRow>(db: Db, communityId: string, rows: readonly R[]): Promise<R[]> {
+  const bios = await withMentions(
+    db,
+    communityId,
+    rows.map(({ bio }) => bio),
+  );
+  return rows.map((row, i) => ({ ...row, bio: bios[i] ?? row.bio }));
+}
+
 /** One member, with the version for an edit. */
 export async function showOne(c: RequestContext, row: ProfileRow): Promise<View> {
   setEtag(c, row.version);
-  return show(row, await topicLabels(c.get('db'), row.communityId, topicsOf(row)), readerOf(c));
+  const [shown = row] = await named(c.get('db'), row.communityId, [row]);
+  return show(shown, await topicLabels(c.get('db'), row.communityId, topicsOf(row)), readerOf(c));
 }
 
 /** @throws Problem not-found, also for who has left the directory: that they are here is theirs to tell */

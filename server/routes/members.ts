@@ -11,7 +11,7 @@ import { labelled } from '../store/facets.js';
 import * as store from '../store/members.js';
 import { titlesOf } from '../store/objects.js';
 import { ensureTopics, topicLabels } from '../store/topics.js';
-import { findVisible, questionsOf, readerOf, reasonsOf, show, showOne, topicsOf } from './member-view.js';
+import { findVisible, named, questionsOf, readerOf, reasonsOf, show, showOne, topicsOf } from './member-view.js';
 
 /** A patch in the words of the store: labels become topics, settings join those that were not sent. */
 async function changeOf(
@@ -63,7 +63,8 @@ async function someById(c: RequestContext, ids: readonly string[]) {
   const found = await store.findProfiles(db, communityId, ids);
   const rows = found.filter((row) => profileRights(c.get('session'), row).sees);
   const labels = await topicLabels(db, communityId, rows.flatMap(topicsOf));
-  return { items: rows.map((row) => show(row, labels, readerOf(c))), nextCursor: null, total: rows.length, facets: null };
+  const shown = await named(c.get('db'), c.get('community').id, rows);
+  return { items: shown.map((row) => show(row, labels, readerOf(c))), nextCursor: null, total: rows.length, facets: null };
 }
 
 async function directory(c: RequestContext, query: z.infer<typeof MemberQuery>) {
@@ -79,10 +80,10 @@ async function directory(c: RequestContext, query: z.infer<typeof MemberQuery>) 
     cursor,
   });
   const { help, facets: counted } = list;
-  const named = counted ? [counted.topic, counted.offers, counted.needs].flat().map(({ value }) => value) : [];
-  const labels = await topicLabels(db, community.id, [...list.items.flatMap(topicsOf), ...named]);
+  const used = counted ? [counted.topic, counted.offers, counted.needs].flat().map(({ value }) => value) : [];
+  const labels = await topicLabels(db, community.id, [...list.items.flatMap(topicsOf), ...used]);
   const titles = await titlesOf(db, questionsOf(list));
-  const shown = list.items.map((row) => show(row, labels, readerOf(c)));
+  const shown = (await named(db, community.id, list.items)).map((row) => show(row, labels, readerOf(c)));
   const plain = new Map<string, string>();
   return {
     items: help ? shown.map((view) => ({ ...view, reasons: reasonsOf(view, help, titles, !filters.helpWith) })) : shown,

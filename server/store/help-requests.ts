@@ -53,7 +53,8 @@ export function everybodyAsked(db: Db, questionId: string) {
     .orderBy(helpRequests.askedAt, helpRequests.id);
 }
 
-export type Refusal = 'unknown' | 'self' | 'asker' | 'asked' | 'break' | 'never' | 'limit';
+/** `not-now`: a break, “never ask me”, or asked already. Which of these is nobody’s but theirs to tell. */
+export type Refusal = 'unknown' | 'self' | 'asker' | 'not-now' | 'limit';
 
 /**
  * Asks a person by name, for another. An invitation is a personal word: it is not under the weekly cap and not kept back in quiet hours, and
@@ -76,16 +77,15 @@ export async function invite(
   if (memberId === invitedById) return 'self';
   // Of whom asked without a name, a refusal would tell who it is.
   if (memberId === question.authorId && !question.anonymous) return 'asker';
-  if (member.participation === 'break') return 'break';
-  if (member.asksPerWeek === 0) return 'never';
   const by = await tx.$count(helpRequests, and(eq(helpRequests.questionId, questionId), eq(helpRequests.invitedById, invitedById)));
   if (by >= MOST_INVITED) return 'limit';
+  if (member.participation === 'break' || member.asksPerWeek === 0) return 'not-now';
   const added = await tx
     .insert(helpRequests)
     .values({ id: uuidv7(), communityId, questionId, memberId, ring: 0, reason: { kind: 'invited' }, invitedById, askedAt: now })
     .onConflictDoNothing()
     .returning({ id: helpRequests.id });
-  if (added.length === 0) return 'asked';
+  if (added.length === 0) return 'not-now';
   await recordChange(tx, communityId, { type: 'question', id: questionId });
   return null;
 }

@@ -147,6 +147,15 @@ const plain = (text: string) => text.replace(/\s+/g, ' ').replace(/([\\`*_[\]<>#
 const named = (text: string, url: string | null) =>
   url && /^https?:/.test(url) ? `[${plain(text)}](<${url.replace(/[<>\s]/g, encodeURIComponent)}>)` : plain(text);
 
+/**
+ * Code, where HTML is text: a fence at the beginning of a line, or a span within one (CommonMark 0.31, sections 4.5 and 6.1); and what begins a
+ * tag, a comment or the like (section 6.6), but no link in angle brackets.
+ */
+const CODE_OR_TAG =
+  /^(`{3,}|~{3,})[^`\n]*\n[^]*?(?:^\1[`~]*[ \t]*$|(?![^]))|(?<![\\`])(`+)(?!`)[^\n]*?(?<!`)\2(?!`)|<(?=[a-z/!?])(?!(?:https?|mailto):)/gim;
+/** Markdown without HTML of its own: the elements show none, and what reads the file might run it. */
+const withoutHtml = (text: string) => text.replace(CODE_OR_TAG, (found) => (found === '<' ? '&lt;' : found));
+
 /** A heading for each, its facts in a line, and its text. */
 export function toMarkdown(exported: Exported): string {
   const { title, noun, answers = [] } = exported;
@@ -159,11 +168,14 @@ export function toMarkdown(exported: Exported): string {
     const from = source
       ? `\n\n${named(String(source), sourceUrl as string | null)}${sourceLicence ? `, ${plain(String(sourceLicence))}` : ''}`
       : '';
-    return `${single ? '#' : '##'} ${named(head, url as string | null)}\n\n${known.map(([key, value]) => `${key}: ${plain(String(value))}`).join(' · ')}\n\n${text ?? description ?? bio ?? summary ?? ''}${from}`;
+    return `${single ? '#' : '##'} ${named(head, url as string | null)}\n\n${known.map(([key, value]) => `${key}: ${plain(String(value))}`).join(' · ')}\n\n${withoutHtml(String(text ?? description ?? bio ?? summary ?? ''))}${from}`;
   });
   const under =
     noun === 'questions'
-      ? answers.map((a) => `## ${a.accepted ? '✓ ' : ''}${plain(a.author?.name ?? '–')}\n\n${a.createdAt} · score: ${a.score}\n\n${a.body}`)
+      ? answers.map(
+          (a) =>
+            `## ${a.accepted ? '✓ ' : ''}${plain(a.author?.name ?? '–')}\n\n${a.createdAt} · score: ${a.score}\n\n${withoutHtml(a.body)}`,
+        )
       : [];
   return `${[...(single ? [] : [`# ${plain(title)}`]), ...blocks, ...under]
     .join('\n\n')

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { marked } from 'marked';
 import type { Activity, Answer, Member, Question, Resource } from '../../src/contract/index.js';
 import { toCsv, toJsonLd, toMarkdown, type Exported } from '../../src/data/exports.js';
 
@@ -115,6 +116,49 @@ test('Markdown takes no title for a mark and no address for a script', () => {
   assert.match(text, /## \[\\\[x\\\]\(javascript:alert\(1\)\) \\# \\\*y\\\* \\# z\]\(<https:/);
   const bad = toMarkdown({ ...list([question()]), href: () => 'javascript:alert(1)' });
   assert.ok(!bad.includes('javascript:'));
+});
+
+/** What of a text is HTML to a reader of Markdown. */
+function htmlIn(markdown: string): string[] {
+  const found: string[] = [];
+  marked.walkTokens(marked.lexer(markdown), (token) => void (token.type === 'html' && found.push(token.raw)));
+  return found;
+}
+const markdownOf = (body: string) => toMarkdown({ noun: 'questions', title: 'How do you begin?', items: [question({ body })], href });
+
+test('Markdown has no HTML that what reads it would run, whatever stands around it', () => {
+  const bits = [
+    '<script>',
+    '<img src=x onerror=alert(1)>',
+    '<!-- -->',
+    '</a>',
+    '`',
+    '``',
+    '```',
+    '~~~',
+    '\n',
+    '\n\n',
+    '    ',
+    '- a',
+    '> b',
+    '\\',
+    'text',
+    ' ',
+    'js',
+    '<https://example.org/>',
+  ];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...bits), { maxLength: 14 }), (some) => {
+      assert.deepEqual(htmlIn(markdownOf(some.join(''))), [], JSON.stringify(some.join('')));
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test('Markdown leaves code and links as they were written', () => {
+  const body = 'Use `<div>` so:\n\n```html\n<b>bold</b>\n```\n\nand 1 < 2, see <https://example.org/>.';
+  assert.ok(markdownOf(body).includes(body));
+  assert.ok(markdownOf('A <b>bold</b> word').includes('A &lt;b>bold&lt;/b> word'));
 });
 
 test('one question is a QAPage with its accepted and its suggested answers', () => {

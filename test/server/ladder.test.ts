@@ -264,15 +264,21 @@ describe('an invitation', () => {
     const { status, body } = await invite(id, server.ids.ben);
     assert.deepEqual([status, reasons(body), body.invitationsLeft], [201, ['invited - 1'], 4]);
     assert.deepEqual((await question(id, 'ben')).viewer.asked?.reason.by?.name, 'Anna Ek');
-    assert.equal(codeOf(await invite(id, server.ids.ben)), 'asked');
+    assert.equal(codeOf(await invite(id, server.ids.ben)), 'not-now');
     assert.equal(codeOf(await invite(id, server.ids.anna)), 'self');
     assert.equal(codeOf(await invite(id, server.ids.anna, 'ben')), 'asker');
     assert.equal(codeOf(await invite(id, server.ids.fay)), 'unknown');
     assert.equal(codeOf(await invite(id, 'nobody')), 'unknown');
     await setMember('stella', { participation: 'break' });
-    assert.equal(codeOf(await invite(id, server.ids.stella)), 'break');
+    assert.equal(codeOf(await invite(id, server.ids.stella)), 'not-now');
     await setMember('stella', { participation: null, asksPerWeek: 0 });
-    assert.equal(codeOf(await invite(id, server.ids.stella)), 'never');
+    assert.equal(codeOf(await invite(id, server.ids.stella)), 'not-now');
+    const said = async () => (await invite(id, server.ids.stella)).body.errors;
+    const never = await said();
+    await setMember('stella', { participation: 'break', asksPerWeek: null });
+    assert.deepEqual(await said(), never, 'why is theirs to tell');
+    assert.deepEqual((await invite(id, server.ids.ben)).body.errors, never);
+    await setMember('stella', { participation: null });
     assert.equal((await server.as('ben').put(`/questions/${id}/declined`)).status, 200);
   });
 

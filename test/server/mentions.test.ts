@@ -102,6 +102,24 @@ test('a mention says the present name, whatever was written, and a plain name wh
   await db.update(members).set({ name: 'Ben Okafor' }).where(eq(members.id, server.ids.ben));
 });
 
+test('so does one in a profile, alone and in a list', async () => {
+  const { db } = server.database;
+  const { body: session } = await server.as('anna').get<{ member: { id: string } }>('/session');
+  const id = session.member.id;
+  const bio = `I work with [@Old Name](member:${server.ids.ben}).`;
+  const saved = await server.as('anna').patch<{ bio: string }>(`/members/${id}`, { bio }, '*');
+  assert.equal(saved.body.bio, `I work with ${ben()}.`);
+  await db.update(members).set({ name: 'Ben Renamed' }).where(eq(members.id, server.ids.ben));
+  const alone = (await server.as('visitor').get<{ bio: string }>(`/members/${id}`)).body.bio;
+  assert.equal(alone, `I work with [@Ben Renamed](member:${server.ids.ben}).`);
+  for (const query of [`id=${id}`, 'limit=100']) {
+    const { body } = await server.as('visitor').get<{ items: { id: string; bio: string }[] }>(`/members?${query}`);
+    assert.equal(body.items.find((one) => one.id === id)?.bio, alone, query);
+  }
+  await db.update(members).set({ name: 'Ben Okafor' }).where(eq(members.id, server.ids.ben));
+  await server.as('anna').patch(`/members/${id}`, { bio: '' }, '*');
+});
+
 test('the feed tells who is named, and what is about what one wrote; nobody else sees it', async () => {
   const { body } = await server.as('anna').post<Written>('/posts', { body: `Look, ${ben()}.` });
   const of = (page: Page) => page.items.find(({ object }) => object.id === body.id);

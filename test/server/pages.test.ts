@@ -18,6 +18,7 @@ before(async () => {
   mkdirSync(elementsDir);
   writeFileSync(join(portalDir, 'index.html'), `<!doctype html><title>Portal</title>${'<p>A page.</p>'.repeat(200)}`);
   writeFileSync(join(portalDir, 'hosts', 'old.html'), '<!doctype html><base href="/elsewhere/"><title>Old</title>');
+  writeFileSync(join(portalDir, '404.html'), '<!doctype html><title>Not here</title>');
   writeFileSync(join(portalDir, '.secret'), 'secret');
   writeFileSync(join(elementsDir, 'autoload.js'), SCRIPT);
   writeFileSync(join(folder, 'outside.txt'), 'outside');
@@ -110,4 +111,23 @@ test('the demo’s sign-in reads no long bodies', async () => {
     });
   assert.equal((await send('anna')).status, 200);
   assert.equal((await send('x'.repeat(5000))).status, 413);
+});
+
+test('a mistyped address gives a person a page, and a program its problem', async () => {
+  const html = 'text/html,application/xhtml+xml,*/*;q=0.8';
+  for (const path of ['/team-coachng/', '/nothing.html']) {
+    const page = await raw(path, { accept: html });
+    assert.deepEqual([page.status, String(page.headers['content-type'])], [404, 'text/html; charset=utf-8'], path);
+    assert.match(page.body.toString(), /Not here/);
+    assert.match(String(page.headers['content-security-policy']), /script-src 'self'/);
+    // Asked again with the tag that came along, it is still not there.
+    assert.equal((await raw(path, { accept: html, 'if-none-match': String(page.headers.etag) })).status, 404);
+    assert.match(String((await raw(path, { accept: '*/*' })).headers['content-type']), /problem\+json/);
+  }
+  for (const path of ['/api/communities/none', '/api/nothing', '/elements/none.js'])
+    assert.match(String((await raw(path, { accept: html })).headers['content-type']), /problem\+json/, path);
+});
+
+test('the API docs ask for no icon that is not there', async () => {
+  assert.match((await raw('/api/docs')).body.toString(), /<link rel="icon" href="data:,">/);
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
@@ -183,6 +184,11 @@ describe('a server', () => {
       assert.match(server.output(), message);
       assert.doesNotMatch(server.output(), /^\s+at /m);
     }
+    // Nothing was opened, and nothing imported, for a port that can't be had.
+    const folder = join(tmpdir(), `cop-port-${randomUUID()}`);
+    const server = run({ PORT: String(port), DATA_DIR: folder });
+    assert.equal(await end(server), 1);
+    assert.ok(!existsSync(folder));
     taken.close();
   });
 
