@@ -26,6 +26,9 @@ export const styles = css`
   .question > :not(.score) {
     grid-column: 2;
   }
+  .question:not(:has(> .score, > .choose)) {
+    display: block;
+  }
   .question .clamp {
     margin-block-start: 0.15em;
   }
