@@ -407,8 +407,8 @@ const leaving = (presses: readonly string[] = [], change: Record<string, unknown
 export const Choosing = choosing();
 export const ChoosingAGroup = choosing(['#bulk-groups']);
 export const ChoosingToTakeOut = leaving();
-export const ChoosingRunning = leaving(['#bulk-go:not(:disabled)'], { 'PUT /members/:id/groups': never });
-export const ChoosingRefused = leaving(['#bulk-go:not(:disabled)'], { 'PUT /members/:id/groups': problem(403, 'forbidden') });
+export const ChoosingRunning = leaving(['#bulk-go[aria-disabled=false]'], { 'PUT /members/:id/groups': never });
+export const ChoosingRefused = leaving(['#bulk-go[aria-disabled=false]'], { 'PUT /members/:id/groups': problem(403, 'forbidden') });
 export const ChoosingOwnRows = choosing([], {}, html`<cop-member-directory .renderItem=${(m: Member) => m.name}></cop-member-directory>`);
 export const ChoosingGerman = choosing(['#bulk-groups'], {}, html`<cop-member-directory lang="de"></cop-member-directory>`);
 export const ChoosingRightToLeft = choosing(['#bulk-groups'], {}, html`<div dir="rtl" lang="ar">${element}</div>`);

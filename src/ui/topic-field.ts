@@ -106,6 +106,8 @@ export class TopicField extends View {
   #text = '';
   #options: Topic[] = [];
   #active = -1;
+  /** Counts what completions were asked for, and whatever made them useless. */
+  #asked = 0;
   /** Name of the field whose completions are shown. */
   #open = '';
   #typing: ReturnType<typeof setTimeout> | undefined;
@@ -182,14 +184,16 @@ export class TopicField extends View {
     this.#text = (parts.pop() ?? '').trimStart();
     if (parts.length) this.#add(field, ...parts);
     clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => void this.#complete(field.name, this.#text), this.#text ? TYPING : 0);
+    // After a comma the topic is there, and nothing lies over what comes next.
+    if (this.#text || !parts.length) this.#typing = setTimeout(() => void this.#complete(field.name, this.#text), this.#text ? TYPING : 0);
     this.host.requestUpdate();
   }
 
   async #complete(name: string, text: string): Promise<void> {
+    const asked = (this.#asked += 1);
     const found = await this.host.cop.read(listTopics(text.trim())).catch(() => null);
-    // Without completions one can still type; an answer to older letters is of no use.
-    if (this.#open !== name || this.#text !== text) return;
+    // Without completions one can still type; an answer to older letters, or after a topic was chosen, is of no use.
+    if (this.#open !== name || this.#text !== text || this.#asked !== asked) return;
     this.#options = found?.items ?? [];
     this.host.requestUpdate();
   }
@@ -208,6 +212,7 @@ export class TopicField extends View {
     }
     // What stands below the field can be reached again; typing or an arrow key opens the list anew.
     this.#options = [];
+    this.#asked += 1;
     this.host.requestUpdate();
   }
 

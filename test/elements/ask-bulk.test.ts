@@ -154,7 +154,7 @@ describe('choosing several questions', () => {
     field.value = 'Remote teams';
     field.dispatchEvent(new Event('input'));
     await sendKeys({ press: 'Enter' });
-    await until(() => !(one(element, '#bulk-go') as HTMLButtonElement).disabled, 'something to do');
+    await until(() => one(element, '#bulk-go[aria-disabled=false]'), 'something to do');
     await press(element, '#bulk-go');
     await toast(element);
     await press(element, '[part=undo]');

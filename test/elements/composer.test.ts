@@ -243,6 +243,22 @@ describe('the field for topics', () => {
     await new Promise((next) => setTimeout(next, 50));
     expect(all(element, '[role=option]').map(textOf)).to.deep.equal(['The new one 1']);
   });
+
+  it('covers nothing after a comma, also where completions come late', async () => {
+    const slow = later<unknown>();
+    let asked = 0;
+    const { element, input } = await field({ 'GET /topics': () => ((asked += 1), slow.promise) });
+    input.focus();
+    await until(() => asked === 1, 'completions asked for');
+    write(input, 'Kanban,');
+    await until(() => element.chosen.join() === 'Kanban', 'chosen');
+    slow.resolve({ items: TOPICS });
+    await slow.promise;
+    await new Promise((next) => setTimeout(next, 100));
+    await element.updateComplete;
+    expect(input.getAttribute('aria-expanded')).to.equal('false');
+    expect(asked).to.equal(1);
+  });
 });
 
 describe('naming people', () => {

@@ -52,7 +52,7 @@ async function set(element: Element, selector: string, value: string): Promise<v
   field.dispatchEvent(new Event(field.localName === 'select' ? 'change' : 'input'));
 }
 const go = async (element: Element) => {
-  await until(() => one(element, '#bulk-go:not(:disabled)'), 'something to do');
+  await until(() => one(element, '#bulk-go[aria-disabled=false]'), 'something to do');
   await press(element, '#bulk-go');
 };
 

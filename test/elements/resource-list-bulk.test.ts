@@ -64,7 +64,7 @@ async function set(element: Element, selector: string, value: string): Promise<v
   field.dispatchEvent(new Event(field.localName === 'select' ? 'change' : 'input'));
 }
 const go = async (element: Element) => {
-  await until(() => one(element, '#bulk-go:not(:disabled)'), 'something to do');
+  await until(() => one(element, '#bulk-go[aria-disabled=false]'), 'something to do');
   await press(element, '#bulk-go');
 };
 const paths = () => sent.map(({ method, path }) => `${method} ${path}`);
@@ -214,7 +214,7 @@ describe('choosing several resources', () => {
     await press(element, '#bulk-review');
     await set(element, '.bulk form select', 'day');
     await set(element, '#bulk-day', '2001-01-01');
-    await until(() => one(element, '#bulk-go:disabled'), 'no way to a day that has been');
+    await until(() => one(element, '#bulk-go[aria-disabled=true]'), 'no way to a day that has been');
     await set(element, '#bulk-day', '2999-05-01');
     await go(element);
     expect(textOf(await toast(element))).to.contain('The day is set for 2 resources.');
@@ -244,7 +244,7 @@ describe('choosing several resources', () => {
       resources,
     );
     await press(element, '#bulk-steward');
-    expect((one(element, '#bulk-go') as HTMLButtonElement).disabled).to.equal(true);
+    expect(one(element, '#bulk-go')?.getAttribute('aria-disabled')).to.equal('true');
     await set(element, '#bulk-person', 'chi');
     (await until(() => all(element, '.bulk .people button').find((chip) => textOf(chip) === 'Chiara Fofana'), 'who was found')).click();
     await until(() => (one(element, '#bulk-person') as HTMLInputElement).value === 'Chiara Fofana', 'named');
@@ -290,7 +290,7 @@ describe('choosing several resources', () => {
     await press(element, '#bulk-state');
     await until(() => textOf(one(element, '#bulk-go')) === 'Publish 2 resources', 'to be published');
     await set(element, '.bulk form select', 'decline');
-    await until(() => one(element, '#bulk-go:disabled'), 'no way without a reason');
+    await until(() => one(element, '#bulk-go[aria-disabled=true]'), 'no way without a reason');
     await set(element, '#bulk-note', 'Say who it is for.');
     await go(element);
     expect(textOf(await toast(element))).to.contain('2 resources are drafts again.');

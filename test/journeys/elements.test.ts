@@ -182,3 +182,84 @@ journey('a search that finds nothing becomes a request, which somebody else fulf
   await noor.rows('cop-resource-list');
   assert.equal(await request.count(), 0);
 });
+
+const members = ({ page }: Person): Locator => page.locator('cop-member-directory');
+
+/** A steward begins to choose in a list, and ticks the first so many rows: one, and all up to another. */
+async function choose({ hand }: { hand: Hand }, list: Locator, rows: number): Promise<void> {
+  await hand.press(list.getByRole('button', { name: 'More actions' }));
+  await hand.press(list.getByRole('menuitem', { name: 'Choose several' }));
+  await tick({ hand }, list, rows);
+}
+async function tick({ hand }: { hand: Hand }, list: Locator, rows: number): Promise<void> {
+  const box = (row: number) => list.locator('[part~="list"] > *').nth(row).getByRole('checkbox');
+  await hand.press(box(0));
+  await hand.through(box(rows - 1));
+  await list
+    .getByText(`${rows} ${/directory/.test(String(list)) ? 'members' : 'resources'} chosen`, { exact: true })
+    .first()
+    .waitFor();
+}
+/** Asks the server until it says so. */
+async function told<T>({ page }: Person, path: string, is: (answer: T) => boolean): Promise<T> {
+  for (let tries = 0; tries < 200; tries++) {
+    const response = await page.context().request.get(`${portal.url}/api/communities/team-coaching${path}`);
+    const answer = (await response.json()) as T;
+    if (is(answer)) return answer;
+    await new Promise((next) => setTimeout(next, 50));
+  }
+  return assert.fail(`${path} never answers so`);
+}
+
+journey('a steward puts several resources into a collection and under a topic, and takes it back', async (enter, how) => {
+  const sam = await enter('sam');
+  const list = resources(sam);
+  const [title, topic] = [own('What a new lead reads first', how), own('First hundred days', how)];
+  await sam.goto('/team-coaching/resources');
+  await sam.rows('cop-resource-list');
+  const { items: before } = await told<{ items: { id: string; topics: { label: string }[] }[] }>(sam, '/resources?limit=3', () => true);
+  const labels = (items: { topics: { label: string }[] }[]) => items.map(({ topics }) => topics.map(({ label }) => label));
+  await choose(sam, list, 3);
+  await sam.hand.press(list.getByRole('button', { name: 'Collection', exact: true }));
+  await sam.hand.choose(list.getByRole('combobox', { name: 'Into which collection?' }), 'A new one');
+  await sam.hand.write(list.getByLabel('Title of the new collection'), title);
+  await sam.hand.press(list.getByRole('button', { name: 'Put 3 resources in' }));
+  await list.locator('[part~="toast"]', { hasText: `3 resources are in ${title} now.` }).waitFor();
+  interface Collections {
+    items: { id: string; title: string; count: number }[];
+  }
+  await told<Collections>(sam, '/collections?limit=50', ({ items }) => items.some((one) => one.title === title && one.count === 3));
+  await sam.hand.undo(list.getByRole('button', { name: 'Undo' }).last());
+  await told<Collections>(sam, '/collections?limit=50', ({ items }) => !items.some((one) => one.title === title));
+
+  await tick(sam, list, 3);
+  await sam.hand.press(list.getByRole('button', { name: 'Kind and topics' }));
+  await sam.hand.write(list.getByRole('combobox', { name: 'Topics, at most 8 each' }), `${topic},`);
+  await sam.hand.press(list.getByRole('button', { name: 'Change 3 resources' }));
+  await list.locator('[part~="toast"]', { hasText: '3 resources are in their place.' }).waitFor();
+  type Found = { items: { id: string; topics: { label: string }[] }[] };
+  const { items: moved } = await told<Found>(sam, '/resources?limit=3', () => true);
+  assert.deepEqual(
+    labels(moved),
+    labels(before).map((those) => [...those, topic]),
+  );
+  await sam.hand.undo(list.getByRole('button', { name: 'Undo' }).last());
+  await told<Found>(sam, '/resources?limit=3', ({ items }) => JSON.stringify(labels(items)) === JSON.stringify(labels(before)));
+});
+
+journey('a steward puts several members into a group, and takes it back', async (enter, how) => {
+  const sam = await enter('sam');
+  const list = members(sam);
+  const group = own('Cohort of spring', how);
+  const path = `/members?group=${encodeURIComponent(group)}`;
+  await sam.goto('/team-coaching/members');
+  await sam.rows('cop-member-directory');
+  await choose(sam, list, 4);
+  await sam.hand.press(list.getByRole('button', { name: 'Groups', exact: true }));
+  await sam.hand.write(list.getByLabel('Group or cohort'), group);
+  await sam.hand.press(list.getByRole('button', { name: 'Put 4 members in' }));
+  await list.locator('[part~="toast"]', { hasText: `4 members are in ${group} now.` }).waitFor();
+  await told<{ total: number }>(sam, path, ({ total }) => total === 4);
+  await sam.hand.undo(list.getByRole('button', { name: 'Undo' }).last());
+  await told<{ total: number }>(sam, path, ({ total }) => total === 0);
+});

@@ -5,6 +5,10 @@ import type { Locator, Page } from 'playwright-core';
 export interface Hand {
   /** Presses a button, follows a link, ticks a box. */
   press(target: Locator): Promise<void>;
+  /** Ticks a box with all between it and the one before. */
+  through(target: Locator): Promise<void>;
+  /** Takes back what was just done: by the button that offers it, or the key. */
+  undo(button: Locator): Promise<void>;
   /** Writes into a field, in place of what stands there. */
   write(field: Locator, text: string): Promise<void>;
   /** Takes one of several: an entry of a list to choose from, or one of a group of choices. */
@@ -13,6 +17,8 @@ export interface Hand {
 
 const mouse = (): Hand => ({
   press: (target) => target.click(),
+  through: (target) => target.click({ modifiers: ['Shift'] }),
+  undo: (button) => button.click(),
   write: (field, text) => field.fill(text),
   choose: async (target, option) => {
     if (option === undefined) await target.check();
@@ -53,6 +59,14 @@ const keyboard = (page: Page): Hand => ({
     await reach(page, target);
     const isBox = await target.evaluate((element) => element.matches('input[type="checkbox"], summary'));
     await page.keyboard.press(isBox ? 'Space' : 'Enter');
+  },
+  through: async (target) => {
+    await reach(page, target);
+    await page.keyboard.press('Shift+Space');
+  },
+  undo: async (button) => {
+    await button.waitFor();
+    await page.keyboard.press('ControlOrMeta+Z');
   },
   write: async (field, text) => {
     await reach(page, field);

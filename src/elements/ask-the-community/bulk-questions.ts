@@ -44,7 +44,7 @@ export default class BulkQuestions extends BulkView<CopAskTheCommunity, Question
   }
 
   #placeForm(n: number) {
-    const { ready } = this.#placing;
+    const ready = () => this.#placing.ready;
     return this.form(this.#placing.fields(), this.b.t.questions.sortNow(n), () => this.#place(), { ready });
   }
 

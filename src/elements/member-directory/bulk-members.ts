@@ -72,7 +72,7 @@ export default class BulkMembers extends BulkView<CopMemberDirectory, Member> {
       <datalist id="bulk-known">${this.#known.map((name) => html`<option value=${name}></option>`)}</datalist>
       <label class="label" for="bulk-role">${this.a.t.roleText}</label>
       <input id="bulk-role" type="text" dir="auto" maxlength="60" autocomplete="off" .value=${live(this.#role)} @input=${write((text) => (this.#role = text))} />`;
-    return this.form(fields, t.putInNow(this.chosen.length), () => this.#in(), { ready: Boolean(this.#name.trim()) });
+    return this.form(fields, t.putInNow(this.chosen.length), () => this.#in(), { ready: () => Boolean(this.#name.trim()) });
   }
 
   #outForm(way: TemplateResult): TemplateResult {
@@ -91,7 +91,7 @@ export default class BulkMembers extends BulkView<CopMemberDirectory, Member> {
         )
       : html`<span class="hint">${t.inNone}</span>`;
     const does = t.takeOutNow(counts.get(this.#leave) ?? 0);
-    return this.form(html`<p class="row">${way} ${which}</p>`, does, () => this.#takeOut(), { ready: groups.length > 0 });
+    return this.form(html`<p class="row">${way} ${which}</p>`, does, () => this.#takeOut(), { ready: () => groups.length > 0 });
   }
 
   #in(): Promise<unknown> {

@@ -98,7 +98,7 @@ export default class BulkResources extends BulkView<CopResourceList, Resource> {
   }
 
   #placeForm(n: number): TemplateResult {
-    const { ready } = this.#placing;
+    const ready = () => this.#placing.ready;
     return this.form(this.#placing.fields(), this.b.t.resources.sortNow(n), () => this.#place(), { ready });
   }
 
@@ -116,7 +116,7 @@ export default class BulkResources extends BulkView<CopResourceList, Resource> {
   }
 
   #collectForm(n: number): TemplateResult {
-    const { ready } = this.#collecting;
+    const ready = () => this.#collecting.ready;
     return this.form(this.#collecting.fields(), this.b.t.resources.collectNow(n), () => this.#collect(), { ready });
   }
 
@@ -154,7 +154,7 @@ export default class BulkResources extends BulkView<CopResourceList, Resource> {
               ${this.#how === 'right' && months ? html`<span class="hint">${t.usual(months)}</span>` : nothing}
             </div>`
       }`;
-    const ready = this.#how !== 'day' || this.#day >= tomorrow();
+    const ready = () => this.#how !== 'day' || this.#day >= tomorrow();
     return this.form(fields, t.saveNow(n), () => (this.#how === 'right' ? this.#right() : this.#setDay()), { ready });
   }
 
@@ -180,7 +180,7 @@ export default class BulkResources extends BulkView<CopResourceList, Resource> {
   }
 
   #stewardForm(n: number): TemplateResult {
-    const { ready } = this.#naming;
+    const ready = () => this.#naming.ready;
     return this.form(this.#naming.fields(), this.b.t.resources.saveNow(n), () => this.#name(), { ready });
   }
 
@@ -213,7 +213,7 @@ export default class BulkResources extends BulkView<CopResourceList, Resource> {
             <input id="bulk-note" type="text" dir="auto" maxlength="500" autocomplete="off" .value=${live(this.#reason)} @input=${(e: Event) => keep((e.target as HTMLInputElement).value)} />`
           : nothing
       }`;
-    const ready = state !== 'decline' || this.#reason.trim().length > 0;
+    const ready = () => state !== 'decline' || this.#reason.trim().length > 0;
     return this.form(fields, t.stateNow[state](count(state)), () => this.#setState(state), { ready });
   }
 

@@ -53,7 +53,6 @@ export class Collecting {
     const t = this.b.t.resources;
     const choose = (id: string) => {
       this.#into = id;
-      if (id === NEW) void this.host.updateComplete.then(() => this.host.renderRoot.querySelector<HTMLElement>('#bulk-title')?.focus());
       this.host.requestUpdate();
     };
     const write = (event: Event) => {

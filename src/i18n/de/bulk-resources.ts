@@ -14,7 +14,7 @@ const bulkResources: Bundle<BulkResourcesMessages> = (f) => ({
   collect: 'Sammlung',
   which: 'In welche Sammlung?',
   chooseOne: 'Wählen Sie eine',
-  newOne: 'Eine neue …',
+  newOne: 'Eine neue',
   newTitle: 'Titel der neuen Sammlung',
   collectNow: (n) => f.plural(n, { one: '# Ressource hineinlegen', other: '# Ressourcen hineinlegen' }),
   collected: (n, title) => f.plural(n, { one: `# Ressource ist jetzt in ${title}.`, other: `# Ressourcen sind jetzt in ${title}.` }),

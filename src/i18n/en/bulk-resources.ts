@@ -13,7 +13,7 @@ const bulkResources = (f: Formats) => ({
   collect: 'Collection',
   which: 'Into which collection?',
   chooseOne: 'Choose one',
-  newOne: 'A new one …',
+  newOne: 'A new one',
   newTitle: 'Title of the new collection',
   collectNow: (n: number) => f.plural(n, { one: 'Put # resource in', other: 'Put # resources in' }),
   collected: (n: number, title: string) =>

@@ -169,7 +169,7 @@ export abstract class BulkView<H extends Listed, T extends Thing> extends View<H
     return html`<section class="bulk fresh no-print" part="bulk" aria-label=${words.heading} @keydown=${this.#onKey}>
       <div class="row">
         <b id="bulk-heading" tabindex="-1">${n ? words.chosen(n) : t.noneChosen}</b>
-        ${this.#run ? nothing : html`<button type="button" class="quiet" id="bulk-all" @click=${() => this.#set(all, !every)}>${every ? t.none : t.allShown(all.length)}</button>`}
+        ${this.#run || !all.length ? nothing : html`<button type="button" class="quiet" id="bulk-all" @click=${() => this.#set(all, !every)}>${every ? t.none : t.allShown(all.length)}</button>`}
         ${n || this.#run ? nothing : html`<span class="hint">${words.hint}</span>`}
         <button type="button" class="push" id="bulk-done" ?disabled=${this.#run !== null} @click=${this.#end}>${t.done}</button>
       </div>
@@ -193,15 +193,16 @@ export abstract class BulkView<H extends Listed, T extends Thing> extends View<H
     this.changed();
   }
 
-  /** What a task asks for, and the button that does it. */
-  protected form(fields: unknown, does: string, act: () => unknown, { ready = true, wrong = false } = {}): TemplateResult {
+  /** What a task asks for, and the button that does it once it is ready: it is asked when it is pressed, since a field may take what was typed only then. */
+  protected form(fields: unknown, does: string, act: () => unknown, { ready = (): boolean => true, wrong = false } = {}): TemplateResult {
     const submit = (event: Event) => {
       event.preventDefault();
-      if (ready) void act();
+      if (ready()) void act();
+      else (event.target as HTMLElement).querySelector<HTMLElement>('input, select')?.focus();
     };
     return html`<form novalidate @submit=${submit}>
       ${fields}
-      <div class="actions"><button class=${wrong ? 'wrong' : 'primary'} id="bulk-go" ?disabled=${!ready}>${does}</button></div>
+      <div class="actions"><button class=${wrong ? 'wrong' : 'primary'} id="bulk-go" aria-disabled=${!ready()}>${does}</button></div>
     </form>`;
   }
 

@@ -51,6 +51,10 @@ export const bulkStyles = css`
   .bulk .one input {
     accent-color: var(--_accent);
   }
+  .bulk [aria-disabled='true'] {
+    opacity: 0.5;
+    cursor: default;
+  }
   .bulk button.wrong {
     border: 1px solid;
     color: var(--_bad);
