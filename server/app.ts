@@ -25,6 +25,7 @@ import { registerDemo } from './routes/demo.js';
 import { registerFeeds } from './routes/feeds.js';
 import { registerFiles } from './routes/files.js';
 import { registerFollows } from './routes/follows.js';
+import { registerGroups } from './routes/groups.js';
 import { registerLinks } from './routes/links.js';
 import { registerMemberAccount } from './routes/member-account.js';
 import { registerLadder } from './routes/ladder.js';
@@ -150,6 +151,7 @@ function registerRoutes(api: Api, server: Server): void {
   registerFiles(api, server);
   registerMembers(api);
   registerMemberAccount(api);
+  registerGroups(api);
   registerActivities(api, server);
   registerCatchUp(api);
   registerPosts(api, server.config.linkPreviews.on ? new MessageLinks(server, links) : undefined);

@@ -294,6 +294,21 @@ export const Narrowed: Story = {
       },
     ),
 };
+const grouped = { ...info, counts: { ...info.counts, groups: 2 } };
+/** What members of a group did; others can be chosen. */
+export const OfAGroup: Story = {
+  render: () =>
+    feed(html`<cop-activity-feed group="Cohort 2026"></cop-activity-feed>`, {
+      'GET ': grouped,
+      'GET /groups': {
+        items: [
+          { name: 'Cohort 2026', count: 24 },
+          { name: 'Agile coaches of the north, with those who look after them', count: 7 },
+        ],
+      },
+      'GET /activities': (request: Request) => page(new URL(request.url).searchParams.has('group') ? acts.slice(4, 8) : acts),
+    }),
+};
 export const FollowingNothing: Story = {
   render: () => feed(html`<cop-activity-feed filter="following"></cop-activity-feed>`, { 'GET /activities': page([]) }),
 };

@@ -83,6 +83,11 @@ export const ActivityQuery = z.object({
   ...pageQuery,
   type: many(ActivityType).openapi({ type: 'array', items: { type: 'string', enum: [...ActivityType.options] } }),
   actor: Id.optional(),
+  group: many(z.string().max(100)).openapi({
+    type: 'array',
+    items: { type: 'string' },
+    description: 'Only what was done by members of one of these groups, by name, as far as the reader may see who is in it.',
+  }),
   since: Time.optional().openapi({ description: 'Only what was published after this.' }),
   until: Time.optional().openapi({ description: 'Only what was published up to this.' }),
   topic: many(Id).openapi({

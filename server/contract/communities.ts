@@ -86,6 +86,7 @@ export const Community = z
       resources: z.int(),
       members: z.int(),
       collections: z.int().optional().openapi({ description: 'Collections of resources.' }),
+      groups: z.int().optional().openapi({ description: 'Groups and cohorts that members belong to.' }),
       requests: z.int().optional().openapi({ description: 'Resources that somebody looks for.' }),
     }),
     limits: z.object({

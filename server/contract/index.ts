@@ -8,6 +8,7 @@ export * as communities from './communities.js';
 export * as files from './files.js';
 export * as follows from './follows.js';
 export * as collections from './collections.js';
+export * as groups from './groups.js';
 export * as links from './links.js';
 export * as ladder from './ladder.js';
 export * as members from './members.js';

@@ -1,5 +1,6 @@
 import { accepts } from 'hono/accepts';
 import { clientAddress } from '../auth/address.js';
+import { readerOf } from '../auth/policy.js';
 import type { Api, RequestContext, Server } from '../context.js';
 import { ACTIVITY_STREAMS } from '../contract/activity-streams.js';
 import { deleteReaction, getActivity, listActivities, putReaction, streamActivities } from '../contract/activities.js';
@@ -14,9 +15,14 @@ import { memberOf } from './refs.js';
 export function registerActivities(app: Api, server: Server): void {
   registerStream(app, server);
   app.openapi(listActivities, async (c) => {
-    const { mentions, following, cursor, limit, ...filters } = c.req.valid('query');
+    const { mentions, following, group, cursor, limit, ...filters } = c.req.valid('query');
     const viewer = c.get('session').member?.id ?? null;
-    const narrowed = { ...filters, mentions: mentions ? viewer : undefined, following: following ? viewer : undefined };
+    const narrowed = {
+      ...filters,
+      mentions: mentions ? viewer : undefined,
+      following: following ? viewer : undefined,
+      group: group && { names: group, reader: readerOf(c.get('session')) },
+    };
     const { id: community } = c.get('community');
     const page = await store.listActivities(c.get('db'), community, viewer, { filters: narrowed, cursor, limit });
     c.header('Vary', 'Accept', { append: true });

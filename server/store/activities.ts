@@ -6,7 +6,9 @@ import { recordChange, type ObjectKey } from './changes.js';
 import { concernsOf } from './concerns.js';
 import { decodeCursor, encodeCursor, isUuid, pageOfRows } from './cursor.js';
 import type { Db } from './database.js';
+import { membersIn } from './groups.js';
 import { hiddenIn } from './hidden.js';
+import type { Reader } from './members.js';
 import { titlesOf } from './objects.js';
 import { cardsOf, type LinkView } from './post-links.js';
 import { activities, follows, members, mentions, posts, reactions } from './schema.js';
@@ -41,6 +43,8 @@ const named = (key: ObjectKey) => `${key.type}:${key.id}`;
 export interface ActivityFilters {
   type?: z.infer<typeof ActivityType>[] | undefined;
   actor?: string | undefined;
+  /** Who is in these groups, as far as the reader may see it. */
+  group?: { names: readonly string[]; reader: Reader } | undefined;
   since?: string | undefined;
   until?: string | undefined;
   /** Ids of topics. */
@@ -75,13 +79,14 @@ const naming = (memberId: string): SQL =>
 
 /** What narrows the feed, as conditions; undefined where nothing can be found. */
 function conditionsOf(communityId: string, filters: ActivityFilters): (SQL | undefined)[] | undefined {
-  const { actor, following, mentions: named, since, topic, type, until } = filters;
+  const { actor, following, group, mentions: named, since, topic, type, until } = filters;
   if (named === null || following === null || (actor !== undefined && !isUuid(actor))) return undefined;
   return [
     eq(activities.communityId, communityId),
     type && inArray(activities.type, type),
     // What is kept from view is not found by who did it either.
     actor === undefined ? undefined : sql`${activities.actorId} = ${actor} and not ${isHidden}`,
+    group && sql`${activities.actorId} in ${membersIn(communityId, group.names, group.reader)} and not ${isHidden}`,
     since === undefined ? undefined : gt(activities.published, new Date(since)),
     until === undefined ? undefined : lte(activities.published, new Date(until)),
     topic &&

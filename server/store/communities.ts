@@ -11,6 +11,8 @@ export interface CommunityCounts {
   answered: number;
   resources: number;
   members: number;
+  /** Groups and cohorts of members, as far as everybody may see them. */
+  groups: number;
   /** Collections of resources, and resources that somebody looks for. */
   collections: number;
   requests: number;
@@ -25,7 +27,7 @@ export function allCommunities(db: Db): Promise<CommunityRow[]> {
   return db.select().from(communities).orderBy(asc(communities.createdAt), asc(communities.id));
 }
 
-type Large = Pick<CommunityCounts, 'questions' | 'answered' | 'resources' | 'members'>;
+type Large = Pick<CommunityCounts, 'questions' | 'answered' | 'resources' | 'members' | 'groups'>;
 type Small = Pick<CommunityCounts, 'collections' | 'requests'>;
 
 /**
@@ -52,12 +54,14 @@ export async function countCommunity(db: Db, id: string, readerId?: string): Pro
 async function countLarge(db: Db, id: string): Promise<Large> {
   const [counts] = await rows<Large>(
     db,
-    sql`select q.questions, q.answered, r.resources, m.members from
+    sql`select q.questions, q.answered, r.resources, m.members, g.groups from
       (select count(*)::int as questions, (count(*) filter (where answer_count > 0))::int as answered from questions where community_id = ${id} and deleted_at is null) q,
       (select count(*)::int as resources from resources where community_id = ${id} and deleted_at is null and status = 'published') r,
-      (select count(*)::int as members from members where community_id = ${id} and listed and joined_at is not null) m`,
+      (select count(*)::int as members from members where community_id = ${id} and listed and joined_at is not null) m,
+      (select count(distinct one ->> 'name')::int as groups from members, jsonb_array_elements(groups) as one where community_id = ${id} and listed
+        and joined_at is not null and groups <> '[]'::jsonb and coalesce(visibility ->> 'groups', 'everyone') = 'everyone') g`,
   );
-  return counts ?? { questions: 0, answered: 0, resources: 0, members: 0 };
+  return counts ?? { questions: 0, answered: 0, resources: 0, members: 0, groups: 0 };
 }
 
 export type CommunityChange = Partial<Pick<CommunityRow, 'name' | 'description' | 'rules' | 'profileFields'>>;

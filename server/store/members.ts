@@ -40,13 +40,13 @@ export type MemberSort = 'name' | 'joined' | 'relevance';
 const VECTORS = { 0: search, 1: searchMembers, 2: searchStewards };
 const READERS = ['everyone', 'members', 'stewards'] as const;
 /** May the reader see a field of a row? What is hidden is neither found nor counted. */
-const seen = (field: string, reader: Reader): SQL => {
+export const seen = (field: string, reader: Reader): SQL => {
   const levels = READERS.slice(0, reader + 1).map((level) => sql.raw(`'${level}'`));
   return sql`coalesce(${members.visibility} ->> ${sql.raw(`'${field}'`)}, ${sql.raw(`'${USUAL_READERS[field] ?? 'everyone'}'`)}) in (${sql.join(levels, sql`, `)})`;
 };
 
 /** Who is in the directory. As SQL constants, so that the partial indexes serve it. */
-const inDirectory = (communityId: string) =>
+export const inDirectory = (communityId: string) =>
   sql`${members.communityId} = ${communityId} and ${members.listed} and ${members.joinedAt} is not null`;
 
 /** The community's own fields that are chosen from a list. */

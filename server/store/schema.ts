@@ -258,6 +258,9 @@ export const members = pgTable(
     index('members_topics').using('gin', t.topics),
     index('members_offers').using('gin', t.offers),
     index('members_needs').using('gin', t.needs),
+    index('members_grouped')
+      .on(t.communityId)
+      .where(sql`listed and joined_at is not null and groups <> '[]'::jsonb`),
     index('members_groups').using('gin', t.groups.op('jsonb_path_ops')),
     index('members_fields').using('gin', t.fields.op('jsonb_path_ops')),
     index('members_deletion')

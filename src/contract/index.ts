@@ -31,6 +31,7 @@ export type LinkPreview = Schemas['LinkPreview'];
 export type Member = Schemas['Member'];
 export type MemberAction = Schemas['MemberAction'];
 export type MemberExport = Schemas['MemberExport'];
+export type MemberGroup = Schemas['MemberGroup'];
 export type MemberPage = Schemas['MemberPage'];
 export type MemberPatch = Schemas['MemberPatch'];
 export type MemberRef = Schemas['MemberRef'];

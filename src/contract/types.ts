@@ -499,6 +499,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/communities/{community}/groups': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Groups and cohorts of members, the largest first */
+    get: operations['listGroups'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/communities/{community}/questions/{id}/declined': {
     parameters: {
       query?: never;
@@ -1831,6 +1848,8 @@ export interface components {
         members: number;
         /** @description Collections of resources. */
         collections?: number;
+        /** @description Groups and cohorts that members belong to. */
+        groups?: number;
         /** @description Resources that somebody looks for. */
         requests?: number;
       };
@@ -1990,6 +2009,14 @@ export interface components {
     };
     /** @enum {string} */
     FollowType: 'question' | 'topic' | 'member';
+    MemberGroupList: {
+      items: components['schemas']['MemberGroup'][];
+    };
+    MemberGroup: {
+      name: string;
+      /** @description Members in it, as far as the reader may see it. */
+      count: number;
+    };
     HelpRequest: {
       reason: components['schemas']['AskReason'];
       /** Format: date-time */
@@ -3097,6 +3124,8 @@ export interface operations {
           | 'thanked'
         )[];
         actor?: string;
+        /** @description Only what was done by members of one of these groups, by name, as far as the reader may see who is in it. */
+        group?: string[];
         /** @description Only what was published after this. */
         since?: string;
         /** @description Only what was published up to this. */
@@ -4619,6 +4648,46 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['FollowList'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description What went wrong (RFC 9457) */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listGroups: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        community: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The groups, 100 at most */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MemberGroupList'];
         };
       };
       /** @description What went wrong (RFC 9457) */

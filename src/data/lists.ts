@@ -103,6 +103,8 @@ export const listMembers = (filters: MemberFilters, cursor?: string): Read<Membe
 export interface ActivityFilters {
   type?: readonly ActivityType[] | undefined;
   actor?: string | undefined;
+  /** Name of a group of members. */
+  group?: string | undefined;
   since?: string | undefined;
   /** Ids of topics. */
   topic?: readonly string[] | undefined;

@@ -13,6 +13,7 @@ export const languages = {
     account: () => import('./de/account.js'),
     feed: () => import('./de/feed.js'),
     post: () => import('./de/post.js'),
+    group: () => import('./de/group.js'),
     follow: () => import('./de/follow.js'),
     asking: () => import('./de/asking.js'),
     bulk: () => import('./de/bulk.js'),

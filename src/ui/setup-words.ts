@@ -25,7 +25,7 @@ export const WORDS: Record<string, Record<string, string>> = {
     sort: 'name joined relevance',
   },
   'cop-activity-feed': {
-    filters: 'questions resources people news following mentions',
+    filters: 'questions resources people news following mentions group',
     show: 'summary link reactions',
     types: 'asked answered commented accepted added used posted joined revised endorsed reviewed requested collected thanked',
   },

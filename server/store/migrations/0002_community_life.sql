@@ -253,6 +253,7 @@ ALTER TABLE "resources" ADD CONSTRAINT "resources_pending_by_id_members_id_fk" F
 ALTER TABLE "uses" ADD CONSTRAINT "uses_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "votes" ADD CONSTRAINT "votes_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "members_name_words" ON "members" USING gin (to_tsvector('pg_catalog.simple', "sort_name"));--> statement-breakpoint
+CREATE INDEX "members_grouped" ON "members" USING btree ("community_id") WHERE listed and joined_at is not null and groups <> '[]'::jsonb;--> statement-breakpoint
 CREATE INDEX "members_groups" ON "members" USING gin ("groups" jsonb_path_ops);--> statement-breakpoint
 CREATE INDEX "members_fields" ON "members" USING gin ("fields" jsonb_path_ops);--> statement-breakpoint
 CREATE INDEX "members_deletion" ON "members" USING btree ("deletion_due_at") WHERE deletion_due_at is not null;--> statement-breakpoint

@@ -1,11 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .new {
-    inline-size: 100%;
-    margin-block: 0.4em;
-    background: var(--_tint);
-  }
   .act {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
@@ -66,6 +61,9 @@ export const styles = css`
   .small b {
     font-weight: 600;
   }
+  .groups {
+    inline-size: 10em;
+  }
   .link {
     block-size: 4.3em;
   }
@@ -75,20 +73,6 @@ export const styles = css`
   .inner > .act {
     padding-block: 0.5em;
     font-size: 1em;
-  }
-  .rows > .since {
-    display: flex;
-    align-items: center;
-    gap: 0.7em;
-    padding-block: 0.9em 0.1em;
-    border: 0;
-    color: var(--_muted);
-    font-size: 0.8125em;
-  }
-  .since::after {
-    flex: 1;
-    border-block-start: 1px solid var(--_line);
-    content: '';
   }
   .ways {
     display: flex;

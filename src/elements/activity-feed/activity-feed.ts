@@ -36,6 +36,7 @@ const MINUTE = 60_000;
  * @csspart count - A number beside the heading.
  * @csspart write - The button that opens the form for a message.
  * @csspart filters - The choice of what to see.
+ * @csspart group-filter - The choice of a group of members.
  * @csspart new - The button that shows what has happened meanwhile.
  * @csspart list - The list of what happened.
  * @csspart activity - A row of the list.
@@ -107,6 +108,8 @@ export class CopActivityFeed extends CopElement {
   @property() topic = '';
   /** Only what this member did, by id. */
   @property() actor = '';
+  /** Only what members of this group did, by its name. */
+  @property() group = '';
   /** Only what happened since this day: `2026-03-14`, or with a time. */
   @property() since = '';
   /** Acts a page, 1 to 100. */
@@ -237,7 +240,7 @@ export class CopActivityFeed extends CopElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.filter = known(this.filter, FILTERS);
     this.limit = pageSize(this.limit, 20);
-    if (['types', 'filter', 'limit', 'topic', 'actor', 'since'].some((name) => changed.has(name as 'types'))) this.news?.release();
+    if (['types', 'filter', 'limit', 'topic', 'actor', 'group', 'since'].some((name) => changed.has(name as 'types'))) this.news?.release();
   }
 
   protected override updated(): void {
@@ -310,7 +313,7 @@ export class CopActivityFeed extends CopElement {
   #empty(): string {
     const { filter, l } = this;
     if (filter === 'following' || filter === 'mentions') return l.t.emptyOwn[filter];
-    return filter || this.types || this.topic || this.actor || this.since ? l.t.emptyFound : l.t.emptyAll;
+    return filter || this.types || this.topic || this.actor || this.group || this.since ? l.t.emptyFound : l.t.emptyAll;
   }
 
   #rowOf(item: Activity | undefined): Element | null | undefined {
@@ -336,7 +339,7 @@ export class CopActivityFeed extends CopElement {
     if (!names.length || this.hides('tools')) return nothing;
     const chip = (name: FeedFilter | '') =>
       html`<button type="button" class="chip" aria-pressed=${this.filter === name} @click=${() => (this.filter = name)}>${this.l.t.filters[name || 'all']}</button>`;
-    return html`<div class="tools" part="filters" role="group" aria-label=${this.l.t.show}>${chip('')} ${names.map(chip)}</div>`;
+    return html`<div class="tools" part="filters" role="group" aria-label=${this.l.t.show}>${chip('')} ${names.map(chip)} ${this.cop.info?.counts.groups && this.hasFilter('group') ? html`<span class="groups">${this.news?.groups.render()}</span>` : nothing}</div>`;
   }
 
   #renderRows(): TemplateResult {

@@ -8,6 +8,9 @@ export const keepInUrl = (host: CopActivityFeed): FiltersUrl =>
   new FiltersUrl(
     host,
     'cop-activities',
-    () => ({ filter: host.filter }),
-    (value) => (host.filter = known(value('filter') as FeedFilter, FILTERS)),
+    () => ({ filter: host.filter, group: host.group }),
+    (value) => {
+      host.filter = known(value('filter') as FeedFilter, FILTERS);
+      host.group = value('group').slice(0, 100);
+    },
   );

@@ -21,6 +21,7 @@ interface Narrowed {
   filter: FeedFilter | '';
   topic: string;
   actor: string;
+  group: string;
   since: string;
   limit: number;
 }
@@ -40,6 +41,7 @@ export function queryOf(feed: Narrowed): ActivityFilters {
     type: types.length ? types : undefined,
     topic: topic.length ? topic : undefined,
     actor: feed.actor || undefined,
+    group: feed.group || undefined,
     since: Number.isNaN(since) ? undefined : new Date(since).toISOString(),
     following: feed.filter === 'following' || undefined,
     mentions: feed.filter === 'mentions' || undefined,
@@ -53,7 +55,7 @@ export function belongs(feed: Narrowed, { type, actor, forYou }: Activity): bool
   if (types.length && !types.includes(type)) return false;
   if (feed.actor && actor?.id !== feed.actor) return false;
   if (feed.filter === 'mentions' && forYou !== 'mention') return false;
-  return feed.filter === 'following' || feed.topic ? null : true;
+  return feed.filter === 'following' || feed.topic || feed.group ? null : true;
 }
 
 /** What there is to choose: the kinds that the page shows, where they are several, and what is one’s own for members. */

@@ -1,13 +1,15 @@
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import type { ActivityEvent } from '../../community/events.js';
 import type { Activity, LinkCard, ReactionKind, Session } from '../../contract/index.js';
 import { react } from '../../data/activities.js';
 import { listActivities } from '../../data/lists.js';
 import type { ActivityGroup } from '../../ui/activity-sentence.js';
+import { View } from '../../ui/view.js';
 import type { CopActivityFeed } from './activity-feed.js';
 import { Arrivals } from './arrivals.js';
 import { dayOf } from './day.js';
 import { belongs, queryOf } from './filters.js';
+import { GroupFilter } from './group-filter.js';
 import { LinkCards } from './link-card.js';
 import { LastVisit } from './last-visit.js';
 
@@ -24,18 +26,42 @@ export interface Line {
  * What is new to a reader: since their last visit, bounded by two lines, and while they read, kept back until they ask for it.
  * Loads beside the first rows: without it they are shown all the same, and no line stands between them.
  */
-export class News {
+export class News extends View<CopActivityFeed> {
+  static override styles = css`
+    .new {
+      inline-size: 100%;
+      margin-block: 0.4em;
+      background: var(--_tint);
+    }
+    .rows > .since {
+      display: flex;
+      align-items: center;
+      gap: 0.7em;
+      padding-block: 0.9em 0.1em;
+      border: 0;
+      color: var(--_muted);
+      font-size: 0.8125em;
+    }
+    .since::after {
+      flex: 1;
+      border-block-start: 1px solid var(--_line);
+      content: '';
+    }
+  `;
   readonly #visit: LastVisit;
   readonly #arrivals = new Arrivals();
   readonly #cards: LinkCards;
+  readonly groups: GroupFilter;
   #counted: Session | undefined;
   #since = 0;
   /** Writes of one act go one after the other, so that the last press wins. */
   readonly #sending = new Map<string, Promise<void>>();
 
-  constructor(private readonly host: CopActivityFeed) {
+  constructor(override readonly host: CopActivityFeed) {
+    super(host);
     this.#visit = new LastVisit(host, () => this.#upTo);
     this.#cards = new LinkCards(host);
+    this.groups = new GroupFilter(host);
     this.split();
   }
 
