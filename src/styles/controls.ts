@@ -61,6 +61,7 @@ export const controls = css`
     float: inline-end;
     margin-inline-start: auto;
   }
+  .push ~ .push,
   .push ~ .menu-box {
     margin-inline-start: 0;
   }
@@ -207,20 +208,16 @@ export const controls = css`
   /* What can be done stands beside the heading; what follows has a line of its own. */
   @container cop (max-width: 40em) {
     .head {
-      justify-content: end;
       column-gap: 0.5em;
     }
     .heading {
       flex: 1 1 4em;
     }
-    .head .push {
-      margin-inline-start: 0;
-    }
-    .head .count {
+    .heading ~ .count {
       order: 3;
       flex: 1 1 70%;
     }
-    .head .menu-box {
+    .heading ~ .menu-box {
       order: 3;
     }
   }
