@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import type { Resource } from '../../src/contract/index.js';
 import type { CopResourceList } from '../../src/elements/resource-list/resource-list.js';
-import { chooseIn, endpointOf, member, page, person, problem, steward, withEndpoint, type Reply } from '../../stories/fixtures.js';
+import { chooseIn, endpointOf, member, offline, page, person, problem, steward, withEndpoint, type Reply } from '../../stories/fixtures.js';
 import { library, someResources } from '../../stories/resource-library.js';
 import '../../stories/resource-list.stories.js';
 import { all, one, part, show, textOf, until } from '../support/story.js';
@@ -356,6 +356,46 @@ describe('choosing several resources', () => {
     await press(element, '#bulk-again');
     await until(() => !one(element, '[part=bulk-failed]') && !ticked(element).some(Boolean), 'nothing left');
     expect(paths()).to.deep.equal(['POST /resources/r-3/reviews']);
+  });
+
+  it('stops where the connection is gone: one waits to be sent, the rest is as it was, and nothing is said to be done', async () => {
+    let gone = false;
+    const shelf = library(cared(), steward);
+    const review = shelf['POST /resources/:id/reviews'] as (r: Request) => unknown;
+    const element = await choosing([1, 2, 3], {
+      ...shelf,
+      'POST /resources/:id/reviews': (request: Request) => {
+        gone ||= idOf(request) === 'r-2';
+        return gone ? offline : review(request);
+      },
+    });
+    await press(element, '#bulk-review');
+    await go(element);
+    await until(() => textOf(one(element, '.bulk [part=notice]')).includes('1 is as it was'), 'what is left');
+    expect(textOf(await toast(element))).to.contain('1 resource is still right.');
+    await until(() => all(element, '[part=notice]').some((notice) => textOf(notice).includes('Waiting for a connection')), 'what waits');
+    await until(() => ticked(element).join() === 'false,false,true,false,false,false', 'the third chosen');
+    expect(paths().filter((path) => path.includes('r-3'))).to.deep.equal([]);
+  });
+
+  it('names what could not be taken back', async () => {
+    const shelf = library(cared(), steward);
+    const status = shelf['PUT /resources/:id/status'] as (r: Request) => unknown;
+    const element = await choosing([1, 2], {
+      ...shelf,
+      'PUT /resources/:id/status': async (request: Request) => {
+        const { status: to } = (await request.clone().json()) as { status: string };
+        return to === 'published' && idOf(request) === 'r-1' ? problem(412, 'stale-version') : status(request);
+      },
+    });
+    await press(element, '#bulk-state');
+    await go(element);
+    await toast(element);
+    await press(element, '[part=undo]');
+    const failed = textOf(await part(element, '[part=bulk-failed]'));
+    expect(failed).to.contain('1 could not be taken back:').and.to.contain('Somebody has changed it meanwhile.');
+    expect(one(element, '#bulk-again')).to.equal(null);
+    await until(() => textOf(one(element, '#bulk-heading')) === 'None chosen', 'none chosen');
   });
 
   it('hands those that are chosen over as a file', async () => {

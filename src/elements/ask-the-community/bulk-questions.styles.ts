@@ -12,7 +12,7 @@ export const bulkQuestionsStyles = css`
   @container cop (max-width: 26em) {
     .question:has(> .choose) {
       display: grid;
-      grid-template-columns: 2.2em minmax(0, 1fr);
+      grid-template-columns: auto minmax(0, 1fr);
       column-gap: 0.4em;
     }
   }

@@ -4,7 +4,7 @@ import { bulkStyles } from '../../ui/bulk/bulk.styles.js';
 export const bulkResourcesStyles = css`
   ${bulkStyles}
   .rows:not(.grid) > .resource:has(> .choose) {
-    grid-template-columns: 1.6em minmax(0, 1fr) auto;
+    grid-template-columns: auto minmax(0, 1fr) auto;
     column-gap: 0.75em;
   }
   .rows:not(.grid) > .resource > .choose {
@@ -44,7 +44,7 @@ export const bulkResourcesStyles = css`
   @container cop (max-width: 30em) {
     .rows:not(.grid) > .resource:has(> .choose) {
       display: grid;
-      grid-template: none / 1.6em minmax(0, 1fr);
+      grid-template: none / auto minmax(0, 1fr);
     }
     .rows:not(.grid) > .resource > .choose {
       grid-row: 1 / span 3;

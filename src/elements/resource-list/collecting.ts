@@ -3,10 +3,12 @@ import { live } from 'lit/directives/live.js';
 import type { Collection, CollectionWithItems, Resource } from '../../contract/index.js';
 import { createCollection, deleteCollection, getCollection, listCollections, setItems } from '../../data/collections.js';
 import { randomId } from '../../data/id.js';
+import { Problem } from '../../data/problem.js';
 import type { Write } from '../../data/read.js';
 import type { BulkMessages } from '../../i18n/en/bulk.js';
 import { Unfit } from '../../ui/bulk/bulk-run.js';
 import { COLLECTED } from '../../ui/limits.js';
+import { problemText } from '../../ui/states.js';
 import { choice } from '../../ui/tools.js';
 import type { CopResourceList } from './resource-list.js';
 
@@ -77,8 +79,10 @@ export class Collecting {
     const { host } = this;
     const made = this.#into === NEW;
     if (!made) {
-      const there = await host.cop.read(getCollection(this.#into), true).catch(() => null);
-      return there && new Shelf(host, this.b, there, false);
+      const there = await host.cop.read(getCollection(this.#into), true).catch((error: unknown) => Problem.from(error));
+      if (!(there instanceof Problem)) return new Shelf(host, this.b, there, false);
+      host.toast(problemText(host.common.t, there));
+      return null;
     }
     const collection = { title: this.#title.trim(), description: '', featured: false };
     const sent = await host.send('collect', createCollection(collection), this.#key, 'bulk');

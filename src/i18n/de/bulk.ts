@@ -29,6 +29,7 @@ const bulk: Bundle<BulkMessages> = (f) => ({
       other: '#-mal ging es nicht. Es bleibt, wie es war, und ausgewählt:',
     }),
   failedElsewhere: (n) => f.plural(n, { one: 'Einmal ging es nicht.', other: '#-mal ging es nicht.' }),
+  notUndone: (n) => f.plural(n, { one: 'Einmal ließ es sich nicht zurücknehmen:', other: '#-mal ließ es sich nicht zurücknehmen:' }),
   stale: 'Jemand hat es inzwischen geändert.',
   again: 'Noch einmal versuchen',
   same: (n) => f.plural(n, { one: 'Einmal war es schon so.', other: '#-mal war es schon so.' }),

@@ -30,6 +30,7 @@ const bulk = (f: Formats) => ({
       other: '# could not be changed. They are as they were, and still chosen:',
     }),
   failedElsewhere: (n: number) => f.plural(n, { one: '# could not be changed.', other: '# could not be changed.' }),
+  notUndone: (n: number) => f.plural(n, { one: '# could not be taken back:', other: '# could not be taken back:' }),
   stale: 'Somebody has changed it meanwhile.',
   again: 'Try again',
   same: (n: number) => f.plural(n, { one: '# was so already.', other: '# were so already.' }),

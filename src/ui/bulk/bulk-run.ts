@@ -42,6 +42,8 @@ export interface Run<T extends Thing> {
   readonly failed: Failure<T>[];
   /** Ids of those that were so already. */
   readonly same: string[];
+  /** Ids of what waits for a connection, to be sent by itself. */
+  readonly waiting: string[];
   /** Set by whoever wants it to end after the thing that is being changed. */
   stopped: boolean;
   /** The endpoint has asked to slow down. */
@@ -64,7 +66,7 @@ const quiet = <A>(write: Write<A>): Write<A> => ({ ...write, touches: [] });
 
 /** One after the other, so that each is refused or done by itself; `tell` hears of each. What fails holds nobody else up. */
 export async function runSteps<T extends Thing>(way: Way<T>, steps: readonly Step<T>[]): Promise<Run<T>> {
-  const run: Run<T> = { done: 0, all: steps.length, changed: [], failed: [], same: [], stopped: false, resting: false };
+  const run: Run<T> = { done: 0, all: steps.length, changed: [], failed: [], same: [], waiting: [], stopped: false, resting: false };
   const touched = new Set<string>();
   // The element may move to another community meanwhile; what was begun ends where it began.
   const { cop } = way.host;
@@ -78,7 +80,12 @@ export async function runSteps<T extends Thing>(way: Way<T>, steps: readonly Ste
       const { before, write, sent } = taken;
       write?.touches.forEach((noun) => touched.add(noun));
       if (!sent) run.same.push(before.id);
-      else run.changed.push({ step, before, back: wayBack(step, before, sent) });
+      else if (sent.state === 'sent') run.changed.push({ step, before, back: wayBack(step, before, sent.answer) });
+      else {
+        // Without a connection one waits, and is enough: the rest stays as it is.
+        run.waiting.push(before.id);
+        run.stopped = true;
+      }
     } catch (error) {
       run.failed.push({ step, problem: Problem.from(error), says: error instanceof Unfit ? error.message : '' });
     }
@@ -89,10 +96,9 @@ export async function runSteps<T extends Thing>(way: Way<T>, steps: readonly Ste
   return run;
 }
 
-function wayBack<T extends Thing>({ undo, took }: Step<T>, before: T, sent: Sent<unknown>): (() => Write<unknown> | null) | null {
-  if (sent.state !== 'sent') return null;
-  took?.(sent.answer);
-  return undo ? () => undo(before, sent.answer as T) : null;
+function wayBack<T extends Thing>({ undo, took }: Step<T>, before: T, answer: unknown): (() => Write<unknown> | null) | null {
+  took?.(answer);
+  return undo ? () => undo(before, answer as T) : null;
 }
 
 interface Taken<T extends Thing> {

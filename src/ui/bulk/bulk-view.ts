@@ -55,6 +55,8 @@ export abstract class BulkView<H extends Listed, T extends Thing> extends View<H
   /** Those before have ended: one run at a time. */
   #before: Promise<unknown> = Promise.resolve();
   #failed: readonly Failure<T>[] = [];
+  /** They failed to be taken back. */
+  #undoing = false;
   #again: (() => Promise<unknown>) | null = null;
   #left = 0;
   #cop = this.host.found.value;
@@ -89,6 +91,11 @@ export abstract class BulkView<H extends Listed, T extends Thing> extends View<H
     return html`<label class="choose" part="choose" @pointerdown=${note}
       ><input type="checkbox" id="choose-${item.id}" aria-label=${this.b.t.choose(nameOf(item))} .checked=${live(this.#chosen.has(item.id))} ?disabled=${this.#run !== null} @keydown=${(event: KeyboardEvent) => this.#onBoxKey(event, item)} @change=${(event: Event) => this.#tick(item, (event.target as HTMLInputElement).checked)}
     /></label>`;
+  }
+
+  get #count(): string {
+    const { size } = this.#chosen;
+    return size ? this.words.chosen(size) : this.b.t.noneChosen;
   }
 
   protected get chosen(): T[] {
@@ -146,7 +153,7 @@ export abstract class BulkView<H extends Listed, T extends Thing> extends View<H
       else this.#chosen.delete(item.id);
     }
     this.changed();
-    this.host.announce(this.words.chosen(this.#chosen.size));
+    this.host.announce(this.#count);
   }
 
   protected changed = (): void => this.host.requestUpdate();
@@ -168,7 +175,7 @@ export abstract class BulkView<H extends Listed, T extends Thing> extends View<H
     const every = all.length > 0 && all.every(({ id }) => this.#chosen.has(id));
     return html`<section class="bulk fresh no-print" part="bulk" aria-label=${words.heading} @keydown=${this.#onKey}>
       <div class="row">
-        <b id="bulk-heading" tabindex="-1">${n ? words.chosen(n) : t.noneChosen}</b>
+        <b id="bulk-heading" tabindex="-1">${this.#count}</b>
         ${this.#run || !all.length ? nothing : html`<button type="button" class="quiet" id="bulk-all" @click=${() => this.#set(all, !every)}>${every ? t.none : t.allShown(all.length)}</button>`}
         ${n || this.#run ? nothing : html`<span class="hint">${words.hint}</span>`}
         <button type="button" class="push" id="bulk-done" ?disabled=${this.#run !== null} @click=${this.#end}>${t.done}</button>
@@ -227,7 +234,7 @@ export abstract class BulkView<H extends Listed, T extends Thing> extends View<H
     ${
       this.#failed.length
         ? html`<div class="notice wrong" part="bulk-failed" role="alert">
-          <p>${t.failed(this.#failed.length)}</p>
+          <p>${(this.#undoing ? t.notUndone : t.failed)(this.#failed.length)}</p>
           <ul>
             ${this.#failed.map((one) => html`<li><bdi>${nameOf(one.step.item)}</bdi>: ${why(one)}</li>`)}
           </ul>
@@ -255,7 +262,7 @@ export abstract class BulkView<H extends Listed, T extends Thing> extends View<H
     const steps = given.map((step) => ({ ...step, item: newest.get(step.item.id) ?? step.item }));
     const run = await this.#drive(() => runSteps(this.#way, steps));
     for (const { step } of run.changed) this.#chosen.delete(step.item.id);
-    for (const id of run.same) this.#chosen.delete(id);
+    for (const id of [...run.same, ...run.waiting]) this.#chosen.delete(id);
     for (const { step } of run.failed) this.#chosen.set(step.item.id, step.item);
     if (!run.failed.length && run.done === run.all) {
       deed.after?.();
@@ -273,7 +280,7 @@ export abstract class BulkView<H extends Listed, T extends Thing> extends View<H
     const { t } = this.b;
     const { changed, same, failed } = run;
     const undo = async () => {
-      const back = await this.#drive(() => undoSteps(this.#way, run));
+      const back = await this.#drive(() => undoSteps(this.#way, run), true);
       if (!back.failed.length) await undone?.();
       host.announce(this.words.undone(back.changed.length));
     };
@@ -286,13 +293,14 @@ export abstract class BulkView<H extends Listed, T extends Thing> extends View<H
     this.changed();
   }
 
-  async #drive(work: () => Promise<Run<T>>): Promise<Run<T>> {
+  async #drive(work: () => Promise<Run<T>>, undoing = false): Promise<Run<T>> {
     const turn = this.#before;
     let ended = () => {};
     this.#before = new Promise<void>((end) => (ended = end));
     await turn;
     this.#failed = [];
     this.#again = null;
+    this.#undoing = undoing;
     this.#left = 0;
     // The button that was pressed goes: focus stays in the bar.
     focusOn(this.host, 'bulk-heading');

@@ -72,6 +72,7 @@ export const bulkStyles = css`
     outline: none;
   }
   .choose {
+    min-inline-size: 1.6em;
     cursor: pointer;
     user-select: none;
   }
@@ -99,7 +100,19 @@ export const bulkStyles = css`
   }
   @media (pointer: coarse) {
     .choose {
+      min-inline-size: 44px;
       min-block-size: 44px;
+    }
+    .rows > li > .choose input {
+      margin: 0.2em 10px;
+    }
+  }
+  @media (forced-colors: active) {
+    .bulk [aria-expanded='true'] {
+      outline: 1px solid;
+    }
+    .rows > li:has(.choose :checked) {
+      outline: 1px solid Highlight;
     }
   }
 `;
