@@ -141,6 +141,10 @@ export const QuestionQuery = z.object({
   author: z.string().max(64).optional().openapi({ description: 'Asked by this member, openly.' }),
   about: HttpUrl.optional().openapi({ description: 'Asked about this page.' }),
   reported: flag.openapi({ type: 'boolean', description: 'true: reported, or with something that was; for stewards.' }),
+  untouched: flag.openapi({
+    type: 'boolean',
+    description: 'true: open, without an accepted answer, and with nothing new for 30 days: no answer, comment or edit.',
+  }),
   forMe: flag.openapi({ type: 'boolean', description: 'true: I was asked to help, and it waits for an answer.' }),
   forStewards: flag.openapi({
     type: 'boolean',

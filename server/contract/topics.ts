@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { COMMUNITY, CommunityParam, Id, json, operation } from './common.js';
+import { COMMUNITY, CommunityParam, Id, flag, json, operation } from './common.js';
 
 export const Topic = z
   .object({
@@ -18,7 +18,15 @@ export const listTopics = operation('visitor', {
   summary: 'Topics, most used first; q completes what is being typed',
   request: {
     params: CommunityParam,
-    query: z.object({ q: z.string().trim().max(60).optional(), limit: z.coerce.number().int().min(1).max(100).default(20) }),
+    query: z.object({
+      q: z.string().trim().max(60).optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(20),
+      unhelped: flag.openapi({
+        type: 'boolean',
+        description:
+          'true: topics of open questions without an answer on which no member offers help, those with the most of them first; `count` counts these questions. For stewards.',
+      }),
+    }),
   },
   responses: { 200: json(z.object({ items: z.array(Topic) }).openapi('TopicList'), 'Topics') },
 });

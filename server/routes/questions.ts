@@ -42,6 +42,9 @@ import { memberOf, memberRef, sourceOf, time, timeOrNull } from './refs.js';
 type Summary = z.infer<typeof QuestionSummary>;
 type View = z.infer<typeof Question>;
 
+/** After so many days without anything new a question counts as untouched. */
+const UNTOUCHED_DAYS = 30;
+
 export function registerQuestions(app: Api): void {
   registerReads(app);
   registerWrites(app);
@@ -63,6 +66,7 @@ function registerReads(app: Api): void {
       topic,
       about,
       reported,
+      untouched,
       ...filters
     } = c.req.valid('query');
     if (reported !== undefined && readerOf(session) < 2) throw new Problem('forbidden', 'Reports are for stewards.');
@@ -75,6 +79,7 @@ function registerReads(app: Api): void {
         topic: topic && (await meantIds(db, community.id, topic)),
         about: about && pageAddress(about),
         reported,
+        untouchedSince: untouched ? new Date(c.get('now').getTime() - UNTOUCHED_DAYS * 86_400_000) : undefined,
         followedBy: followed ? me : undefined,
         askedOf: forMe ? me : undefined,
         forStewards: forStewards ? permissions(session).includes('moderate') || null : undefined,

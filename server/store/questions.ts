@@ -58,6 +58,8 @@ export interface QuestionFilters {
   seesHidden?: boolean | undefined;
   about?: string | undefined;
   reported?: boolean | undefined;
+  /** Open, not settled, and with nothing new since then. */
+  untouchedSince?: Date | undefined;
 }
 
 type Key = Exclude<Sort, 'relevance'>;
@@ -81,13 +83,17 @@ function fieldsOf({ kind, topic }: QuestionFilters): Record<QuestionFacet, Facet
 
 /** Conditions beside the facets and the text. */
 function common(communityId: string, filters: QuestionFilters): SQL {
-  const { answered, by, followedBy: follower, author, about, reported, askedOf, forStewards } = filters;
+  const { answered, by, followedBy: follower, author, about, reported, askedOf, forStewards, untouchedSince } = filters;
   const conditions = [sql`${questions.communityId} = ${communityId} and ${questions.deletedAt} is null`];
   if (answered !== undefined) conditions.push(answered ? sql`${questions.answerCount} > 0` : sql`${questions.answerCount} = 0`);
   if (author !== undefined) conditions.push(isUuid(author) ? eq(questions.authorId, author) : sql`false`);
   if (author !== undefined && !filters.seesHidden) conditions.push(sql`not ${questions.anonymous}`);
   if (about !== undefined) conditions.push(sql`${questions.aboutUrl} is not null and ${questions.aboutUrl} = ${about}`);
   if (reported !== undefined) conditions.push(sql`${reported ? sql`` : sql`not`} ${isReported}`);
+  if (untouchedSince)
+    conditions.push(
+      sql`${questions.closedAt} is null and ${questions.acceptedAnswerId} is null and ${questions.updatedAt} < ${untouchedSince.toISOString()}::timestamptz`,
+    );
   if (follower === null) conditions.push(sql`false`);
   else if (follower !== undefined) conditions.push(followedBy(communityId, follower));
   if (askedOf === null || forStewards === null) conditions.push(sql`false`);

@@ -386,6 +386,9 @@ export const questions = pgTable(
     index('questions_to_close')
       .on(t.communityId, t.updatedAt)
       .where(sql`closed_at is null and deleted_at is null and answer_count > 0`),
+    index('questions_untouched')
+      .on(t.communityId, t.updatedAt)
+      .where(sql`closed_at is null and deleted_at is null and accepted_answer_id is null`),
     index('questions_search').using('gin', t.search),
   ],
 );

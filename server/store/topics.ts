@@ -103,3 +103,16 @@ export async function listTopics(
       order by w.begins desc, count desc, w.label, w.id limit ${limit}`,
   );
 }
+
+/** Topics of open questions without an answer on which nobody in the directory offers help, as far as stewards may see it; the most asked first. */
+export function listUnhelped(db: Db, communityId: string, limit: number): Promise<z.infer<typeof Topic>[]> {
+  return rows(
+    db,
+    sql`select t.id, t.label, count(*)::int as count from questions q cross join unnest(q.topics) as topic
+      join topics t on t.community_id = q.community_id and t.id = topic
+      where q.community_id = ${communityId} and q.deleted_at is null and q.closed_at is null and q.answer_count = 0
+        and not exists (select from members m where m.community_id = q.community_id and m.listed and m.joined_at is not null and m.offers @> array[topic]
+          and coalesce(m.visibility ->> 'offers', 'everyone') in ('everyone', 'members', 'stewards'))
+      group by t.id, t.label order by count desc, t.label, t.id limit ${limit}`,
+  );
+}

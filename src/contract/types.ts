@@ -5455,6 +5455,8 @@ export interface operations {
         about?: string;
         /** @description true: reported, or with something that was; for stewards. */
         reported?: boolean;
+        /** @description true: open, without an accepted answer, and with nothing new for 30 days: no answer, comment or edit. */
+        untouched?: boolean;
         /** @description true: I was asked to help, and it waits for an answer. */
         forMe?: boolean;
         /** @description true: has come to the end of the ladder without an answer. Stewards find them; others none. */
@@ -7495,6 +7497,8 @@ export interface operations {
       query?: {
         q?: string;
         limit?: number;
+        /** @description true: topics of open questions without an answer on which no member offers help, those with the most of them first; `count` counts these questions. For stewards. */
+        unhelped?: boolean;
       };
       header?: never;
       path: {

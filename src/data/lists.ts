@@ -33,6 +33,8 @@ export interface QuestionFilters {
   /** Asked about the page of this address. */
   about?: string | undefined;
   reported?: boolean | undefined;
+  /** Open, not settled, and with nothing new for 30 days. */
+  untouched?: boolean | undefined;
   author?: string | undefined;
   sort?: QuestionSort | undefined;
   facets?: boolean | undefined;

@@ -6,7 +6,7 @@ export const WORDS: Record<string, Record<string, string>> = {
     hide: 'head count menu tools search sort filters foot layout chosen collections',
   },
   'cop-ask-the-community': {
-    filters: 'unanswered for-me mine followed kind topic for-stewards reported',
+    filters: 'unanswered for-me mine followed kind topic for-stewards reported untouched unhelped',
     show: 'score excerpt kind answers uses author',
     kind: 'problem information experience development',
     sort: 'newest active votes relevance',

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import type { Session } from '../../src/contract/index.js';
 import type { CopAskTheCommunity } from '../../src/elements/ask-the-community/ask-the-community.js';
 import * as stories from '../../stories/ask-the-community.stories.js';
-import { bo, endpointOf, member, page, question, steward, withEndpoint, type Reply } from '../../stories/fixtures.js';
+import { bo, endpointOf, member, page, question, questionSummary, steward, withEndpoint, type Reply } from '../../stories/fixtures.js';
 import { all, one, part, show, textOf, until } from '../support/story.js';
 
 const TAG = 'cop-ask-the-community';
@@ -147,5 +147,26 @@ describe('a steward’s work in place', () => {
     (await until(() => one(element, '[part=toast] button'), 'the way back')).click();
     await until(() => element.topic === 'retrospectives', 'the topic as it was');
     expect(sent[1]?.slice(0, 2)).to.deep.equal(['DELETE', '/topics/retrospectives/merge']);
+  });
+
+  it('finds what is long untouched, and the topics that nobody offers help with', async () => {
+    const lists: string[] = [];
+    const element = await opened({
+      'GET /questions': (request: Request) => {
+        lists.push(new URL(request.url).search);
+        return page([questionSummary()]);
+      },
+      'GET /topics': (request: Request) =>
+        new URL(request.url).searchParams.get('unhelped') ? { items: [{ id: 'kilns', label: 'Kilns', count: 2 }] } : { items: [] },
+    });
+    element.url.open(null);
+    (await button(element, 'Long untouched')).click();
+    await until(() => lists.some((query) => query.includes('untouched=true')), 'the list of these');
+    await until(() => textOf(one(element, '.queue-hint')).includes('nothing new for 30 days'));
+    (await button(element, 'Topics nobody helps with')).click();
+    (await until(() => one(element, '.unhelped li button'), 'a topic')).click();
+    await until(() => lists.some((query) => query.includes('topic=kilns') && query.includes('answered=false')), 'its open questions');
+    expect(element.topic).to.equal('kilns');
+    expect(one(element, '.unhelped')).to.equal(null);
   });
 });

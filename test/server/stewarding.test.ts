@@ -386,3 +386,50 @@ describe('topics', () => {
     assert.equal((await stella.delete('/topics/huddles/merge')).status, 404, 'a word that never was a topic');
   });
 });
+
+describe('what stewards look for', () => {
+  test('finds what is long untouched: open, not settled, and nothing new for thirty days', async () => {
+    const days = (n: number) => new Date(Date.now() + n * 86_400_000);
+    const [old, answered, settled, closed] = [await ask('anna'), await ask('anna'), await ask('anna'), await ask('anna')];
+    await reply(answered.id, 'ben');
+    const helped = await reply(settled.id, 'ben');
+    assert.equal((await server.as('anna').put(`/questions/${settled.id}/accepted-answer`, { answerId: helped })).status, 200);
+    await server.as('anna').put(`/questions/${closed.id}/closing`, { reason: 'other' });
+    const untouched = async () =>
+      (await server.as('stella').get<Page>('/questions?untouched=true&limit=100')).body.items.map(({ id }) => id);
+    const mine = [old.id, answered.id, settled.id, closed.id];
+    server.setClock(days(29));
+    assert.ok(!(await untouched()).some((id) => mine.includes(id)));
+    server.setClock(days(31));
+    assert.deepEqual(
+      (await untouched()).filter((id) => mine.includes(id)),
+      [answered.id, old.id],
+    );
+    server.setClock(null);
+  });
+
+  test('names the topics of open questions on which nobody offers help', async () => {
+    const { id } = await ask('anna', { topics: ['Glassblowing', 'Kilns'] });
+    await ask('anna', { topics: ['Glassblowing'] });
+    const stella = server.as('stella');
+    const topics = async () => {
+      const { body } = await stella.get<Page<{ label: string; count: number }>>('/topics?unhelped=true&limit=100');
+      return body.items.filter(({ label }) => ['Glassblowing', 'Kilns'].includes(label)).map(({ label, count }) => [label, count]);
+    };
+    assert.deepEqual(await topics(), [
+      ['Glassblowing', 2],
+      ['Kilns', 1],
+    ]);
+    for (const who of ['visitor', 'ben'] as const) {
+      const { status } = await server.as(who).get('/topics?unhelped=true');
+      assert.ok(status === 401 || status === 403, who);
+    }
+    await server.as('ben').patch(`/members/${server.ids.ben}`, { offers: ['Glassblowing'] }, '*');
+    assert.deepEqual(await topics(), [['Kilns', 1]]);
+    await server.as('ben').patch(`/members/${server.ids.ben}`, { visibility: { offers: 'nobody' } }, '*');
+    assert.equal((await topics()).length, 2, 'what is kept to oneself is not told');
+    await server.as('ben').patch(`/members/${server.ids.ben}`, { visibility: { offers: 'everyone' }, offers: [] }, '*');
+    await reply(id, 'ben');
+    assert.deepEqual(await topics(), [['Glassblowing', 1]]);
+  });
+});

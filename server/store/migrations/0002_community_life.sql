@@ -264,6 +264,7 @@ CREATE INDEX "questions_ladder" ON "questions" USING btree ("ladder_due_at") WHE
 CREATE INDEX "questions_reminder" ON "questions" USING btree ("accepted_at") WHERE accepted_at is not null and reminded_at is null;--> statement-breakpoint
 CREATE INDEX "questions_merged" ON "questions" USING btree ("merged_into_id") WHERE merged_into_id is not null;--> statement-breakpoint
 CREATE INDEX "questions_to_close" ON "questions" USING btree ("community_id","updated_at") WHERE closed_at is null and deleted_at is null and answer_count > 0;--> statement-breakpoint
+CREATE INDEX "questions_untouched" ON "questions" USING btree ("community_id","updated_at") WHERE closed_at is null and deleted_at is null and accepted_answer_id is null;--> statement-breakpoint
 CREATE INDEX "resources_title_words" ON "resources" USING gin (to_tsvector('pg_catalog.simple', "sort_title"));--> statement-breakpoint
 CREATE INDEX "resources_url" ON "resources" USING btree ("community_id","url_key");--> statement-breakpoint
 CREATE INDEX "resources_votes" ON "resources" USING btree ("community_id","score","id");--> statement-breakpoint

@@ -164,8 +164,8 @@ export class CopAskTheCommunity extends CopElement {
   @state() mine = false;
   /** @internal Followed by this person. */
   @state() followed = false;
-  /** @internal Only what waits for the reader, or for the stewards, or was reported to them. */
-  @state() waitsFor: '' | 'forMe' | 'forStewards' | 'reported' = '';
+  /** @internal Only what waits for the reader, or for the stewards, was reported to them, or nobody has touched for long. */
+  @state() waitsFor: '' | 'forMe' | 'forStewards' | 'reported' | 'untouched' = '';
   /** What is being written: a new question, or the change of one. */
   @state() writing: 'ask' | Question | null = null;
   @state() private newCount = 0;
@@ -208,7 +208,7 @@ export class CopAskTheCommunity extends CopElement {
   readonly ladder = new Lazy(this, () => import('./ladder-view.js').then((m) => new m.LadderView(this)));
   /** @internal */
   readonly reminders = new Lazy(this, () => import('./reminders-view.js').then((m) => new m.RemindersView(this)));
-  /** @internal What stewards do with the topic that the list is about. */
+  /** @internal What waits for stewards, and what they do with the topic that the list is about. */
   readonly care = new Lazy(this, () => import('./topic-care.js').then((m) => new m.TopicCare(this)));
   override several = () => import('./bulk-questions.js');
   #events: AbortController | undefined;

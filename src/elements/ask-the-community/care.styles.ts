@@ -12,6 +12,10 @@ export const careStyles = css`
     flex: 1 0 100%;
     color: inherit;
   }
+  .unhelped,
+  .queue-hint {
+    flex: 1 0 100%;
+  }
   .care .row {
     display: flex;
     flex-wrap: wrap;

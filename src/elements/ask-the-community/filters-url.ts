@@ -3,7 +3,7 @@ import { FiltersUrl } from '../../ui/filters-url.js';
 import type { CopAskTheCommunity } from './ask-the-community.js';
 
 const FLAGS = ['unanswered', 'mine', 'followed'] as const;
-const WAITS = { forMe: 1, forStewards: 1, reported: 1 };
+const WAITS = { forMe: 1, forStewards: 1, reported: 1, untouched: 1 };
 
 /** Keeps what narrows the list of questions in the page's address. */
 export const keepInUrl = (host: CopAskTheCommunity): FiltersUrl =>

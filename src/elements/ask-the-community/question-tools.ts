@@ -3,6 +3,8 @@ import type { QuestionKind, QuestionSort, TopicRef } from '../../contract/index.
 import { choice, searchField, sortChoice } from '../../ui/tools.js';
 import { KINDS, type CopAskTheCommunity } from './ask-the-community.js';
 
+const later = () => html``;
+
 /** Search, filters and sorting of the list. */
 export function tools(host: CopAskTheCommunity): unknown {
   const { t } = host.l;
@@ -11,7 +13,7 @@ export function tools(host: CopAskTheCommunity): unknown {
     host.hasFilter(filter) ? html`<button type="button" class="chip" aria-pressed=${on} @click=${toggle}>${label}</button>` : nothing;
   const { session } = host.cop;
   const waiting = host.cop.has('ladder') ? session?.waiting : undefined;
-  const waits = (filter: string, of: typeof host.waitsFor, label: string, n = 0) =>
+  const waits = (filter: string, of: typeof host.waitsFor, label: string, n: number | undefined = 0) =>
     chip(
       filter,
       n ? html`${label} <b class="n">${host.l.formats.number(n)}</b>` : label,
@@ -24,10 +26,9 @@ export function tools(host: CopAskTheCommunity): unknown {
       ${searchField(host, t.searchLabel, host.typed, host.search)}
       ${chip('unanswered', t.unanswered, host.unanswered, () => (host.unanswered = !host.unanswered))}
       ${waiting && session?.member ? waits('for-me', 'forMe', t.forMe, waiting.forMe) : nothing}
-      ${waiting && host.cop.can('moderate') ? waits('for-stewards', 'forStewards', t.forStewards, waiting.forStewards) : nothing}
       ${session?.member ? chip('mine', t.mine, host.mine, () => (host.mine = !host.mine)) : nothing}
       ${host.cop.can('follow') ? chip('followed', t.followed, host.followed, () => (host.followed = !host.followed)) : nothing}
-      ${host.cop.can('moderate') && host.cop.has('reports') ? waits('reported', 'reported', t.reported) : nothing}
+      ${host.cop.can('moderate') ? host.care.render((view) => view.queues(waits), later) : nothing}
       ${host.hasFilter('kind') ? choice<QuestionKind | ''>(t.kind, host.kind, [['', t.anyKind], ...KINDS.map((k): [QuestionKind, string] => [k, t.kinds[k]])], (kind) => (host.kind = kind)) : nothing}
       ${host.hasFilter('topic') ? choice(t.topic, host.topic, topicOptions(host), (id) => (host.topic = id)) : nothing}
       ${sortChoice(host, host.sort || (host.query ? 'relevance' : 'newest'), sorts, t.sorts, (sort) => (host.sort = sort))}
@@ -40,7 +41,6 @@ function followTopic(host: CopAskTheCommunity): unknown {
   const title = topicOptions(host).find(([id]) => id === host.topic)?.[1] ?? '';
   const object = { type: 'topic', id: host.topic, title } as const;
   const cares = host.cop.can('moderate') && host.cop.has('stewarding');
-  const later = () => html``;
   return host.follow.render(
     (view) =>
       html`<div class="meta">${view.button(object, { named: true })} ${cares ? host.care.render((view) => view.show(object.id, title), later) : nothing} ${view.notices(object)}</div>`,

@@ -2,16 +2,19 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Topic } from '../../contract/index.js';
 import { QueryController } from '../../controllers/query-controller.js';
 import { editTopic, mergeTopic, unmergeTopic } from '../../data/stewarding.js';
-import { listTopics } from '../../data/topics.js';
+import { listTopics, listUnhelped } from '../../data/topics.js';
 import steward from '../../i18n/en/steward.js';
 import { Localize } from '../../i18n/localize.js';
 import { focusOn } from '../../ui/focus.js';
+import { failure } from '../../ui/states.js';
 import { choice } from '../../ui/tools.js';
 import { View } from '../../ui/view.js';
 import type { CopAskTheCommunity } from './ask-the-community.js';
 import { careStyles } from './care.styles.js';
 
-/** A steward names a topic, gives it other words, or merges it into another. */
+type Waits = (filter: string, of: CopAskTheCommunity['waitsFor'], label: string, n?: number) => unknown;
+
+/** What waits for stewards; and a steward names a topic, gives it other words, or merges it into another. */
 export class TopicCare extends View<CopAskTheCommunity> {
   static override styles = careStyles;
   private readonly l = new Localize(this.host, 'steward', steward);
@@ -21,8 +24,57 @@ export class TopicCare extends View<CopAskTheCommunity> {
     () => this.host.found.value,
     () => (this.#open ? listTopics('', 100) : null),
   );
+  /** Whether the topics that nobody offers help with are listed. */
+  #missing = false;
+  private readonly missing = new QueryController<{ items: Topic[] }>(
+    this.host,
+    () => this.host.found.value,
+    () => (this.#missing ? listUnhelped() : null),
+  );
   #change: { label?: string; words?: string } = {};
   #into = '';
+
+  /** What waits for stewards: filters of the list, and the topics that nobody offers help with. @param waits draws a filter, with how many there are */
+  queues(waits: Waits): TemplateResult {
+    const { t } = this.l;
+    const { cop } = this.host;
+    const forStewards = cop.has('ladder') ? cop.session?.waiting?.forStewards : undefined;
+    return html`${forStewards === undefined ? nothing : waits('for-stewards', 'forStewards', t.forStewards, forStewards)}
+      ${cop.has('reports') ? waits('reported', 'reported', t.isReported) : nothing}
+      ${cop.has('stewarding') ? waits('untouched', 'untouched', t.untouched) : nothing}
+      ${
+        cop.has('stewarding') && this.host.hasFilter('unhelped')
+          ? html`<button type="button" class="chip" id="unhelped-on" aria-expanded=${this.#missing} @click=${() => this.#toggleMissing()}>${t.unhelped}</button>`
+          : nothing
+      }
+      ${this.host.waitsFor === 'untouched' ? html`<p class="hint queue-hint">${t.untouchedHint}</p>` : nothing}
+      ${this.#missing ? this.#unhelped() : nothing}`;
+  }
+
+  #toggleMissing(): void {
+    this.#missing = !this.#missing;
+    this.host.requestUpdate();
+  }
+
+  /** Choosing one lists its open questions; from each of them somebody can be invited. */
+  #unhelped(): TemplateResult {
+    const { host, l } = this;
+    const { value } = this.missing;
+    const choose = (topic: Topic) => {
+      this.#missing = false;
+      host.topicNamed = topic;
+      host.topic = topic.id;
+      host.unanswered = true;
+      host.waitsFor = '';
+      focusOn(host, 'unhelped-on');
+    };
+    const items = value.state === 'ready' ? value.data.items : [];
+    return html`<section class="care unhelped fresh" part="care" aria-label=${l.t.unhelped}>
+      ${value.state === 'error' ? failure(host.common.t, value.problem, this.missing.retry) : nothing}
+      ${value.state === 'ready' ? html`<p class="hint" role="status">${items.length ? l.t.unhelpedHint : l.t.allHelped}</p>` : html`<p class="hint" role="status">${host.common.t.loading}</p>`}
+      ${items.length ? html`<ul>${items.map((topic) => html`<li><button type="button" @click=${() => choose(topic)}><span><bdi>${topic.label}</bdi> <small class="hint">${l.t.openOnes(topic.count)}</small></span></button></li>`)}</ul>` : nothing}
+    </section>`;
+  }
 
   show(id: string, label: string): TemplateResult {
     if (this.#open && this.#open !== id) this.#open = '';

@@ -9,9 +9,7 @@ const ask: Bundle<AskMessages> = (f) => ({
   unanswered: 'Unbeantwortet',
   mine: 'Meine',
   followed: 'Gefolgt',
-  reported: 'Gemeldet',
   forMe: 'Für mich zum Antworten',
-  forStewards: 'Wartet auf Stewards',
   anyKind: 'Jede Art',
   kinds: {
     problem: 'Ein Problem lösen',

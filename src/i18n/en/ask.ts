@@ -9,9 +9,7 @@ const ask = (f: Formats) => ({
   unanswered: 'Unanswered',
   mine: 'Mine',
   followed: 'Followed',
-  reported: 'Reported',
   forMe: 'For me to answer',
-  forStewards: 'Waiting for a steward',
   anyKind: 'Any kind',
   kinds: {
     problem: 'Solve a problem',
