@@ -30,7 +30,7 @@ test('a community tells what it holds and can do, a session what a person may do
   const list = await server.ask<{ items: { id: string }[] }>('GET', `${server.origin}/api/communities`, {});
   assert.deepEqual(list.body.items.map(({ id }) => id).sort(), ['digital-government', 'team-coaching']);
   const community = await server.as('visitor').get<{ counts: unknown; sources: unknown[] }>('');
-  assert.deepEqual(community.body.counts, { questions: 2, answered: 1, resources: 1, members: 3, collections: 0, requests: 0 });
+  assert.deepEqual(community.body.counts, { questions: 2, answered: 1, resources: 1, members: 3, groups: 0, collections: 0, requests: 0 });
   assert.equal(community.body.sources.length, 1);
   const sessions = { visitor: 'visitor', anna: 'member', stella: 'steward' } as const;
   for (const [persona, role] of Object.entries(sessions)) {
