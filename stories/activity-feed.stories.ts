@@ -22,7 +22,7 @@ import {
   withEndpoint,
 } from './fixtures.js';
 
-const meta: Meta = { title: 'Elements/Activity feed', component: 'cop-activity-feed', excludeStories: ['acts', 'post', 'catchUp', 'card'] };
+const meta: Meta = { title: 'Elements/Activity feed', component: 'cop-activity-feed', excludeStories: /^[a-z]/ };
 export default meta;
 type Story = StoryObj;
 

@@ -35,7 +35,7 @@ const meta: Meta = {
   title: 'Elements/Ask the community',
   component: 'cop-ask-the-community',
   tags: ['autodocs'],
-  excludeStories: ['rows', 'thread', 'topics', 'versions', 'helper', 'repliesOf', 'complaint'],
+  excludeStories: /^[a-z]/,
 };
 export default meta;
 

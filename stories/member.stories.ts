@@ -6,7 +6,7 @@ import '../src/elements/member-directory/member-directory.define.js';
 import type { Member, Session } from '../src/contract/index.js';
 import { ada, endpointOf, member, never, page, person, problem, topic, visitor, withEndpoint } from './fixtures.js';
 
-const meta: Meta = { title: 'Elements/Member', component: 'cop-member' };
+const meta: Meta = { title: 'Elements/Member', component: 'cop-member', excludeStories: /^[a-z]/ };
 export default meta;
 
 /** Works all day and every day, so that the card says so whenever it is looked at. */

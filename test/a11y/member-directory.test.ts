@@ -3,7 +3,7 @@ import type { StoryObj } from '@storybook/web-components-vite';
 import * as stories from '../../stories/member-directory.stories.js';
 import { all, part, show, still, until } from '../support/story.js';
 
-const { default: _, numbered: __, self: ___, directory: ____, saving: _____, ...states } = stories;
+const { default: _, numbered: __, self: ___, directory: ____, saving: _____, cared: ______, ...states } = stories;
 const TAG = 'cop-member-directory';
 const VIEWS: [RegExp, string][] = [
   [/^ProfileForm/, '.profile-form'],
