@@ -29,19 +29,20 @@ export const chosenBut = (fields: Record<string, FacetField>, but?: string): SQL
 
 /**
  * Counts the values of every field, each under the filters of all other fields, and the rows under all filters.
- * @param from table and conditions that hold for every count: `members where …`
+ * @param where what holds for every count
  * @param whole the counts without any filter, where they are known: then only the rows that some filter leaves are read
  */
 export async function countFacets<F extends string>(
   db: Db,
-  from: SQL,
+  table: PgTable,
+  where: SQL,
   fields: Record<F, FacetField>,
   whole?: FacetCounts<F>,
 ): Promise<FacetCounts<F>> {
   const names = Object.keys(fields) as F[];
   const narrowed = (name: F) => names.some((other) => other !== name && fields[other].chosen);
   const unknown = whole ? names.filter(narrowed) : names;
-  const found = whole && !names.some((name) => fields[name].chosen) ? whole : await countValues(db, from, fields, unknown);
+  const found = whole && !names.some((name) => fields[name].chosen) ? whole : await countValues(db, table, where, fields, unknown);
   const counts = Object.fromEntries(
     names.map((name) => [name, cut((unknown.includes(name) ? found : (whole ?? found)).counts[name], fields[name].asked)]),
   );
@@ -51,35 +52,41 @@ export async function countFacets<F extends string>(
 /** The values of some of the fields, all of them, in one query. */
 export async function countValues<F extends string>(
   db: Db,
-  from: SQL,
+  table: PgTable,
+  where: SQL,
   fields: Record<F, FacetField>,
   some: readonly F[],
 ): Promise<FacetCounts<F>> {
   const names = Object.keys(fields) as F[];
-  const columns = names.map(
-    (name) =>
-      sql`${fields[name].values} as ${sql.identifier(name)}, (${fields[name].chosen ?? sql`true`}) as ${sql.identifier(`in_${name}`)}`,
-  );
+  const choosing = names.filter((name) => fields[name].chosen);
+  const mark = (name: F) => sql.identifier(`in_${name}`);
   const inAll = (but?: F) => {
-    const others = names.filter((name) => name !== but && fields[name].chosen).map((name) => sql.identifier(`in_${name}`));
+    const others = choosing.filter((name) => name !== but).map(mark);
     return others.length === 0 ? sql`true` : sql.join(others, sql` and `);
   };
-  // Rows that fail two filters count nowhere; said so, the indexes of the filters can find the others.
+  // Rows that fail two filters count nowhere; said so, the indexes of the filters can find the others. Those that fail none are among those that may fail one.
+  const mayFail = choosing.filter((name) => some.includes(name));
   const anywhere =
-    some.length === 0
+    mayFail.length === 0
       ? chosenBut(fields)
       : sql.join(
-          some.map((name) => sql`(${chosenBut(fields, name)})`),
+          mayFail.map((name) => sql`(${chosenBut(fields, name)})`),
           sql` or `,
         );
-  const counted = some.map(
-    (name) =>
-      sql` union all select ${name}::text as facet, value, count(*)::int as count from base, unnest(base.${sql.identifier(name)}) as value where ${inAll(name)} group by value`,
-  );
+  const marks = choosing.map((name) => sql`, (${fields[name].chosen ?? sql`true`}) as ${mark(name)}`);
+  // Each filter is tried once for a row, and values are made only where they count.
+  const columns = some.map((name) => sql`, case when ${inAll(name)} then ${fields[name].values} end as ${sql.identifier(name)}`);
+  const counted = some.map((name) => {
+    const column = sql.identifier(name);
+    return sql` union all select ${name}::text as facet, value, count(*)::int as count
+      from (select unnest(${column}) as value from base where ${column} is not null) as of_rows group by value`;
+  });
   const found = await rows<{ facet: F | ''; value: string; count: number }>(
     db,
-    sql`with base as materialized (select ${sql.join(columns, sql`, `)} from ${from} and (${anywhere}))
-      select '' as facet, '' as value, count(*)::int as count from base where ${inAll()}${sql.join(counted)}`,
+    sql`with base as materialized (
+      select (${inAll()}) as fits${sql.join(columns)}
+      from (select ${table}.*${sql.join(marks)} from ${table} where ${where} and (${anywhere}) offset 0) as ${table})
+      select '' as facet, '' as value, count(*)::int as count from base where fits${sql.join(counted)}`,
   );
   const counts = Object.fromEntries(
     names.map((name) => [name, found.filter(({ facet }) => facet === name).map(({ value, count }) => ({ value, count }))]),

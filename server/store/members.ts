@@ -204,34 +204,37 @@ export async function listMembers(
       : await sorted(db, where, sort !== 'joined' && filters.name ? calledOrder(filters.name) : ORDERS[sort === 'joined' ? sort : 'name'], {
           limit,
           cursor,
+          counted: narrowed && few,
         });
   // What nothing narrows is the whole directory, and that is counted once for many readers.
   const whole = !found && !filters.name;
   const counted = ask.facets
-    ? await countFacets(
-        db,
-        sql`${members} where ${base}`,
-        fields,
-        whole ? await countDirectory(db, community, reader, readerId) : undefined,
-      )
+    ? await countFacets(db, members, base, fields, whole ? await countDirectory(db, community, reader, readerId) : undefined)
     : null;
   const uncounted = () => (whole && !narrowed ? sizeOfDirectory(db, community.id, readerId) : countUpTo(db, members, where));
-  const total = counted?.total ?? (cursor === undefined && few ? await uncounted() : null);
-  return { ...page, total, facets: counted?.counts ?? null, help };
+  const total = counted?.total ?? (cursor === undefined && few ? (page.all ?? (await uncounted())) : null);
+  return { items: page.items, nextCursor: page.nextCursor, total, facets: counted?.counts ?? null, help };
 }
 
 interface Paging {
   limit: number;
   cursor?: string | undefined;
+  /** Whether to count, with the first page, all rows that fit: they are so few that they are sorted anyway. */
+  counted?: boolean;
 }
-type Page = Pick<MemberList, 'items' | 'nextCursor'>;
+type Page = Pick<MemberList, 'items' | 'nextCursor'> & { all?: number | undefined };
 
-async function sorted(db: Db, where: SQL, { name, kinds, descending, key, cast }: Order, { limit, cursor }: Paging): Promise<Page> {
+async function sorted(
+  db: Db,
+  where: SQL,
+  { name, kinds, descending, key, cast }: Order,
+  { limit, cursor, counted }: Paging,
+): Promise<Page> {
   const after = decodeCursor(cursor, name, kinds);
   const direction = descending ? desc : asc;
   const further = after && sql`(${key}, ${members.id}) ${sql.raw(descending ? '<' : '>')} (${after[0]}${cast}, ${after[1]}::uuid)`;
   const some = await db
-    .select({ row: columns, key })
+    .select({ row: columns, key, all: counted && !after ? sql<number>`(count(*) over ())::int` : sql<undefined>`null` })
     .from(members)
     .where(and(where, further))
     .orderBy(direction(key), direction(members.id))
@@ -239,7 +242,7 @@ async function sorted(db: Db, where: SQL, { name, kinds, descending, key, cast }
   const { rows, nextCursor } = pageOfRows(some, limit, (last) =>
     encodeCursor(name, [name === 'joined' ? (last.row.joinedAt?.toISOString() ?? null) : last.key, last.row.id]),
   );
-  return { items: rows.map(({ row }) => row), nextCursor };
+  return { items: rows.map(({ row }) => row), nextCursor, all: counted && !after ? (some[0]?.all ?? 0) : undefined };
 }
 
 async function byRelevance(db: Db, where: SQL, found: TextSearch, paging: Paging): Promise<Page> {
@@ -250,7 +253,7 @@ async function byRelevance(db: Db, where: SQL, found: TextSearch, paging: Paging
 
 function countDirectory(db: Db, community: CommunityRow, reader: Reader, readerId?: string): Promise<FacetCounts<MemberFacet>> {
   const fields = fieldsOf(community, {}, reader);
-  const count = () => countValues(db, sql`${members} where ${inDirectory(community.id)}`, fields, Object.keys(fields) as MemberFacet[]);
+  const count = () => countValues(db, members, inDirectory(community.id), fields, Object.keys(fields) as MemberFacet[]);
   return kept(db, `facets ${community.id} ${reader} ${Object.keys(fields).join()}`, count, ({ total }) => total, readerId);
 }
 

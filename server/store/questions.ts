@@ -148,7 +148,7 @@ export async function listQuestions(
     sort === 'relevance' && found
       ? await byRelevance(db, sql`${outer} and ${chosenBut(fields)}`, found, { limit, cursor })
       : await sorted(db, where, sort === 'relevance' ? 'newest' : sort, { limit, cursor });
-  const counted = ask.facets ? await countFacets(db, sql`${questions} where ${base}`, fields) : null;
+  const counted = ask.facets ? await countFacets(db, questions, base, fields) : null;
   // What nothing narrows is counted once for many readers.
   const uncounted = async () => (whole ? (await countCommunity(db, communityId)).questions : countUpTo(db, questions, where));
   const total = counted?.total ?? (cursor === undefined && few ? await uncounted() : null);

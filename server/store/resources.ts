@@ -232,7 +232,7 @@ export async function listResources(
     sort === 'relevance' && found
       ? await byRelevance(db, sql`${there} and ${chosenBut(fields)}`, found, { limit, cursor })
       : await sorted(db, where, sort === 'relevance' ? 'newest' : sort, { filters, limit, cursor });
-  const counted = ask.facets ? await countFacets(db, sql`${resources} where ${base}`, fields) : null;
+  const counted = ask.facets ? await countFacets(db, resources, base, fields) : null;
   const total = counted?.total ?? (cursor === undefined && few ? await countUpTo(db, resources, where) : null);
   return { ...page, total, facets: counted?.counts ?? null };
 }
