@@ -4,7 +4,7 @@ import '../src/elements/activity-feed/activity-feed.define.js';
 import '../src/elements/ask-the-community/ask-the-community.define.js';
 import '../src/elements/community/community.define.js';
 import '../src/elements/resource-list/resource-list.define.js';
-import { activity, endpointOf, offline, page, questionSummary, resource, visitor, withEndpoint } from './fixtures.js';
+import { activity, endpointOf, offline, page, problem, questionSummary, resource, visitor, withEndpoint } from './fixtures.js';
 
 const meta: Meta = { title: 'Elements/Community', component: 'cop-community' };
 export default meta;
@@ -37,6 +37,9 @@ export const Offline: Story = {
   render: () =>
     withEndpoint(endpointOf({ 'GET /questions': offline, 'GET /resources': offline, 'GET ': offline, 'GET /session': offline }), elements),
 };
+
+/** The address has a slip in it: the elements tell the editor, with the address. */
+export const NoSuchCommunity: Story = { render: () => withEndpoint(endpointOf({ 'GET ': problem(404, 'not-found') }, visitor), elements) };
 
 /** Without an endpoint: the elements tell the editor. */
 export const Unconfigured: Story = { render: () => html`<cop-community>${elements}</cop-community>` };

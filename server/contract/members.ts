@@ -39,6 +39,7 @@ export const FieldVisibility = z
     offers: Visibility,
     needs: Visibility,
     links: Visibility,
+    groups: Visibility.openapi({ description: 'The groups and cohorts one belongs to; stewards, who set them, see them all the same.' }),
     participation: Visibility,
     workingHours: Visibility,
     fields: Visibility.openapi({ description: 'The community’s own fields; without a word on it: members.' }),

@@ -24,7 +24,7 @@ export interface Operation {
 }
 
 /** Writes that change what a community counts: whoever did one sees it counted at once. */
-const COUNTED = /^(create|delete)(Question|Answer|Resource)$|^(un)?mergeQuestion$|^(setResourceStatus|updateMember)$/;
+const COUNTED = /^(create|delete)(Question|Answer|Resource)$|^(un)?mergeQuestion$|^(setResourceStatus|updateMember|putMemberGroups)$/;
 
 /** Ends the transaction without a trace; the answer that is already there tells why. */
 class Undone extends Error {}

@@ -34,6 +34,7 @@ function presenceOf(last: Date | null, now: Date): View['presence'] {
 export function show(row: ProfileRow, labels: TopicLabels, { session, now }: Reader): View {
   const rights = profileRights(session, row);
   const { field } = rights;
+  const can = memberActions(session, row);
   return {
     id: row.id,
     name: row.name,
@@ -49,7 +50,7 @@ export function show(row: ProfileRow, labels: TopicLabels, { session, now }: Rea
     offers: topicRefs(labels, field('offers') ? row.offers : []),
     needs: topicRefs(labels, field('needs') ? row.needs : []),
     links: field('links') ? (row.links as ProfileLink[]).filter((link) => rights.mail || !isMail(link)) : [],
-    groups: row.groups,
+    groups: field('groups') || can.includes('groups') ? row.groups : [],
     workingHours: field('workingHours') ? row.workingHours : null,
     fields: field('fields') ? row.fields : {},
     presence: field('presence') ? presenceOf(row.lastVisitAt, now) : null,
@@ -65,7 +66,7 @@ export function show(row: ProfileRow, labels: TopicLabels, { session, now }: Rea
     asksPerWeek: rights.self ? row.asksPerWeek : null,
     reminders: rights.self ? row.reminders : null,
     deletionDueAt: rights.self ? timeOrNull(row.deletionDueAt) : null,
-    viewer: { self: rights.self, can: memberActions(session, row) },
+    viewer: { self: rights.self, can },
     source: sourceOf(row.source),
   };
 }

@@ -12,6 +12,15 @@ export async function estimateRows(db: Db, from: SQL): Promise<number> {
   return first?.Plan['Plan Rows'] ?? 0;
 }
 
+/** How many rows there are, counted up to a limit. @param from `table where …` */
+export async function countRows(db: Db, from: SQL, limit: number): Promise<number> {
+  const [row] = await rows<{ count: number }>(
+    db,
+    sql`select count(*)::int as count from (select 1 from ${from} limit ${limit}) as counted`,
+  );
+  return row?.count ?? 0;
+}
+
 /** Conditions that leave so few rows are met by their indexes. */
 const FEW = 2000;
 

@@ -3,6 +3,7 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import type { z } from '@hono/zod-openapi';
 import type { Facet } from '../contract/common.js';
 import { rows, type Db } from './database.js';
+import { countRows } from './estimate.js';
 
 /** One way to narrow a list: the values that a row has, and which of them are asked for. */
 export interface FacetField {
@@ -111,9 +112,6 @@ const COUNTED = 2000;
 
 /** How many rows there are; null where there are more than 2,000. */
 export async function countUpTo(db: Db, table: PgTable, where: SQL): Promise<number | null> {
-  const [row] = await rows<{ count: number }>(
-    db,
-    sql`select count(*)::int as count from (select 1 from ${table} where ${where} limit ${COUNTED + 1}) as counted`,
-  );
-  return row && row.count <= COUNTED ? row.count : null;
+  const count = await countRows(db, sql`${table} where ${where}`, COUNTED + 1);
+  return count <= COUNTED ? count : null;
 }

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { rows, type Db } from './database.js';
-import { inDirectory, seen, type Reader } from './members.js';
+import { inDirectory, inGroups, seen, type Reader } from './members.js';
 import { members } from './schema.js';
 
 /*
@@ -11,13 +11,8 @@ import { members } from './schema.js';
 const MOST = 100;
 
 /** Those in a group, as far as the reader may see who is in it. As in the directory, any of several groups will do. */
-export const membersIn = (communityId: string, groups: readonly string[], reader: Reader): SQL => {
-  const any = sql.join(
-    groups.map((name) => sql`${members.groups} @> ${JSON.stringify([{ name }])}::jsonb`),
-    sql` or `,
-  );
-  return sql`(select ${members.id} from ${members} where ${inDirectory(communityId)} and (${any}) and ${seen('groups', reader)})`;
-};
+export const membersIn = (communityId: string, groups: readonly string[], reader: Reader): SQL =>
+  sql`(select ${members.id} from ${members} where ${inDirectory(communityId)} and ${inGroups(groups, reader)})`;
 
 /** The groups of a community, the largest first, with how many are in them as far as the reader may see it. */
 export function listGroups(db: Db, communityId: string, reader: Reader): Promise<{ name: string; count: number }[]> {

@@ -49,6 +49,10 @@ export const seen = (field: string, reader: Reader): SQL => {
 export const inDirectory = (communityId: string) =>
   sql`${members.communityId} = ${communityId} and ${members.listed} and ${members.joinedAt} is not null`;
 
+/** Members of any of these groups, as far as the reader may see who is in them; undefined where none is named. */
+export const inGroups = (names: readonly string[] | undefined, reader: Reader): SQL | undefined =>
+  names && and(anyOf(names.map((name) => sql`${members.groups} @> ${json([{ name }])}`)), seen('groups', reader));
+
 /** The community's own fields that are chosen from a list. */
 export const choices = ({ profileFields }: CommunityRow) => profileFields.filter(({ type }) => type === 'choice');
 
@@ -89,8 +93,8 @@ function fieldsOf(community: CommunityRow, filters: MemberFilters, reader: Reade
     language: list(members.languages, filters.language, 'languages'),
     zone: one(members.timeZone, filters.zone, 'timeZone'),
     group: {
-      values: sql`array(select one ->> 'name' from jsonb_array_elements(${members.groups}) as one)`,
-      chosen: anyOf((filters.group ?? []).map((name) => sql`${members.groups} @> ${json([{ name }])}`)),
+      values: sql`case when ${seen('groups', reader)} then array(select distinct one ->> 'name' from jsonb_array_elements(${members.groups}) as one) else '{}' end`,
+      chosen: inGroups(filters.group, reader),
       asked: filters.group,
     },
     ...ownFields(community, filters.field, reader),

@@ -1,7 +1,7 @@
 import { sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { sortOf } from './cursor.js';
 import { rows, type Db } from './database.js';
-import { estimateRows } from './estimate.js';
+import { countRows, estimateRows } from './estimate.js';
 
 /*
  * Full text over a `search` column (weights A to D, see migration 0000), forgiving of typing errors by the words of one short column
@@ -135,7 +135,7 @@ export async function search(
   const isMany = async (match: (as: As) => SQL, most = FEW): Promise<boolean> => {
     const estimate = async (as: As) => (await estimateRows(db, sql`${from} and ${match(as)}`)) > most;
     if (!(await estimate('begun'))) return false;
-    return (await estimate('whole')) || (await countUpTo(db, sql`${from} and ${match('begun')}`, most + 1)) > most;
+    return (await estimate('whole')) || (await countRows(db, sql`${from} and ${match('begun')}`, most + 1)) > most;
   };
   // Few are found by the index of words alone: with a sort and a limit beside it, one word may look to the database as if reading along the sort were quicker.
   const few = (match: SQL): SQL =>
@@ -152,7 +152,7 @@ export async function search(
   if (query) {
     const exact = (as: As) => sql`(${vector} @@ ${as === 'begun' ? query : tsquery(q, as)})`;
     const enough = async () =>
-      WITH_OPERATORS.test(q) || (await isMany(exact)) || (await countUpTo(db, sql`${from} and ${few(exact('begun'))}`, ENOUGH)) >= ENOUGH;
+      WITH_OPERATORS.test(q) || (await isMany(exact)) || (await countRows(db, sql`${from} and ${few(exact('begun'))}`, FEW)) >= ENOUGH;
     const typed = words.map((word) => [word]);
     if (before ? !before.alike : await enough()) return result(exact, whole(RANKS[by](vector, query)), typed);
   }
@@ -201,15 +201,6 @@ export async function matchesOf(
     const alike = groups.length > 0 ? allBegin(short, groups) : sql`false`;
     return exact ? sql`(${exact} or ${alike})` : sql`(${alike})`;
   });
-}
-
-/** How many rows there are, up to so many. Where the limit is well above what is asked for, the index of words is read and not the table. */
-async function countUpTo(db: Db, from: SQL, most: number): Promise<number> {
-  const [hits] = await rows<{ count: number }>(
-    db,
-    sql`select count(*)::int as count from (select 1 from ${from} limit ${Math.max(most, FEW)}) as hits`,
-  );
-  return hits?.count ?? 0;
 }
 
 /** The words of names or titles that the words typed are like, for each word typed; one that is like none is left out. */

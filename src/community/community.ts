@@ -213,7 +213,7 @@ export class Community extends EventTarget {
   }
 
   #onInfo(info: CommunityInfo | undefined): void {
-    if (this.#info === info && !this.missing) return;
+    if (!this.missing && (!info || this.#info === info)) return;
     this.#info = info;
     this.dispatchEvent(new Event('info'));
     this.#follow();

@@ -2214,6 +2214,7 @@ export interface components {
       offers?: components['schemas']['Visibility'];
       needs?: components['schemas']['Visibility'];
       links?: components['schemas']['Visibility'];
+      groups?: components['schemas']['Visibility'] & unknown;
       participation?: components['schemas']['Visibility'];
       workingHours?: components['schemas']['Visibility'];
       fields?: components['schemas']['Visibility'] & unknown;

@@ -6,7 +6,7 @@ import { Draft } from '../../src/controllers/draft.js';
 import { CopCommunity } from '../../src/elements/community/community.js';
 import { CopElement } from '../../src/ui/cop-element.js';
 import '../../src/elements/community/community.define.js';
-import { endpointOf, member, problem, visitor } from '../../stories/fixtures.js';
+import { endpointOf, info, member, never, problem, visitor } from '../../stories/fixtures.js';
 import { one, part, textOf, until } from '../support/story.js';
 
 /** The smallest element of a community: says which one it has found, and who is signed in. */
@@ -229,6 +229,25 @@ describe('the elements of a community share', () => {
     session = member;
     await root.refreshSession();
     await until(async () => (await found(probe)).includes('Ada Example'), 'member');
+  });
+
+  it('what is known of the community, also while somebody else signs in', async () => {
+    let session = visitor;
+    let silent = false;
+    const answer = endpointOf({ 'GET /session': () => session, 'GET ': () => (silent ? never : info) });
+    const root = await fixture<CopCommunity>(
+      html`<cop-community endpoint=${address()} .fetch=${answer}><cop-probe></cop-probe></cop-community>`,
+    );
+    const { value } = root;
+    await until(() => value?.info && value.session, 'both');
+    silent = true;
+    session = member;
+    await root.refreshSession();
+    await until(() => value?.session?.member, 'the member');
+    // What the person before had read is forgotten, and the community is asked anew.
+    await until(async () => (await value?.storage.get(`viewer|${value.endpoint}`)) === member.member?.id, 'the new viewer');
+    await new Promise((next) => setTimeout(next, 50));
+    expect(value?.info?.name).to.equal(info.name);
   });
 
   it('nothing with another community', async () => {

@@ -318,6 +318,20 @@ describe('one’s own profile', () => {
     expect(said(el)).to.equal('Your profile is saved.');
   });
 
+  it('lets its member choose who sees their groups, where they are in some', async () => {
+    const sent: MemberPatch[] = [];
+    const el = await form(saving(self(), (patch) => (sent.push(patch), undefined)).replies);
+    change(el, 'select[aria-label="Seen by: Groups"]', 'members');
+    save(el);
+    await until(() => sent.length === 1, 'what is sent');
+    expect(sent[0]).to.deep.equal({ visibility: { links: 'members', groups: 'members' } });
+    const none = await open(withEndpoint(directory([self({ groups: [] })], {}), element));
+    (await part(none, '[part=mine]')).click();
+    (await part(none, '.edit')).click();
+    await part(none, '[part=form]');
+    expect(one(none, 'select[aria-label="Seen by: Groups"]')).to.equal(null);
+  });
+
   it('can be kept back by the page', async () => {
     const el = await form(saving(self()).replies);
     type(el, '#profile-headline', 'No');

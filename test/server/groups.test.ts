@@ -76,6 +76,46 @@ test('a group tells nothing of who does not show it to the reader, or has left t
   await change(ben, { listed: true });
 });
 
+test('who belongs to a group is told to whom they chose, in the profile, the directory and the feed; stewards, who set groups, see them', async () => {
+  const { ben } = server.ids;
+  await joins(ben, 'Quiet circle');
+  const path = `/members/${ben}`;
+  const inProfile = async (persona: Persona) =>
+    (await server.as(persona).get<{ groups: { name: string }[] }>(path)).body.groups.some(({ name }) => name === 'Quiet circle');
+  const inDirectory = async (persona: Persona) => {
+    const { items, facets } = (
+      await server
+        .as(persona)
+        .get<{ items: { id: string }[]; facets: { group: { value: string; count: number }[] } }>(
+          '/members?facets=true&group=Quiet%20circle',
+        )
+    ).body;
+    const { count } = facets.group.find(({ value }) => value === 'Quiet circle') ?? { count: 0 };
+    assert.equal(count, items.length, `${persona} counts what they find`);
+    return items.length === 1;
+  };
+  const seenBy: [string, Persona[], Persona[]][] = [
+    ['everyone', ['visitor', 'anna', 'stella', 'ben'], ['visitor', 'anna', 'stella', 'ben']],
+    ['members', ['anna', 'stella', 'ben'], ['anna', 'stella', 'ben']],
+    ['stewards', ['stella', 'ben'], ['stella']],
+    ['nobody', ['stella', 'ben'], []],
+  ];
+  for (const [level, read, found] of seenBy) {
+    const { etag } = await server.as('ben').get(path);
+    assert.equal((await server.as('ben').patch(path, { visibility: { groups: level } }, etag)).status, 200);
+    for (const persona of ['visitor', 'anna', 'stella', 'ben'] as const) {
+      assert.equal(await inProfile(persona), read.includes(persona), `${persona} reads it for ${level}`);
+      assert.equal(await inDirectory(persona), found.includes(persona), `${persona} finds it for ${level}`);
+      assert.equal(
+        (await groups(persona)).some(({ name }) => name === 'Quiet circle'),
+        found.includes(persona),
+        `${persona} is offered it for ${level}`,
+      );
+    }
+  }
+  await change(ben, { visibility: {} });
+});
+
 test('who asks without a name is not found by their group', async () => {
   const rules = await server.as('stella').patch('', { rules: { anonymousQuestions: true } }, null);
   assert.equal(rules.status, 200);

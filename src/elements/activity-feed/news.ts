@@ -23,7 +23,8 @@ export interface Line {
 }
 
 /**
- * What is new to a reader: since their last visit, bounded by two lines, and while they read, kept back until they ask for it.
+ * What is new to a reader: since their last visit, bounded by two lines, and while they read, kept back until they ask for it; with
+ * what rows need only then: cards of links, reactions, the choice of a group.
  * Loads beside the first rows: without it they are shown all the same, and no line stands between them.
  */
 export class News extends View<CopActivityFeed> {

@@ -86,6 +86,7 @@ const member: Bundle<MemberMessages> = (f) => ({
   quietHours: 'Meine Ruhezeit',
   otherQuiet: 'Eine eigene Ruhezeit statt 22:00 bis 07:00',
   remindersLabel: 'Mich einmal fragen, ob eine angenommene Antwort geholfen hat',
+  groupsHint: 'Stewards ordnen sie zu und sehen sie.',
   presence: 'Dass ich heute oder diese Woche hier war',
   presenceHint: 'Nie, wann genau.',
   nothingChanged: 'Noch hat sich nichts geändert.',

@@ -85,6 +85,7 @@ const member = (f: Formats) => ({
   quietHours: 'My quiet hours',
   otherQuiet: 'Quiet hours of my own, other than 22:00 to 07:00',
   remindersLabel: 'Ask me once how an accepted answer worked',
+  groupsHint: 'Stewards set them, and see them.',
   presence: 'That I was here today or this week',
   presenceHint: 'Never when exactly.',
   nothingChanged: 'Nothing has changed yet.',
