@@ -81,7 +81,11 @@ function listen(http: NetServer, config: Config): Promise<void> {
   return new Promise((resolve, reject) => {
     http.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE')
-        reject(new Plain(`Port ${config.port} is taken by another program. Choose one with PORT=8081, for example.`));
+        reject(
+          new Plain(
+            `Port ${config.port} is taken by another program, or this one runs already: http://localhost:${config.port}. Choose another with PORT=8081, for example.`,
+          ),
+        );
       else if (error.code === 'EACCES')
         reject(new Plain(`This user may not listen on port ${config.port}. Choose one above 1023 with PORT.`));
       else if (error.code === 'EADDRNOTAVAIL') reject(new Plain(`This machine has no address ${config.host}. Set HOST.`));

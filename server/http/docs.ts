@@ -27,6 +27,7 @@ const CSP =
 /** The contract for people: everything from our own origin. */
 export function registerDocs(app: Api): void {
   const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+  app.get('/docs/', (c) => c.redirect('../docs'));
   app.get('/docs', (c) => c.html(PAGE, 200, { 'Content-Security-Policy': CSP }));
   app.get('/docs/start.js', (c) => c.body(START, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }));
   for (const [file, type] of [

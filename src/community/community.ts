@@ -71,9 +71,9 @@ export class Community extends EventTarget {
     return this.#info;
   }
 
-  /** Whether the endpoint says that there is no community there. */
+  /** Whether there is no community at the endpoint: it says so, or answers with something else. */
   get missing(): boolean {
-    return !this.#info && this.cache.peek(INFO).problem?.kind === 'not-found';
+    return !this.#info && /^not-(found|json)$/.test(this.cache.peek(INFO).problem?.code ?? '');
   }
 
   /** Writes that wait for a connection, oldest first. */

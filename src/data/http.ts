@@ -65,7 +65,7 @@ export class Http {
       return parseJson(await response.text()) as T;
     } catch (error) {
       if (request.signal?.aborted) throw error;
-      throw new Problem(502, { detail: 'The answer is not JSON.' });
+      throw new Problem(502, { type: 'not-json', detail: 'The answer is not JSON.' });
     }
   }
 

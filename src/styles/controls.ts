@@ -210,6 +210,9 @@ export const controls = css`
     .head {
       column-gap: 0.5em;
     }
+    .head:has(> .heading) {
+      justify-content: end;
+    }
     .heading {
       flex: 1 1 4em;
     }

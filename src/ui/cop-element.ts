@@ -110,14 +110,14 @@ export abstract class CopElement extends LitElement {
   @state() private said = '';
   /** What went wrong with the last write; shown until the next one. */
   @state() protected problem: Problem | null = null;
-  private readonly setup = new Lazy(this, () => import('./unconfigured.js').then((m) => new m.Unconfigured(this)));
-  private readonly refusals = new Lazy(this, () => import('./refusals.js').then((m) => new m.Refusals(this)));
+  readonly #setup = new Lazy(this, () => import('./unconfigured.js').then((m) => new m.Unconfigured(this)));
+  readonly #refusals = new Lazy(this, () => import('./refusals.js').then((m) => new m.Refusals(this)));
   /** @internal What waited for a connection and was refused then. */
   @state() refused: readonly RefusedEvent[] = [];
   /** Where its notices stand; '': at the end of the element. */
-  private place = '';
+  #place = '';
   /** Whether the last write carried something written, which is kept. */
-  private holdsText = true;
+  #holdsText = true;
 
   /** The community of this element; only where one was found. */
   get cop(): Community {
@@ -137,13 +137,13 @@ export abstract class CopElement extends LitElement {
   toast(text: string, options: Toast = {}): void {
     this.announce(text);
     import('./toasts.js').then(
-      ({ Toasts }) => (this.toasts ??= new Toasts(this)).add(text, options),
+      ({ Toasts }) => (this.#toasts ??= new Toasts(this)).add(text, options),
       // Without its way back it is done at once.
       () => options.done?.(false),
     );
   }
-  private toasts?: Toasts;
-  private menu?: Menu;
+  #toasts?: Toasts;
+  #menu?: Menu;
   /** @internal What lies above all, such as the list of keys. */
   @state() overlay: (() => unknown) | null = null;
 
@@ -199,9 +199,9 @@ export abstract class CopElement extends LitElement {
   /** True when the person may do it now. Else asks to sign in and says why, where `notices(place)` stands. */
   mayOrAsk(permission: Permission, place = ''): boolean {
     this.signInAsked = false;
-    this.place = place;
+    this.#place = place;
     if (this.cop.can(permission)) return true;
-    if (this.cop.couldIfSignedIn()) this.askToSignIn(permission);
+    if (this.cop.couldIfSignedIn()) this.#askToSignIn(permission);
     else this.problem = new Problem(403);
     return false;
   }
@@ -209,13 +209,13 @@ export abstract class CopElement extends LitElement {
   /** Sends a write. Null where it was refused or needs a sign-in first; the reader has been told. */
   async send<T>(permission: Permission, write: Write<T>, idempotencyKey?: string, place = ''): Promise<Sent<T> | null> {
     this.problem = null;
-    this.holdsText = write.method !== 'DELETE' && !write.optimistic;
+    this.#holdsText = write.method !== 'DELETE' && !write.optimistic;
     if (!this.mayOrAsk(permission, place)) return null;
     try {
       return await this.cop.write(write, idempotencyKey);
     } catch (error) {
       const problem = Problem.from(error);
-      if (problem.kind === 'unauthenticated') this.askToSignIn(permission);
+      if (problem.kind === 'unauthenticated') this.#askToSignIn(permission);
       else this.problem = problem;
       return null;
     }
@@ -224,7 +224,7 @@ export abstract class CopElement extends LitElement {
   /** Clears what the last write said. */
   clearProblem(): void {
     this.problem = null;
-    this.place = '';
+    this.#place = '';
     this.signInAsked = false;
   }
 
@@ -235,7 +235,7 @@ export abstract class CopElement extends LitElement {
 
   protected communityChanged(): void {}
 
-  private askToSignIn(permission: Permission): void {
+  #askToSignIn(permission: Permission): void {
     this.signInAsked = this.dispatchEvent(new SignInRequestEvent(permission));
   }
 
@@ -262,24 +262,24 @@ export abstract class CopElement extends LitElement {
     if (!this.listing || this.hides('menu')) return nothing;
     const name = this.common.t.actions;
     return html`<span class="menu-box"
-      ><button type="button" class="quiet" part="menu" aria-haspopup="menu" aria-expanded=${Boolean(this.menu?.open)} aria-label=${name} title=${name} @click=${this.#openMenu}>⋯</button>${this.menu?.render()}</span
+      ><button type="button" class="quiet" part="menu" aria-haspopup="menu" aria-expanded=${Boolean(this.#menu?.open)} aria-label=${name} title=${name} @click=${this.#openMenu}>⋯</button>${this.#menu?.render()}</span
     >`;
   }
 
   #openMenu = (): void => {
     const meanwhile = this.common.t.partMissing;
     import('./menu.js').then(
-      ({ Menu }) => (this.menu ??= new Menu(this as unknown as Listed)).toggle(),
+      ({ Menu }) => (this.#menu ??= new Menu(this as unknown as Listed)).toggle(),
       () => this.toast(meanwhile),
     );
   };
 
   /** What the last write met with, beside the control it was made with: `send(…, place)` and `notices(place)` belong together. */
   notices(place: string): unknown {
-    if (place !== this.place) return nothing;
+    if (place !== this.#place) return nothing;
     const { t } = this.common;
     const url = this.cop.signInUrl;
-    const kept = this.holdsText && this.problem?.kind !== 'stale' ? t.kept : nothing;
+    const kept = this.#holdsText && this.problem?.kind !== 'stale' ? t.kept : nothing;
     return html`${
       this.signInAsked
         ? html`<p class="notice" part="notice" role="alert">${t.signInNeeded} ${kept} ${url ? html`<a class="accent" href=${url}>${t.signIn}</a>` : nothing}</p>`
@@ -288,17 +288,17 @@ export abstract class CopElement extends LitElement {
     ${this.problem ? html`<p class="notice wrong" part="notice" role="alert">${problemText(t, this.problem)} ${kept}</p>` : nothing}`;
   }
 
-  private renderNotices(): unknown {
+  #renderNotices(): unknown {
     const { t } = this.common;
     const waiting = this.cop.waiting.length;
-    return html`${this.notices('')} ${this.refused.length ? this.refusals.render((view) => view.show(this.refused)) : nothing} ${waiting ? html`<p class="notice" part="notice">${t.waiting(waiting)}</p>` : nothing}`;
+    return html`${this.notices('')} ${this.refused.length ? this.#refusals.render((view) => view.show(this.refused)) : nothing} ${waiting ? html`<p class="notice" part="notice">${t.waiting(waiting)}</p>` : nothing}`;
   }
 
-  private renderUnconfigured(): unknown {
+  #renderUnconfigured(): unknown {
     const { unconfigured, value } = this.found;
     const why = value ? 'no-such-community' : unconfigured;
     if (why === 'pending') return html`<p class="empty" role="status">${this.common.t.loading}</p>`;
-    return this.setup.render((view) => view.show(why));
+    return this.#setup.render((view) => view.show(why));
   }
 
   /** Single keys, while focus is inside and nobody types (WCAG 2.1.4). A key of ours is not the host's as well. */
@@ -320,7 +320,7 @@ export abstract class CopElement extends LitElement {
     if (this.structuredData) void import('./structured-data.js').then(({ publish }) => publish(this));
     const configured = this.found.value?.missing === false;
     return html`<div class="cop ${this.scheme.value}" part="base" lang=${this.common.messagesLang} @keydown=${this.#press} @keypress=${quiet} @keyup=${quiet}>
-      ${configured ? html`${this.renderContent()} ${this.renderNotices()}` : this.renderUnconfigured()} ${this.toasts?.render()} ${this.overlay?.()}
+      ${configured ? html`${this.renderContent()} ${this.#renderNotices()}` : this.#renderUnconfigured()} ${this.#toasts?.render()} ${this.overlay?.()}
       <p class="hidden" role="status" aria-live="polite">${this.said}</p>
     </div>`;
   }

@@ -6,9 +6,18 @@ import type { CopElement } from './cop-element.js';
 import { WORDS } from './setup-words.js';
 import { View } from './view.js';
 
-/** Two slips of the finger are still the word that was meant. */
-const SLIPS = 2;
-const meant = (word: string, known: readonly string[]) => closestMatch(word.toLowerCase(), known, { maxDistance: SLIPS });
+/** Two slips of the finger are still the word that was meant; of a short word, one. */
+const meant = (word: string, known: readonly string[]) => closestMatch(word.toLowerCase(), known, { maxDistance: word.length < 5 ? 1 : 2 });
+/** Attributes that hold no words, and how what they hold looks. */
+const LOOKS: Record<string, RegExp> = {
+  limit: /^([1-9]\d?|100)$/,
+  'heading-level': /^[1-6]$/,
+  since: /^\d{4}-\d\d-\d\d/,
+  country: /^\s*[a-z]{2}(\s*,\s*[a-z]{2})*\s*$/i,
+  zone: /^[^/]+\/|^$/,
+};
+/** Of an attribute that is there or not, any text says that it is there. */
+const OFF = /^(false|no|off|0)$/i;
 const list = (text: string) => text.split(/[\s,]+/).filter(Boolean);
 
 /** Says to who builds the page, in the browser's console, that a stand-in names no element. */
@@ -23,17 +32,19 @@ type Say = (t: SetupMessages) => string;
 /** What the attributes of an element hold that it does not know. Whatever it is, the element does without. */
 function slipsOf({ localName, constructor, attributes }: CopElement): Say[] {
   const own = { ...WORDS['all'], ...WORDS[localName] };
-  const names = (constructor as typeof CopElement).observedAttributes;
+  const { observedAttributes: names, elementProperties } = constructor as typeof CopElement;
+  const switches = [...elementProperties.values()].flatMap(({ type, attribute }) => (type === Boolean ? String(attribute) : []));
   return [...attributes].flatMap(({ name, value }): Say[] => {
+    const where = `<${localName} ${name}="${value}">`;
+    if (OFF.test(value) && switches.includes(name)) return [(t) => t.switchedOn(where)];
+    if (LOOKS[name] && names.includes(name) && !LOOKS[name].test(value)) return [(t) => t.notSo(where)];
     const known = list(own[name] ?? '');
     if (known.length) {
       const strange = list(value).filter((word) => !known.includes(word));
-      return strange.map(
-        (word) => (t) => `${t.unknownWord(`<${localName} ${name}="${value}">`, word)} ${t.meant(meant(word, known), known)}`,
-      );
+      return strange.map((word) => (t) => `${t.unknownWord(where, word)} ${t.meant(meant(word, known), known)}`);
     }
     // Pages and frameworks have attributes of their own; only what looks like one of ours is a slip.
-    const near = !names.includes(name) && name.length > SLIPS * 2 && meant(name, names);
+    const near = !names.includes(name) && name.length > 4 && meant(name, names);
     return near ? [(t) => `${t.unknownAttribute(`<${localName}>`, name)} ${t.meant(near, [])}`] : [];
   });
 }
@@ -61,11 +72,11 @@ class Slips extends View {
     const { l, host } = this;
     const texts = this.slips.map((say) => say(l.t));
     console.warn(texts.join('\n'), host);
-    if (host.found.value?.can('moderate')) host.toast(texts.join(' '), { seconds: 60 });
+    if (host.found.value?.can('moderate')) host.toast(texts.join('\n'), { seconds: 60 });
   }
 }
 
-/** Looks once at how an element is set up, and tells what is wrong. */
+/** Looks once at how an element was set up, and tells what is wrong. */
 export function checkSetup(host: CopElement): void {
   const slips = host.isConnected ? slipsOf(host) : [];
   if (slips.length) new Slips(host, slips);

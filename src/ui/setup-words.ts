@@ -27,6 +27,7 @@ export const WORDS: Record<string, Record<string, string>> = {
   'cop-activity-feed': {
     filters: 'questions resources people news following mentions group',
     show: 'summary link reactions',
+    filter: 'questions resources people news following mentions',
     types: 'asked answered commented accepted added used posted joined revised endorsed reviewed requested collected thanked',
   },
 };

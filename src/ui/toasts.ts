@@ -55,6 +55,9 @@ export class Toasts extends View {
     .toast:dir(rtl) {
       padding: 0.35em 1em 0.35em 0.4em;
     }
+    .toast > span {
+      white-space: pre-line;
+    }
     .toast button {
       color: light-dark(#8fe0e6, #0b5d66);
     }

@@ -36,7 +36,7 @@ describe('<cop-activity-feed>, groups of members', () => {
     const { element, asked } = await grouped();
     const choice = await select(element);
     await until(() => choice.options.length === 3, 'groups');
-    expect([...choice.options].map(textOf)).to.deep.equal(['All groups', 'Cohort 2026 (24)', 'Coaches (7)']);
+    expect([...choice.options].map(textOf)).to.deep.equal(['All groups', 'Cohort 2026, 24 members', 'Coaches, 7 members']);
     choice.value = 'Cohort 2026';
     choice.dispatchEvent(new Event('change'));
     await until(() => asked.at(-1)?.[0] === 'Cohort 2026', 'request');

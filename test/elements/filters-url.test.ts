@@ -61,6 +61,30 @@ describe('filters in the address', () => {
     expect(inAddress('cop-members') ?? '').not.to.contain('offers');
   });
 
+  it('keep a value whole that holds a comma, also in an attribute', async () => {
+    const { shown, queries } = await element<LitElement & { toggle(facet: 'group', value: string): void }>(
+      'cop-member-directory',
+      'members',
+      html`<cop-member-directory filters-in-url group=${'"Open Seeds, cohort 3", Coaches'}></cop-member-directory>`,
+    );
+    expect(new URLSearchParams(queries[0]).getAll('group')).to.deep.equal(['Open Seeds, cohort 3', 'Coaches']);
+    shown.toggle('group', 'Leads, new');
+    await until(() => inAddress('cop-members')?.includes('Leads'), 'the group in the address');
+    const again = await element('cop-member-directory', 'members', html`<cop-member-directory filters-in-url></cop-member-directory>`);
+    expect(new URLSearchParams(again.queries[0]).getAll('group')).to.deep.equal(['Open Seeds, cohort 3', 'Coaches', 'Leads, new']);
+  });
+
+  it('that no endpoint would take are left out of what is asked', async () => {
+    const people = await element(
+      'cop-member-directory',
+      'members',
+      html`<cop-member-directory country="Germany, se"></cop-member-directory>`,
+    );
+    expect(new URLSearchParams(people.queries[0]).getAll('country')).to.deep.equal(['SE']);
+    const feed = await element('cop-activity-feed', 'activities', html`<cop-activity-feed types="asks revised"></cop-activity-feed>`);
+    expect(feed.queries).to.deep.equal(['?type=revised&limit=20']);
+  });
+
   it('of a feed begin it, in one request, and back and forward follow', async () => {
     address('cop-activities', { filter: 'news' });
     const { shown, queries } = await element(

@@ -39,6 +39,19 @@ describe('a slip of an editor', () => {
     expect(told.join('\n').match(/has no attribute/g)).to.have.length(1);
   });
 
+  it('that switches on what was to be off, or is not how it is written, is told too', async () => {
+    await show(html`<cop-resource-list read-only="false" limit="three" heading-level="9" hide="serch"></cop-resource-list>`);
+    await isTold('<cop-resource-list read-only="false"> switches it on, whatever it holds. Leave the attribute out to switch it off.');
+    await isTold('<cop-resource-list limit="three">: this is not how it is written');
+    await isTold('<cop-resource-list heading-level="9">: this is not how it is written');
+    await isTold('“serch”, which is not known there. Did you mean “search”?');
+  });
+
+  it('far from any word names the words that there are', async () => {
+    await show(html`<cop-resource-list shortcuts="no"></cop-resource-list>`);
+    await isTold('“no”, which is not known there. Known are: on and off.');
+  });
+
   it('is shown on the page to a steward, and to nobody else', async () => {
     const slip = html`<cop-resource-list hide="serch"></cop-resource-list>`;
     const theirs = await show(slip, steward);

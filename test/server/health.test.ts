@@ -16,6 +16,7 @@ test('health, contract and docs are served', async () => {
     '/api/health/ready',
     '/api/openapi.json',
     '/api/docs',
+    '/api/docs/',
     '/api/docs/swagger-ui-bundle.js',
     '/api/docs/start.js',
   ]) {

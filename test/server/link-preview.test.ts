@@ -330,6 +330,15 @@ test('the letters of a page are read as it says', () => {
   assert.equal(textOf({ bytes: Buffer.from('ü'), contentType: 'text/html; charset=nonsense' }), 'ü');
 });
 
+test('what the community has itself is known by its title, and not fetched', async () => {
+  const { body: question } = await server
+    .as('anna')
+    .post<{ id: string }>('/questions', { kind: 'problem', title: 'A title that is known', body: 'Why?' });
+  const url = `http://127.0.0.1:9/questions?cop-ask=team-coaching%2F${question.id}`;
+  const { status, body } = await server.as('anna').post<{ url: string; title: string | null }>('/link-preview', { url });
+  assert.deepEqual([status, body.url, body.title], [200, url, 'A title that is known']);
+});
+
 test('members ask the server for a page; what it can’t read is said at the field', async () => {
   const ask = (url: string, persona: 'anna' | 'visitor' = 'anna') =>
     server.as(persona).post<{ title: string | null; errors?: { pointer: string; code: string }[] }>('/link-preview', { url });

@@ -62,7 +62,7 @@ export const styles = css`
     font-weight: 600;
   }
   .groups {
-    inline-size: 10em;
+    inline-size: 15em;
   }
   .link {
     block-size: 4.3em;

@@ -103,7 +103,7 @@ export class CopActivityFeed extends CopElement {
   /** Only these types, separated by spaces: `asked answered commented accepted added used posted joined revised`. */
   @property() types = '';
   /** What is chosen to begin with: `questions`, `resources`, `people`, `news`; of a member’s own: `following`, `mentions`. */
-  @property({ reflect: true }) filter: FeedFilter | '' = '';
+  @property() filter: FeedFilter | '' = '';
   /** Only what is about these topics, by id, separated by spaces. */
   @property() topic = '';
   /** Only what this member did, by id. */

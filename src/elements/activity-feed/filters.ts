@@ -13,6 +13,8 @@ export const FILTERS = {
 /** A group of acts that a reader can choose to see alone. */
 export type FeedFilter = keyof typeof FILTERS;
 const NAMES = Object.keys(FILTERS) as FeedFilter[];
+/** All that can be asked for. */
+const TYPES: readonly string[] = [...Object.values(FILTERS).flat(), 'revised', 'thanked'];
 const OWN: readonly string[] = ['following', 'mentions'];
 
 /** What the attributes of a feed narrow it to. */
@@ -29,7 +31,7 @@ interface Narrowed {
 const words = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean);
 
 function typesOf({ types, filter }: Pick<Narrowed, 'types' | 'filter'>): readonly ActivityType[] {
-  const only = words(types) as ActivityType[];
+  const only = words(types).filter((type) => TYPES.includes(type)) as ActivityType[];
   const chosen: readonly ActivityType[] = filter ? FILTERS[filter] : [];
   return only.length && chosen.length ? chosen.filter((type) => only.includes(type)) : [...only, ...chosen];
 }

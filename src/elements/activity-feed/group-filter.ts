@@ -1,8 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { QueryController } from '../../controllers/query-controller.js';
 import { listGroups } from '../../data/groups.js';
-import group from '../../i18n/en/group.js';
-import { Localize } from '../../i18n/localize.js';
+import type { NewsMessages } from '../../i18n/en/news.js';
 import { View } from '../../ui/view.js';
 import type { CopActivityFeed } from './activity-feed.js';
 
@@ -13,20 +12,22 @@ export class GroupFilter extends View<CopActivityFeed> {
       inline-size: 100%;
     }
   `;
-  private readonly l = new Localize(this.host, 'group', group);
   readonly #groups = new QueryController(
     this.host,
     () => this.host.found.value,
     () => (this.host.cop.info?.counts.groups ? listGroups() : null),
   );
 
-  constructor(override readonly host: CopActivityFeed) {
+  constructor(
+    override readonly host: CopActivityFeed,
+    private readonly l: { readonly t: NewsMessages },
+  ) {
     super(host);
   }
 
   override render(): unknown {
     const { value } = this.#groups;
-    const { t, formats } = this.l;
+    const t = this.l.t.groups;
     const chosen = this.host.group;
     const items = value.state === 'ready' ? value.data.items : [];
     const choose = (event: Event) => (this.host.group = (event.target as HTMLSelectElement).value);
@@ -36,7 +37,7 @@ export class GroupFilter extends View<CopActivityFeed> {
     return html`<select class="chip" part="group-filter" aria-label=${t.label} @change=${choose}>
       <option value="" ?selected=${!chosen}>${t.all}</option>
       ${others}
-      ${items.map(({ name, count }) => html`<option .value=${name} ?selected=${name === chosen}>${t.one(name, formats.number(count))}</option>`)}
+      ${items.map(({ name, count }) => html`<option .value=${name} ?selected=${name === chosen}>${t.one(name, count)}</option>`)}
     </select>`;
   }
 }

@@ -19,6 +19,7 @@ const shortOf = (url: string): string => {
 export class LinkCards extends View<CopActivityFeed> {
   static override styles = css`
     .card {
+      position: relative;
       display: block;
       box-sizing: border-box;
       max-inline-size: 36em;
@@ -28,8 +29,14 @@ export class LinkCards extends View<CopActivityFeed> {
       color: inherit;
       text-decoration: none;
     }
+    .card:has(a):hover,
     a.card:hover {
       border-color: var(--_edge);
+    }
+    .card [part='link']::after {
+      position: absolute;
+      inset: 0;
+      content: '';
     }
     .card > * {
       display: block;

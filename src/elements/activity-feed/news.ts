@@ -3,6 +3,8 @@ import type { ActivityEvent } from '../../community/events.js';
 import type { Activity, LinkCard, ReactionKind, Session } from '../../contract/index.js';
 import { react } from '../../data/activities.js';
 import { listActivities } from '../../data/lists.js';
+import news, { type NewsMessages } from '../../i18n/en/news.js';
+import { Localize } from '../../i18n/localize.js';
 import type { ActivityGroup } from '../../ui/activity-sentence.js';
 import { View } from '../../ui/view.js';
 import type { CopActivityFeed } from './activity-feed.js';
@@ -49,6 +51,7 @@ export class News extends View<CopActivityFeed> {
       content: '';
     }
   `;
+  private readonly l: Localize<NewsMessages>;
   readonly #visit: LastVisit;
   readonly #arrivals = new Arrivals();
   readonly #cards: LinkCards;
@@ -60,9 +63,10 @@ export class News extends View<CopActivityFeed> {
 
   constructor(override readonly host: CopActivityFeed) {
     super(host);
+    this.l = new Localize(host, 'news', news);
     this.#visit = new LastVisit(host, () => this.#upTo);
     this.#cards = new LinkCards(host);
-    this.groups = new GroupFilter(host);
+    this.groups = new GroupFilter(host, this.l);
     this.split();
   }
 
@@ -106,7 +110,7 @@ export class News extends View<CopActivityFeed> {
 
   /** Rows with the lines among them. In one list, so that a line that comes later replaces nothing. */
   withLines(groups: readonly ActivityGroup[], hasMore: boolean): (ActivityGroup | Line)[] {
-    const { t, formats } = this.host.l;
+    const { t, formats } = this.l;
     const { since } = this.#visit;
     const end = hasMore ? [] : [{ id: 'seen', text: t.seenAllEver }];
     if (since === null) return [...groups, ...end];
@@ -127,7 +131,7 @@ export class News extends View<CopActivityFeed> {
   pill(): unknown {
     const { length } = this.split().held;
     return length
-      ? html`<button type="button" class="new fresh" part="new" @click=${this.#show}>${this.host.l.t.newOnes(length)}</button>`
+      ? html`<button type="button" class="new fresh" part="new" @click=${this.#show}>${this.l.t.newOnes(length)}</button>`
       : nothing;
   }
 
@@ -150,7 +154,7 @@ export class News extends View<CopActivityFeed> {
       return [{ ...first, items: [activity, ...first.items] }, ...rest];
     });
     const { length } = this.split().held;
-    if (length) host.announce(host.l.t.newOnes(length));
+    if (length) host.announce(this.l.t.newOnes(length));
   }
 
   #show = async (): Promise<void> => {
@@ -160,7 +164,7 @@ export class News extends View<CopActivityFeed> {
     host.requestUpdate();
     await host.updateComplete;
     host.renderRoot.querySelector<HTMLElement>('.act')?.focus();
-    host.announce(host.l.t.shown(length));
+    host.announce(this.l.t.shown(length));
   };
 
   /** Up to when everything that happened is on screen. */

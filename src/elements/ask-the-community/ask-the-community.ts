@@ -140,7 +140,7 @@ export class CopAskTheCommunity extends CopElement {
   static override tag = 'cop-ask-the-community';
 
   /** Only this kind: `problem`, `information`, `experience` or `development`. */
-  @property({ reflect: true }) kind: QuestionKind | '' = '';
+  @property() kind: QuestionKind | '' = '';
   /** Only this topic, by its id. */
   @property() topic = '';
   /** `newest`, `active`, `votes` or `relevance`. */
@@ -303,6 +303,11 @@ export class CopAskTheCommunity extends CopElement {
       });
   };
 
+  /** @internal Whether the list is not all of it. */
+  get narrowed(): boolean {
+    return Boolean(this.query || this.kind || this.topic || this.unanswered || this.mine || this.followed || this.waitsFor);
+  }
+
   #clearFilters = (): void => {
     this.typed = this.query = this.kind = this.topic = this.waitsFor = '';
     this.unanswered = this.mine = this.followed = false;
@@ -358,7 +363,8 @@ export class CopAskTheCommunity extends CopElement {
       ? html`<button type="button" class="primary push" id="ask" part="ask" @pointerenter=${this.form.preload} @click=${() => this.ask(this.questions.items.length ? '' : this.query)}>${t.ask}</button>`
       : nothing;
     const here = this.questions.first?.total;
-    const count = this.about ? (here ? t.aboutHere(here) : nothing) : counts ? t.count(counts.questions, counts.answered) : nothing;
+    const some = this.narrowed ? t.results : this.about ? t.aboutHere : undefined;
+    const count = some ? (here ? some(here) : nothing) : counts ? t.count(counts.questions, counts.answered) : nothing;
     return html`${this.renderHead(count, button)} ${tools(this)}
     ${
       this.cop.session?.waiting?.reminders

@@ -37,7 +37,7 @@ export function questionRow(host: CopAskTheCommunity, q: QuestionSummary): Templ
 /** Where there is nothing: what to do about it. */
 export function emptyList(host: CopAskTheCommunity, clearFilters: () => void): TemplateResult {
   const { t } = host.l;
-  const filtered = host.query || host.kind || host.topic || host.unanswered || host.mine || host.followed || host.waitsFor;
+  const filtered = host.narrowed;
   return html`<div class="empty" part="empty">
       <p>${
         host.waitsFor

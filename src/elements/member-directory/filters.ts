@@ -7,14 +7,10 @@ export const FACETS = ['topic', 'offers', 'needs', 'country', 'language', 'zone'
 /** A filter of the directory that takes values. */
 export type FacetName = (typeof FACETS)[number];
 
-/** A list in an attribute, separated by commas. */
+/** A list in an attribute, separated by commas; a value that holds one stands in quotation marks. */
 export const commas: ComplexAttributeConverter<readonly string[]> = {
-  fromAttribute: (text) =>
-    (text ?? '')
-      .split(',')
-      .map((item) => item.trim())
-      .filter(Boolean),
-  toAttribute: (list) => list.join(', ') || null,
+  fromAttribute: (text) => ((text ?? '').match(/\s*"[^"]*"|[^,]+/g) ?? []).map((item) => item.replaceAll('"', '').trim()).filter(Boolean),
+  toAttribute: (list) => list.map((item) => (item.includes(',') ? `"${item}"` : item)).join(', ') || null,
 };
 
 /** The name of a value for a reader; that of a topic from the members at hand, else from its id. */

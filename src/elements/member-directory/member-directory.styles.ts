@@ -60,6 +60,7 @@ export const styles = css`
     font-weight: 600;
   }
   .chosen {
+    margin-block-start: 0.5em;
     gap: 0.35em;
   }
   .chosen .chip::after {

@@ -205,7 +205,7 @@ export class CopMemberDirectory extends CopElement {
     this.sort = known(this.sort, this.l.t.sorts);
     this.limit = pageSize(this.limit, 20);
     this.mode = known(this.mode, this.l.t.modes);
-    if (changed.has('country')) this.country = this.country.map((code) => code.toUpperCase());
+    if (changed.has('country')) this.country = this.country.filter(({ length }) => length === 2).map((code) => code.toUpperCase());
     if ((['q', 'mode', 'sort', 'limit', ...FACETS] as const).some((name) => changed.has(name))) this.cursors = [];
   }
 

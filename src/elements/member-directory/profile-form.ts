@@ -323,7 +323,7 @@ export class ProfileForm extends View<CopMemberDirectory> {
         ${PARTICIPATION.map(radio)} ${this.#seen('participation', t.participationLabel)}
       </fieldset>
       <fieldset part="field">${asksField(this.#fieldWords)}</fieldset>
-      ${this.#member.groups.length ? html`<div part="field"><p class="label">${t.groups}</p><p class="hint">${t.groupsHint}</p>${this.#seen('groups', t.groups)}</div>` : nothing}
+      ${this.#member.groups.length ? html`<div part="field"><p class="label">${t.groups}</p><p>${this.view.l.formats.list(this.#member.groups.map(({ name }) => name))}</p><p class="hint">${t.groupsHint}</p>${this.#seen('groups', t.groups)}</div>` : nothing}
       <div part="field"><p class="label">${t.presence}</p><p class="hint">${t.presenceHint}</p>${this.#seen('presence', t.presence)}</div>
       <div part="field">
         <label class="choice listed">

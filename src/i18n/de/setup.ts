@@ -11,6 +11,8 @@ const setup: Bundle<SetupMessages> = (f) => ({
   unknownElement: (name) => `Ein Element namens „${name}“ gibt es nicht.`,
   unknownAttribute: (element, name) => `${element} hat kein Attribut „${name}“.`,
   unknownWord: (where, word) => `In ${where} steht „${word}“, das dort unbekannt ist.`,
+  notSo: (where) => `${where}: So wird es nicht geschrieben, deshalb bewirkt es nichts; siehe die Attribute in der Dokumentation.`,
+  switchedOn: (where) => `${where} schaltet es ein, was auch darin steht. Zum Ausschalten lassen Sie das Attribut weg.`,
   meant: (word, known) => (word ? `War „${word}“ gemeint?` : `Bekannt sind: ${f.list(known, 'conjunction')}.`),
 });
 export default setup;

@@ -10,6 +10,8 @@ const setup = (f: Formats) => ({
   unknownElement: (name: string) => `There is no element of the name “${name}”.`,
   unknownAttribute: (element: string, name: string) => `${element} has no attribute “${name}”.`,
   unknownWord: (where: string, word: string) => `${where} holds “${word}”, which is not known there.`,
+  notSo: (where: string) => `${where}: this is not how it is written, so it does nothing; see its attributes in the documentation.`,
+  switchedOn: (where: string) => `${where} switches it on, whatever it holds. Leave the attribute out to switch it off.`,
   meant: (word: string | undefined, known: readonly string[]) =>
     word ? `Did you mean “${word}”?` : `Known are: ${f.list(known, 'conjunction')}.`,
 });

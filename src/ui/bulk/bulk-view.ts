@@ -282,7 +282,7 @@ export abstract class BulkView<H extends Listed, T extends Thing> extends View<H
     const undo = async () => {
       const back = await this.#drive(() => undoSteps(this.#way, run), true);
       if (!back.failed.length) await undone?.();
-      host.announce(this.words.undone(back.changed.length));
+      if (back.changed.length) host.toast(this.words.undone(back.changed.length));
     };
     if (changed.length && said) {
       const text = [said(changed.length), same.length ? t.same(same.length) : ''].filter(Boolean).join(' ');
