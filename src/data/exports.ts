@@ -147,17 +147,25 @@ const plain = (text: string) => text.replace(/\s+/g, ' ').replace(/([\\`*_[\]<>#
 const named = (text: string, url: string | null) =>
   url && /^https?:/.test(url) ? `[${plain(text)}](<${url.replace(/[<>\s]/g, encodeURIComponent)}>)` : plain(text);
 
-/**
- * Code, where HTML is text: a fence at the beginning of a line, or a span within one (CommonMark 0.31, sections 4.5 and 6.1); and what begins a
- * tag, a comment or the like (section 6.6), but no link in angle brackets.
- */
-const CODE_OR_TAG =
-  /^(`{3,}|~{3,})[^`\n]*\n[^]*?(?:^\1[`~]*[ \t]*$|(?![^]))|(?<![\\`])(`+)(?!`)[^\n]*?(?<!`)\2(?!`)|<(?=[a-z/!?])(?!(?:https?|mailto):)/gim;
+/** What begins a tag, a comment or the like (CommonMark 0.31, section 6.6), but no link in angle brackets. */
+const TAG = /<(?=[a-z/!?])(?!(?:https?|mailto):)/gi;
+/** Code, where HTML is text: a fence at the beginning of a line, or a span within one (sections 4.5 and 6.1). */
+const CODE = /^(`{3,}|~{3,})[^`\n]*\n[^]*?(?:^\1[`~]*[ \t]*$|(?![^]))|(?<![\\`])(`+)(?!`)[^\n]*?(?<!`)\2(?!`)/;
+const TAG_BESIDE_CODE = new RegExp(`${CODE.source}|${TAG.source}`, 'gim');
+const escaped = (text: string, what: RegExp) => text.replace(what, (found) => (found === '<' ? '&lt;' : found));
+
 /** Markdown without HTML of its own: the elements show none, and what reads the file might run it. */
-const withoutHtml = (text: string) => text.replace(CODE_OR_TAG, (found) => (found === '<' ? '&lt;' : found));
+export async function toMarkdown(exported: Exported): Promise<string> {
+  const { lexer, walkTokens } = await import('marked');
+  const written = markdown(exported, TAG_BESIDE_CODE);
+  let harmful = false;
+  walkTokens(lexer(written), ({ type }) => void (harmful ||= type === 'html'));
+  // Where texts leave open what is code, as a fence that the next one closes, a tag in code is shown escaped rather than run.
+  return harmful ? markdown(exported, TAG) : written;
+}
 
 /** A heading for each, its facts in a line, and its text. */
-export function toMarkdown(exported: Exported): string {
+function markdown(exported: Exported, unsafe: RegExp): string {
   const { title, noun, answers = [] } = exported;
   const rows = rowsOf({ ...exported, answers: [] });
   const single = rows.length === 1 && title === (rows[0]?.['title'] ?? rows[0]?.['name']);
@@ -168,13 +176,13 @@ export function toMarkdown(exported: Exported): string {
     const from = source
       ? `\n\n${named(String(source), sourceUrl as string | null)}${sourceLicence ? `, ${plain(String(sourceLicence))}` : ''}`
       : '';
-    return `${single ? '#' : '##'} ${named(head, url as string | null)}\n\n${known.map(([key, value]) => `${key}: ${plain(String(value))}`).join(' · ')}\n\n${withoutHtml(String(text ?? description ?? bio ?? summary ?? ''))}${from}`;
+    return `${single ? '#' : '##'} ${named(head, url as string | null)}\n\n${known.map(([key, value]) => `${key}: ${plain(String(value))}`).join(' · ')}\n\n${escaped(String(text ?? description ?? bio ?? summary ?? ''), unsafe)}${from}`;
   });
   const under =
     noun === 'questions'
       ? answers.map(
           (a) =>
-            `## ${a.accepted ? '✓ ' : ''}${plain(a.author?.name ?? '–')}\n\n${a.createdAt} · score: ${a.score}\n\n${withoutHtml(a.body)}`,
+            `## ${a.accepted ? '✓ ' : ''}${plain(a.author?.name ?? '–')}\n\n${a.createdAt} · score: ${a.score}\n\n${escaped(a.body, unsafe)}`,
         )
       : [];
   return `${[...(single ? [] : [`# ${plain(title)}`]), ...blocks, ...under]

@@ -15,7 +15,7 @@ export class FollowButton extends View {
     () => this.host.found.value,
     () => (this.host.found.value?.session?.member && this.host.cop.has('follows') ? listFollows() : null),
   );
-  #sending = new Map<string, Promise<void>>();
+  #sending = new Map<string, Promise<unknown>>();
 
   /** Nothing where the endpoint has no such thing. `named`: the button says what it follows. */
   button(object: FollowObject, { named = false, quiet = true }: { named?: boolean; quiet?: boolean } = {}): unknown {
@@ -53,8 +53,9 @@ export class FollowButton extends View {
 
   #toggle(object: FollowObject, on: boolean): void {
     const key = `${object.type} ${object.id}`;
-    // One after the other, so that the last word is the last to arrive.
-    const before = this.#sending.get(key);
+    // One after the other, so that the last word is the last to arrive; and after the list, so that there is something to change at once.
+    const loading = this.list.value.state === 'loading';
+    const before = this.#sending.get(key) ?? (loading ? this.host.cop.read(listFollows()).catch(() => undefined) : undefined);
     this.#sending.set(key, before ? before.then(() => this.#send(object, on)) : this.#send(object, on));
   }
 

@@ -195,7 +195,7 @@ export class Menu extends View<Listed> {
       const exported = thing ?? (await wholeList(host, tell, signal));
       if (signal.aborted) return;
       const { type, write } = FORMATS[format];
-      download(write(exported, thing !== null), type, `${this.#name(exported)}.${format}`);
+      download(await write(exported, thing !== null), type, `${this.#name(exported)}.${format}`);
       const { length } = exported.items;
       host.toast(thing ? t.exportedOne : length >= MOST ? t.exportedMost(MOST) : t.exported(length));
     } catch (error) {

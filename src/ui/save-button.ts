@@ -15,7 +15,7 @@ export class SaveButton extends View {
     () => this.host.found.value,
     () => (this.host.found.value?.session?.member && this.host.cop.has('saves') ? listSaves() : null),
   );
-  #sending = new Map<string, Promise<void>>();
+  #sending = new Map<string, Promise<unknown>>();
 
   /** Nothing where the endpoint has no such thing, or this person may not. */
   button(object: SaveObject): unknown {
@@ -42,8 +42,9 @@ export class SaveButton extends View {
   }
 
   #toggle(object: SaveObject, on: boolean): void {
-    // One after the other, so that the last word is the last to arrive.
-    const before = this.#sending.get(object.id);
+    // One after the other, so that the last word is the last to arrive; and after the list, so that there is something to change at once.
+    const loading = this.list.value.state === 'loading';
+    const before = this.#sending.get(object.id) ?? (loading ? this.host.cop.read(listSaves()).catch(() => undefined) : undefined);
     this.#sending.set(object.id, before ? before.then(() => this.#send(object, on)) : this.#send(object, on));
   }
 

@@ -48,6 +48,14 @@ describe('following', () => {
     expect(one(element, '[part=follow]')?.getAttribute('aria-pressed')).to.equal('true');
   });
 
+  it('counts at once also before it is known what is followed', async () => {
+    const known = later<unknown>();
+    const element = await opened({ 'GET /follows': () => known.promise, 'PUT /follows/:type/:id': () => later().promise });
+    (await follow(element)).click();
+    known.resolve({ follows: [] });
+    await until(() => one(element, '[part=follow]')?.getAttribute('aria-pressed') === 'true', 'pressed before the answer');
+  });
+
   it('is taken back visibly where the endpoint refuses it', async () => {
     const element = await opened({ 'PUT /follows/:type/:id': problem(500, 'internal') });
     (await follow(element)).click();
