@@ -40,6 +40,21 @@ describe('<cop-activity-feed>, links in messages', () => {
     for (const room of all(element, '.link')) expect((room.firstElementChild as HTMLElement).offsetHeight).to.be.at.most(room.offsetHeight);
   });
 
+  it('show in every row, also where an endpoint’s order is not quite by time', async () => {
+    const row = (id: string, hour: number) => ({
+      ...message(stories.card()),
+      id,
+      object: { type: 'post', id: `p-${id}`, title: null, url: null },
+      published: `2026-11-02T${hour}:00:00Z`,
+    });
+    const element = await feed(of([row('v-1', 10), row('v-2', 12), row('v-3', 11)]));
+    await until(() => all(element, '[part=link-card]').length > 0, 'cards');
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(all(element, '[part=link-card]').length).to.equal(3);
+    expect(one(element, '[part=new]'), 'nothing is kept back').to.equal(null);
+  });
+
   it('never lead where an address would run as code', async () => {
     const element = await feed(
       of([

@@ -19,8 +19,9 @@ export class Arrivals {
     const isNew = ({ published }: Activity) => this.#top !== undefined && Date.parse(published) > this.#top;
     const held = items.filter(isNew);
     const release = held.every(own);
-    const newest = items[0];
-    if (newest && release && (settled || this.#top !== undefined)) this.#top = Date.parse(newest.published);
+    // Of all that is shown: an endpoint whose order is not quite by time would else have a row that is new for ever.
+    if (items.length && release && (settled || this.#top !== undefined))
+      this.#top = Math.max(...items.map(({ published }) => Date.parse(published)));
     return release ? { held: [], shown: [...items] } : { held, shown: items.filter((item) => !isNew(item)) };
   }
 }
