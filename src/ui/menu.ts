@@ -193,9 +193,10 @@ export class Menu extends View<Listed> {
     try {
       const thing = await openThing(host, signal);
       const exported = thing ?? (await wholeList(host, tell, signal));
-      if (signal.aborted) return;
       const { type, write } = FORMATS[format];
-      download(await write(exported, thing !== null), type, `${this.#name(exported)}.${format}`);
+      const text = await write(exported, thing !== null);
+      if (signal.aborted) return;
+      download(text, type, `${this.#name(exported)}.${format}`);
       const { length } = exported.items;
       host.toast(thing ? t.exportedOne : length >= MOST ? t.exportedMost(MOST) : t.exported(length));
     } catch (error) {

@@ -53,6 +53,15 @@ describe('<cop-resource-list>: how one is cared for', () => {
     await until(() => one(element, '[part=save]')?.getAttribute('aria-pressed') === 'false');
   });
 
+  it('keeps it for later at once also before it is known what is kept', async () => {
+    const known = later<unknown>();
+    const element = await list({ 'GET /saves': () => known.promise, 'PUT /saves/:type/:id': () => later().promise });
+    (await part(element, 'a[data-id="r-1"]')).click();
+    (await part(element, '[part=save]')).click();
+    known.resolve({ saves: [] });
+    await until(() => one(element, '[part=save]')?.getAttribute('aria-pressed') === 'true', 'pressed before the answer');
+  });
+
   it('says what has not been looked at for long, and is found right in one press', async () => {
     const element = await open(stories.DetailToLookAt);
     await until(() => textOf(one(element, '[part=state]')).includes('Not looked at since March 2024.'));

@@ -100,7 +100,10 @@ export class CopActivityFeed extends CopElement {
   static override styles: CSSResultGroup = [CopElement.styles, styles];
   static override tag = 'cop-activity-feed';
 
-  /** Only these types, separated by spaces: `asked answered commented accepted added used posted joined revised`. */
+  /**
+   * Only these types, separated by spaces:
+   * `asked answered commented accepted added used posted joined revised endorsed reviewed requested collected thanked`.
+   */
   @property() types = '';
   /** What is chosen to begin with: `questions`, `resources`, `people`, `news`; of a member’s own: `following`, `mentions`. */
   @property() filter: FeedFilter | '' = '';
