@@ -16,20 +16,27 @@ const loaders: Record<string, () => Promise<unknown>> = {
 const TAGS = Object.keys(loaders);
 const STANDINS = '[data-cop]:not([data-cop-done]), a.cop[href]';
 
-/** How far outside the view loading starts. */
-const AHEAD = '300px';
+/** How far outside the view loading starts, in px. */
+const AHEAD = 300;
 const seen = new WeakSet<Element>();
+const load = ({ localName }: Element): void => void loaders[localName]?.();
 
 const view = new IntersectionObserver(
   (entries) => {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
       view.unobserve(target);
-      void loaders[target.localName]?.();
+      load(target);
     }
   },
-  { rootMargin: AHEAD },
+  { rootMargin: `${AHEAD}px` },
 );
+
+/** Whether an element is in view now; the observer would say so a frame later. What has no box yet is left to it. */
+function inView(element: Element): boolean {
+  const [box] = element.getClientRects();
+  return !!box && box.bottom > -AHEAD && box.top < innerHeight + AHEAD;
+}
 
 /** The element that a stand-in stands for, with its data attributes as attributes. */
 function fromStandIn(standIn: HTMLElement): HTMLElement | null {
@@ -79,7 +86,7 @@ function upgrade(root: ParentNode): void {
     // What all of them import is fetched beside the first, not behind it.
     void import('./ui/cop-element.js');
     // A community has no size of its own, so it would never come into view.
-    if (element.localName === 'cop-community') void loaders['cop-community']?.();
+    if (element.localName === 'cop-community' || inView(element)) load(element);
     else view.observe(element);
   }
 }

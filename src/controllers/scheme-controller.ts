@@ -2,12 +2,22 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 const hosts = new Set<SchemeController>();
 let watching: AbortController | undefined;
+let due = false;
+
+/** Before the next frame is drawn, all in one go: asked for one by one, each draws anew what the one before has changed. */
+function checkAll(): void {
+  if (due) return;
+  due = true;
+  requestAnimationFrame(() => {
+    due = false;
+    hosts.forEach((host) => host.check());
+  });
+}
 
 function watch(): void {
   const { signal } = (watching = new AbortController());
-  const check = () => requestAnimationFrame(() => hosts.forEach((host) => host.check()));
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', check, { signal });
-  const observer = new MutationObserver(check);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', checkAll, { signal });
+  const observer = new MutationObserver(checkAll);
   const options = { attributes: true, attributeFilter: ['class', 'style', 'data-theme', 'data-bs-theme', 'data-color-mode'] };
   for (const root of [document.documentElement, document.body]) if (root) observer.observe(root, options);
   signal.addEventListener('abort', () => observer.disconnect());
@@ -35,7 +45,7 @@ export class SchemeController implements ReactiveController {
   hostConnected(): void {
     hosts.add(this);
     if (!watching) watch();
-    this.check();
+    checkAll();
   }
 
   hostDisconnected(): void {
@@ -45,18 +55,10 @@ export class SchemeController implements ReactiveController {
     watching = undefined;
   }
 
-  hostUpdate(): void {
-    // Inside a <cop-community> that has not drawn its slot yet, an element has no colour at first.
-    if (!this.#known) this.check();
-  }
-
   check(): void {
-    const { color } = getComputedStyle(this.host);
-    this.#known = color !== '';
-    const value = isLight(color) ? 'dark' : 'light';
+    const value = isLight(getComputedStyle(this.host).color) ? 'dark' : 'light';
     if (value === this.value) return;
     this.value = value;
     this.host.requestUpdate();
   }
-  #known = false;
 }

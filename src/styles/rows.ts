@@ -79,12 +79,13 @@ export const rows = css`
     background: var(--_soft);
   }
   @media (prefers-reduced-motion: no-preference) {
-    .bone {
-      animation: cop-bone 1.4s ease-in-out infinite alternate;
+    /* Only where it takes a while, and as one layer: what moves costs the frames in which the rows would come. */
+    [part='skeleton'] {
+      animation: cop-wait 1.2s ease-in-out 0.6s infinite alternate;
     }
-    @keyframes cop-bone {
+    @keyframes cop-wait {
       to {
-        background: var(--_line);
+        opacity: 0.5;
       }
     }
   }

@@ -81,8 +81,13 @@ describe('autoload', () => {
       seen.push(element);
       observe.call(this, element);
     };
-    const root = await fixture<HTMLElement>(html`<div><div></div><cop-member-directory endpoint=${ENDPOINT}></cop-member-directory></div>`);
-    await until(() => seen.includes(root.querySelector('cop-member-directory') as Element), 'waiting element');
+    const directory = html`<cop-member-directory endpoint=${ENDPOINT}></cop-member-directory>`;
+    const root = await fixture<HTMLElement>(
+      html`<div><section>${directory}</section><div style="block-size: 5000px"></div><section>${directory}</section></div>`,
+    );
+    const [near, far] = root.querySelectorAll('cop-member-directory');
+    await until(() => seen.includes(far as Element), 'waiting element');
+    expect(seen).not.to.include(near);
     IntersectionObserver.prototype.observe = observe;
   });
 });
