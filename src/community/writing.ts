@@ -10,11 +10,14 @@ export function openOutbox(community: Community, prefix: string, onChange: (wait
     community.dispatchEvent(new Event('waiting'));
   });
   outbox.addEventListener('sent', () => void community.cache.invalidate());
+  outbox.addEventListener('returned', () => {
+    community.dispatchEvent(new Event('draft'));
+    // What was shown ahead of the answer is put right.
+    void community.cache.invalidate();
+  });
   outbox.addEventListener('refused', (event) => {
     const { entry, problem } = event as OutboxRefusedEvent;
     community.dispatchEvent(new RefusedEvent(entry.write, problem));
-    // What was shown ahead of the answer is put right.
-    void community.cache.invalidate();
   });
   return outbox;
 }

@@ -32,11 +32,11 @@ export class Draft<T extends object> implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.community.addEventListener('refused', this.#again);
+    this.community.addEventListener('draft', this.#again);
   }
 
   hostDisconnected(): void {
-    this.community.removeEventListener('refused', this.#again);
+    this.community.removeEventListener('draft', this.#again);
   }
 
   /** Whether something has been written. */
@@ -69,7 +69,7 @@ export class Draft<T extends object> implements ReactiveController {
     return { ...write, draft: { key: this.#key, value: this.value } };
   }
 
-  /** A write that waited has been refused: it may have been this text. */
+  /** A write that waited has been refused or taken back: it may have been this text. */
   #again = (): void => {
     if (this.dirty) return;
     this.#touched = false;

@@ -57,6 +57,19 @@ export class Outbox extends EventTarget {
     return sent ?? { state: 'waiting', id };
   }
 
+  /** Takes back what waits: its text is a draft again. @returns false where it is being sent, or has been */
+  async takeBack(id: string): Promise<boolean> {
+    let taken = false;
+    await alone(this.prefix + id, async () => {
+      const entry = this.#waiting.find((one) => one.id === id);
+      if (!entry || !(await this.storage.get(this.prefix + id))) return;
+      await this.#done(entry);
+      await this.#returnDraft(entry);
+      taken = true;
+    });
+    return taken;
+  }
+
   /** Sends what waits. Called when the page opens, when the connection is back, and after sign-in. */
   async flush(): Promise<void> {
     if (this.#flushing) return;
@@ -99,12 +112,16 @@ export class Outbox extends EventTarget {
     }
   }
 
-  /** Its writer has long gone on: the text comes back as a draft, unless another has been begun since. */
   async #refuse(entry: Waiting, problem: Problem): Promise<'refused'> {
-    const { draft } = entry.write;
-    if (draft && !(await this.storage.get(draft.key))) await this.storage.set(draft.key, draft.value);
+    await this.#returnDraft(entry);
     this.dispatchEvent(new OutboxRefusedEvent(entry, problem));
     return 'refused';
+  }
+
+  /** Its writer has long gone on: the text comes back as a draft, unless another has been begun since. */
+  async #returnDraft({ write: { draft } }: Waiting): Promise<void> {
+    if (draft && !(await this.storage.get(draft.key))) await this.storage.set(draft.key, draft.value);
+    this.dispatchEvent(new Event('returned'));
   }
 
   async #done(entry: Waiting): Promise<void> {

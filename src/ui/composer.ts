@@ -53,6 +53,8 @@ export class Composer extends View<CopElement> {
     private readonly near: () => readonly (MemberRef | null)[] = () => [],
   ) {
     super(host);
+    // What waits for a connection can be read without one as well.
+    import('./outbox-view.js').catch(() => undefined);
   }
 
   #onKey = (event: KeyboardEvent, field: ComposerField): void => {

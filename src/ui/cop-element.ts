@@ -111,7 +111,7 @@ export abstract class CopElement extends LitElement {
   /** What went wrong with the last write; shown until the next one. */
   @state() protected problem: Problem | null = null;
   readonly #setup = new Lazy(this, () => import('./unconfigured.js').then((m) => new m.Unconfigured(this)));
-  readonly #refusals = new Lazy(this, () => import('./refusals.js').then((m) => new m.Refusals(this)));
+  readonly #outbox = new Lazy(this, () => import('./outbox-view.js').then((m) => new m.OutboxView(this)));
   /** @internal What waited for a connection and was refused then. */
   @state() refused: readonly RefusedEvent[] = [];
   /** Where its notices stand; '': at the end of the element. */
@@ -290,8 +290,9 @@ export abstract class CopElement extends LitElement {
 
   #renderNotices(): unknown {
     const { t } = this.common;
-    const waiting = this.cop.waiting.length;
-    return html`${this.notices('')} ${this.refused.length ? this.#refusals.render((view) => view.show(this.refused)) : nothing} ${waiting ? html`<p class="notice" part="notice">${t.waiting(waiting)}</p>` : nothing}`;
+    const { waiting } = this.cop;
+    const count = () => html`<p class="notice" part="notice">${t.waiting(waiting.length)}</p>`;
+    return html`${this.notices('')} ${this.refused.length ? this.#outbox.render((view) => view.refused(this.refused)) : nothing} ${waiting.length ? this.#outbox.render((view) => view.waiting(waiting), count, true) : nothing}`;
   }
 
   #renderUnconfigured(): unknown {

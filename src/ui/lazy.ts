@@ -25,14 +25,17 @@ export class Lazy<M> {
     );
   };
 
+  /** @param spare whether `meanwhile` is enough where the module can't be loaded */
   render(
     use: (module: M) => unknown,
     meanwhile: () => TemplateResult = () => html`<p class="empty">${this.host.common.t.loading}</p>`,
+    spare = false,
   ): unknown {
     if (this.#module) return use(this.#module);
     const { t } = this.host.common;
     // A browser says the same of a file that is gone, as after an update of the site, and of a connection that is.
-    if (this.#problem) return failure(t, this.#problem, this.#retry, navigator.onLine ? t.partMissing : t.problem.offline);
+    if (this.#problem)
+      return spare ? meanwhile() : failure(t, this.#problem, this.#retry, navigator.onLine ? t.partMissing : t.problem.offline);
     this.preload();
     return meanwhile();
   }

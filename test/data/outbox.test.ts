@@ -51,6 +51,7 @@ function withLocks(): void {
 const navigator = Object.getOwnPropertyDescriptor(globalThis, 'navigator');
 afterEach(() => {
   if (navigator) Object.defineProperty(globalThis, 'navigator', navigator);
+  else Reflect.deleteProperty(globalThis, 'navigator');
 });
 
 test('sends at once, gives the answer, and keeps nothing', async () => {
@@ -59,6 +60,50 @@ test('sends at once, gives the answer, and keeps nothing', async () => {
   const sent = await tab(endpoint, storage).send(write('a'), 'key-1');
   assert.deepEqual(sent, { state: 'sent', answer: { id: 'answer to key-1' } });
   assert.deepEqual(await storage.entries('outbox|'), []);
+});
+
+test('what waits can be taken back: it is never sent, and its text is a draft again unless another has been begun', async () => {
+  const endpoint = new Endpoint();
+  endpoint.online = false;
+  const storage = memoryStorage();
+  const outbox = tab(endpoint, storage);
+  let returned = 0;
+  outbox.addEventListener('returned', () => (returned += 1));
+  const draft = (key: string) => ({ key, value: { text: key } });
+  await outbox.send({ ...write('a'), draft: draft('draft|a') }, 'key-a');
+  await outbox.send({ ...write('b'), draft: draft('draft|b') }, 'key-b');
+  await outbox.send(write('c'), 'key-c');
+  await storage.set('draft|b', { text: 'begun since' });
+  assert.equal(await outbox.takeBack('key-a'), true);
+  assert.equal(await outbox.takeBack('key-b'), true);
+  assert.equal(await outbox.takeBack('key-a'), false);
+  assert.deepEqual(
+    outbox.waiting.map(({ id }) => id),
+    ['key-c'],
+  );
+  assert.deepEqual(await storage.get('draft|a'), { text: 'draft|a' });
+  assert.deepEqual(await storage.get('draft|b'), { text: 'begun since' });
+  assert.equal(returned, 2);
+  endpoint.online = true;
+  await outbox.flush();
+  assert.deepEqual(texts(endpoint), ['c']);
+});
+
+test('what another tab is just sending can’t be taken back', async () => {
+  withLocks();
+  const endpoint = new Endpoint();
+  endpoint.online = false;
+  const storage = memoryStorage();
+  const [one, other] = [tab(endpoint, storage), tab(endpoint, storage)];
+  await one.send(write('a'), 'key-a');
+  await other.flush();
+  endpoint.online = true;
+  const sending = one.flush();
+  while (!endpoint.requests.length) await new Promise((next) => setImmediate(next));
+  assert.equal(await other.takeBack('key-a'), false);
+  await sending;
+  assert.deepEqual(texts(endpoint), ['a']);
+  assert.equal(await other.takeBack('key-a'), false);
 });
 
 test('keeps what finds no connection, and sends it in order when there is one', async () => {

@@ -586,6 +586,23 @@ describe('<cop-ask-the-community>, asking', () => {
     expect(textOf(element.shadowRoot)).to.contain('Waiting for a connection: 1 thing');
   });
 
+  it('can be read while it waits, and taken back into its form', async () => {
+    const element = await form({ 'POST /questions': offline });
+    await fill(element);
+    await press(element, 'Send question');
+    const waiting = (await part(element, 'details[part=notice]')) as HTMLDetailsElement;
+    const texts = [...waiting.querySelectorAll('p')].map(textOf);
+    expect(texts).to.deep.equal(['How do you begin a first meeting?', 'I have *tried* much.']);
+    one(element, '.waits > summary')?.click();
+    expect(waiting.open).to.equal(true);
+    await press(element, 'Take back', '.waits');
+    await until(() => !one(element, '.waits'), 'nothing waits');
+    expect(said(element)).to.contain('Your text is back in its field');
+    await press(element, 'Ask a question', '[part=head]');
+    const title = (await part(element, '#ask-title')) as HTMLInputElement;
+    await until(() => title.value === 'How do you begin a first meeting?', 'title');
+  });
+
   it('lets a visitor write, asks to sign in on sending, and keeps the text', async () => {
     const element = await form({}, visitor);
     await fill(element);

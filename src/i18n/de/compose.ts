@@ -13,6 +13,8 @@ const compose: Bundle<ComposeMessages> = (f) => ({
   list: 'Liste',
   restored: 'Ihr Text vom letzten Mal ist wieder da.',
   keptAsDraft: 'Ihr Text steht wieder im Eingabefeld. Sie können ihn ändern und noch einmal senden.',
+  takeBack: 'Zurücknehmen',
+  takenBack: 'Zurückgenommen.',
   refused: 'Etwas, das Sie ohne Verbindung gesendet haben, wurde nicht angenommen.',
   signInToSend: 'Zum Senden melden Sie sich an; Ihr Text bleibt bis dahin erhalten.',
   discard: 'Verwerfen',

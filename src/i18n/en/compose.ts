@@ -12,6 +12,8 @@ const compose = (f: Formats) => ({
   list: 'List',
   restored: 'Your text from last time is back.',
   keptAsDraft: 'Your text is back in its field, to be changed or sent again.',
+  takeBack: 'Take back',
+  takenBack: 'Taken back.',
   refused: 'Something you sent without a connection was not accepted.',
   signInToSend: 'To send it, sign in; what you write is kept until then.',
   discard: 'Discard',
