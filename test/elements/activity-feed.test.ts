@@ -317,6 +317,29 @@ describe('<cop-activity-feed>, since the last visit', () => {
   });
 });
 
+describe('<cop-activity-feed>, since the last visit, where something waits', () => {
+  it('tells the newest of what is shown, whatever the order of the endpoint', async () => {
+    const told: string[] = [];
+    const [a, b, c] = ['10:00:00.123Z', '10:00:00.124Z', '09:59:00.000Z'].map((time) => `2026-11-20T${time}`);
+    const acts = [a, b, c].map((published, i) => activity({ id: `a-${i}`, published: published ?? '', object: stories.acts[i]!.object }));
+    const endpoint = endpointOf({
+      'GET /activities': page(acts),
+      'PUT /session/last-visit': async (request: Request) => {
+        told.push(((await request.json()) as { at: string }).at);
+        return member;
+      },
+    });
+    const element = await feed(withEndpoint(endpoint, html`<cop-activity-feed></cop-activity-feed>`));
+    await ready(element);
+    await until(() => element.news && element.cop.session, 'all there');
+    await new Promise((next) => setTimeout(next, 50));
+    happens(element, { type: 'posted' });
+    await part(element, '[part=new]');
+    await until(() => told.length, 'visit');
+    expect(told[0]).to.equal(b);
+  });
+});
+
 describe('<cop-activity-feed>, reactions', () => {
   const buttons = (element: Element) =>
     all(element, '[part=reaction]').map((button) => `${textOf(button)} ${button.getAttribute('aria-pressed')}`);

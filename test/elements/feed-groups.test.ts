@@ -75,6 +75,22 @@ describe('<cop-activity-feed>, groups of members', () => {
     expect(all(other, '.groups')).to.deep.equal([]);
   });
 
+  it('lead back to all from where nothing is of what was chosen', async () => {
+    const endpoint = endpointOf({
+      'GET ': { ...info, counts: { ...info.counts, groups: 2 } },
+      'GET /groups': groups,
+      'GET /activities': (request: Request) => page(new URL(request.url).searchParams.has('group') ? [] : stories.acts),
+    });
+    const element = await feed(withEndpoint(endpoint, html`<cop-activity-feed group="Guests" filter="questions"></cop-activity-feed>`));
+    const back = (await part(element, '[part=empty] button')) as HTMLButtonElement;
+    expect(textOf(back)).to.equal('Clear filters');
+    back.focus();
+    back.click();
+    await part(element, '[part=activity]');
+    expect([element.group, element.filter]).to.deep.equal(['', '']);
+    expect(element.shadowRoot?.activeElement).to.equal(one(element, '[part=filters] button'));
+  });
+
   it('leave it to the endpoint whose acts belong there', async () => {
     const { element, asked } = await grouped(html`<cop-activity-feed group="Coaches"></cop-activity-feed>`);
     await until(() => element.news, 'all there');

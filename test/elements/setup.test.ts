@@ -4,6 +4,7 @@ import '../../src/autoload.js';
 import { endpointOf, problem, steward, visitor, withEndpoint } from '../../stories/fixtures.js';
 import '../../src/elements/ask-the-community/ask-the-community.define.js';
 import '../../src/elements/community/community.define.js';
+import '../../src/elements/member/member.define.js';
 import '../../src/elements/resource-list/resource-list.define.js';
 import { one, part, textOf, until } from '../support/story.js';
 
@@ -50,6 +51,18 @@ describe('a slip of an editor', () => {
   it('far from any word names the words that there are', async () => {
     await show(html`<cop-resource-list shortcuts="no"></cop-resource-list>`);
     await isTold('“no”, which is not known there. Known are: on and off.');
+  });
+
+  it('in what only the endpoint knows is doubted in the console where nothing fits it, and not on the page', async () => {
+    const list = await show(html`<cop-resource-list topic="retrospektives" kind="tool"></cop-resource-list>`, steward);
+    await isTold('<cop-resource-list topic="retrospektives">: nothing here fits it.');
+    expect(told.join('\n')).not.to.contain('kind=');
+    expect(one(list, '[part=toast]')).to.equal(null);
+  });
+
+  it('in a person without an id is told', async () => {
+    await fixture(html`<div>${withEndpoint(endpointOf({}, visitor), html`<cop-member>Bo</cop-member>`)}</div>`);
+    await isTold('<cop-member> shows nothing without “member”.');
   });
 
   it('is shown on the page to a steward, and to nobody else', async () => {

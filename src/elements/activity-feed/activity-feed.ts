@@ -162,7 +162,8 @@ export class CopActivityFeed extends CopElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.#load();
+    // Behind the lists of all elements: a browser asks an old server six things at once.
+    setTimeout(this.#load);
     const timer = setInterval(() => this.requestUpdate(), MINUTE);
     const stop = onOpenersChange(() => this.requestUpdate());
     this.#stop = () => (clearInterval(timer), stop());
@@ -306,7 +307,7 @@ export class CopActivityFeed extends CopElement {
       size: Math.min(this.limit, 6),
       bone,
       rows: () => this.#renderRows(),
-      empty: () => html`<div class="empty" part="empty"><p>${this.#empty()}</p></div>`,
+      empty: () => html`<div class="empty" part="empty"><p>${this.#empty()}</p>${this.news?.wayBack()}</div>`,
       onMore: (n) => this.announce(t.moreShown(n)),
       firstNew: (before) => this.#rowOf(this.activities.items[before]),
     })}

@@ -127,6 +127,17 @@ export class News extends View<CopActivityFeed> {
     ];
   }
 
+  /** Where nothing is of what was chosen: the way back to all. */
+  wayBack(): unknown {
+    const { host } = this;
+    const showAll = async () => {
+      host.filter = host.group = '';
+      await host.updateComplete;
+      host.renderRoot.querySelector<HTMLElement>('[part=filters] button')?.focus();
+    };
+    return host.filter || host.group ? html`<button type="button" @click=${showAll}>${host.common.t.clearFilters}</button>` : nothing;
+  }
+
   /** The button that shows what has happened meanwhile. */
   pill(): unknown {
     const { length } = this.split().held;
@@ -171,6 +182,9 @@ export class News extends View<CopActivityFeed> {
   get #upTo(): string | null {
     if (this.host.listing.value.state !== 'ready' || this.host.url.id) return null;
     const { held, shown } = this.split();
-    return (held.length ? shown[0]?.published : null) ?? new Date().toISOString();
+    // The newest of all that is shown, as for what is kept back: the order of an endpoint need not be quite by time.
+    const [first, ...others] = shown;
+    const newest = first && others.reduce((a, b) => (Date.parse(b.published) > Date.parse(a.published) ? b : a), first);
+    return (held.length ? newest?.published : null) ?? new Date().toISOString();
   }
 }
