@@ -53,8 +53,8 @@ export class Composer extends View<CopElement> {
     private readonly near: () => readonly (MemberRef | null)[] = () => [],
   ) {
     super(host);
-    // What waits for a connection can be read without one as well.
-    import('./outbox-view.js').catch(() => undefined);
+    // Without a connection, what waits for one can be read, and what is done about it is told.
+    Promise.all([import('./outbox-view.js'), import('./toasts.js')]).catch(() => undefined);
   }
 
   #onKey = (event: KeyboardEvent, field: ComposerField): void => {

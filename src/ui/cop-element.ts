@@ -289,10 +289,10 @@ export abstract class CopElement extends LitElement {
   }
 
   #renderNotices(): unknown {
-    const { t } = this.common;
-    const { waiting } = this.cop;
-    const count = () => html`<p class="notice" part="notice">${t.waiting(waiting.length)}</p>`;
-    return html`${this.notices('')} ${this.refused.length ? this.#outbox.render((view) => view.refused(this.refused)) : nothing} ${waiting.length ? this.#outbox.render((view) => view.waiting(waiting), count, true) : nothing}`;
+    const { length } = this.cop.waiting;
+    const refused = this.refused.length;
+    const count = () => html`<p class="notice" part="notice">${this.common.t.waiting(length)}</p>`;
+    return html`${this.notices('')} ${refused || length ? this.#outbox.render((view) => view.render(), count, !refused) : nothing}`;
   }
 
   #renderUnconfigured(): unknown {

@@ -28,7 +28,12 @@ export class OutboxView extends View {
   `;
   private readonly l = new Localize(this.host, 'compose', compose);
 
-  waiting(waiting: readonly Waiting[]): unknown {
+  override render(): unknown {
+    const { refused, cop } = this.host;
+    return html`${this.#refused(refused)} ${cop.waiting.length ? this.#waiting(cop.waiting) : nothing}`;
+  }
+
+  #waiting(waiting: readonly Waiting[]): unknown {
     const { host } = this;
     const text = host.common.t.waiting(waiting.length);
     const readable = waiting.filter(({ write }) => wordsOf(write).title || wordsOf(write).body);
@@ -56,10 +61,12 @@ export class OutboxView extends View {
     if (!(await (await host.cop.outbox()).takeBack(id))) return;
     host.toast(write.draft ? t.keptAsDraft : t.takenBack);
     await host.updateComplete;
-    host.renderRoot.querySelector<HTMLElement>('.waits > summary')?.focus();
+    // To what still waits, else to the button that opens the form again.
+    const next = ['.waits > summary', '.head > button'].map((selector) => host.renderRoot.querySelector<HTMLElement>(selector));
+    next.find(Boolean)?.focus();
   }
 
-  refused(refused: readonly RefusedEvent[]): unknown {
+  #refused(refused: readonly RefusedEvent[]): unknown {
     const { host } = this;
     const { t } = this.l;
     const close = (event: RefusedEvent) => (host.refused = host.refused.filter((one) => one !== event));

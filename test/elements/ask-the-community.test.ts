@@ -598,6 +598,7 @@ describe('<cop-ask-the-community>, asking', () => {
     await press(element, 'Take back', '.waits');
     await until(() => !one(element, '.waits'), 'nothing waits');
     expect(said(element)).to.contain('Your text is back in its field');
+    await until(() => textOf(focused(element)) === 'Ask a question', 'focus');
     await press(element, 'Ask a question', '[part=head]');
     const title = (await part(element, '#ask-title')) as HTMLInputElement;
     await until(() => title.value === 'How do you begin a first meeting?', 'title');
