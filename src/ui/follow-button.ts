@@ -61,11 +61,14 @@ export class FollowButton extends View {
 
   async #send(object: FollowObject, on: boolean): Promise<void> {
     const { host, l } = this;
+    const cop = host.found.value;
+    // The element has left the page while the list was waited for.
+    if (!cop) return;
     const sent = await host.send('follow', setFollow(object, on), undefined, `follow-${object.id}`);
     if (sent) {
       host.announce(on ? l.t.followed : l.t.left);
       // Lists of what is followed are no longer what they were.
-      void host.cop.cache.invalidate(([, ...rest]) => toJson(rest).includes('"followed":true'));
+      void cop.cache.invalidate(([, ...rest]) => toJson(rest).includes('"followed":true'));
     } else if (host.lastProblem) host.announce(l.t.back);
   }
 }

@@ -50,10 +50,13 @@ export class SaveButton extends View {
 
   async #send(object: SaveObject, on: boolean): Promise<void> {
     const { host, l } = this;
+    const cop = host.found.value;
+    // The element has left the page while the list was waited for.
+    if (!cop) return;
     const sent = await host.send('save', setSave(object, on), undefined, `save-${object.id}`);
     if (!sent) return;
     host.announce(on ? l.t.nowSaved : l.t.nowLeft);
     // Lists of what is kept are no longer what they were.
-    void host.cop.cache.invalidate(([, ...rest]) => toJson(rest).includes('"saved":true'));
+    void cop.cache.invalidate(([, ...rest]) => toJson(rest).includes('"saved":true'));
   }
 }

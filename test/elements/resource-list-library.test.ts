@@ -43,6 +43,30 @@ describe('<cop-resource-list>: how one is cared for', () => {
     await until(() => textOf(one(element, '.care .notice')).length > 0);
   });
 
+  it('shows a vote at once also while its row stands in for it, and whatever is read meanwhile', async () => {
+    const known = later<unknown>();
+    const answer = later<unknown>();
+    let asked = 0;
+    const element = await list({
+      'GET /resources/:id': () => ((asked += 1) === 1 ? known.promise : resource()),
+      'PUT /resources/:id/vote': () => answer.promise,
+    });
+    (await part(element, 'a[data-id="r-1"]')).click();
+    (await button(element, 'Useful')).click();
+    await until(async () => textOf(await button(element, 'Useful')).includes('4'), 'the vote');
+    known.resolve(resource());
+    await new Promise((next) => setTimeout(next, 50));
+    expect(textOf(await button(element, 'Useful'))).to.contain('4');
+    answer.resolve(problem(500, 'server'));
+    await until(async () => textOf(await button(element, 'Useful')).includes('3'), 'the vote taken back');
+  });
+
+  it('says plainly that what its row leads to is gone', async () => {
+    const element = await list({ 'GET /resources/:id': problem(404, 'not-found') });
+    (await part(element, 'a[data-id="r-1"]')).click();
+    await until(() => textOf(one(element, '[part=error]')).includes('no longer here'), 'that it is gone');
+  });
+
   it('keeps it for later, and lets it go', async () => {
     const element = await list();
     (await part(element, 'a[data-id="r-1"]')).click();

@@ -62,7 +62,7 @@ export class ResourceView extends View<CopResourceList> {
 
   show(id: string): unknown {
     if (id !== this.#id) this.#reset(id);
-    const value = this.#known(id);
+    const value = this.#value;
     if (value.state === 'ready') return this.#edited ? this.#renderForm(this.#edited) : this.#renderItem(value.data);
     return html`${this.#backLink()} ${value.state === 'error' ? this.#renderProblem(value) : this.#renderBones()}`;
   }
@@ -74,14 +74,22 @@ export class ResourceView extends View<CopResourceList> {
     this.#closeForm();
   }
 
-  /** The row that was followed stands in until the endpoint has answered. */
-  #known(id: string): Loaded<Resource> {
-    const { opened } = this.host;
+  /** The row that was followed stands in until the endpoint has answered: as an answer that is old, so that what is done meanwhile shows. */
+  hostUpdate(): void {
+    const { opened, url, found } = this.host;
+    const cache = found.value?.cache;
+    if (!cache || !opened || opened.id !== url.id) return;
+    const read = getResource(opened.id);
+    const entry = cache.peek(read);
+    if (entry.data !== undefined || entry.problem) return;
+    cache.set(read, opened);
+    void cache.invalidate((_, other) => other === entry, true);
+  }
+
+  /** What is gone is not shown as it was. */
+  get #value(): Loaded<Resource> {
     const { value } = this.query;
-    if ((value.state === 'loading' || value.state === 'idle') && opened?.id === id) {
-      return { state: 'ready', data: opened, refreshing: true, problem: null };
-    }
-    return value;
+    return value.state === 'ready' && value.problem?.kind === 'not-found' ? { state: 'error', problem: value.problem } : value;
   }
 
   #backLink(): TemplateResult {
