@@ -33,10 +33,8 @@ const view = new IntersectionObserver(
 );
 
 /** Whether an element is in view now; the observer would say so a frame later. What has no box yet is left to it. */
-function inView(element: Element): boolean {
-  const [box] = element.getClientRects();
-  return !!box && box.bottom > -AHEAD && box.top < innerHeight + AHEAD;
-}
+const inView = (element: Element): boolean =>
+  [...element.getClientRects()].some(({ top, bottom }) => top < innerHeight + AHEAD && bottom > -AHEAD);
 
 /** The element that a stand-in stands for, with its data attributes as attributes. */
 function fromStandIn(standIn: HTMLElement): HTMLElement | null {
@@ -92,6 +90,4 @@ function upgrade(root: ParentNode): void {
 }
 
 upgrade(document);
-new MutationObserver((records) => {
-  if (records.some(({ addedNodes }) => addedNodes.length > 0)) upgrade(document);
-}).observe(document.documentElement, { childList: true, subtree: true });
+new MutationObserver(() => upgrade(document)).observe(document.documentElement, { childList: true, subtree: true });

@@ -292,7 +292,7 @@ export abstract class CopElement extends LitElement {
     const { length } = this.cop.waiting;
     const refused = this.refused.length;
     const count = () => html`<p class="notice" part="notice">${this.common.t.waiting(length)}</p>`;
-    return html`${this.notices('')} ${refused || length ? this.#outbox.render((view) => view.render(), count, !refused) : nothing}`;
+    return html`${this.notices('')} ${refused || length ? this.#outbox.render((view) => view.render(), length ? count : undefined, !refused) : nothing}`;
   }
 
   #renderUnconfigured(): unknown {

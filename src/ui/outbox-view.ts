@@ -61,8 +61,10 @@ export class OutboxView extends View {
     if (!(await (await host.cop.outbox()).takeBack(id))) return;
     host.toast(write.draft ? t.keptAsDraft : t.takenBack);
     await host.updateComplete;
-    // To what still waits, else to the button that opens the form again.
-    const next = ['.waits > summary', '.head > button'].map((selector) => host.renderRoot.querySelector<HTMLElement>(selector));
+    // To what still waits, else to the button that opens the form again, or on what is open to the way back.
+    const next = ['.waits > summary', '.head > button:last-of-type', '[part=back]'].map((selector) =>
+      host.renderRoot.querySelector<HTMLElement>(selector),
+    );
     next.find(Boolean)?.focus();
   }
 

@@ -36,12 +36,13 @@ export function unknownStandIn(standIn: Element, name: string, tags: readonly st
 type Say = (t: SetupMessages) => string;
 
 /** What the attributes of an element hold that it does not know. Whatever it is, the element does without. */
-function slipsOf({ localName, constructor, attributes }: CopElement): Say[] {
+function slipsOf(host: CopElement): Say[] {
+  const { localName, constructor, attributes } = host;
   const own = { ...WORDS['all'], ...WORDS[localName] };
   const { observedAttributes: names, elementProperties } = constructor as typeof CopElement;
   const switches = [...elementProperties.values()].flatMap(({ type, attribute }) => (type === Boolean ? String(attribute) : []));
   const needed = NEEDED[localName];
-  const missing: Say[] = needed && !attributes.getNamedItem(needed)?.value ? [(t) => t.needs(`<${localName}>`, needed)] : [];
+  const missing: Say[] = needed && !Reflect.get(host, needed) ? [(t) => t.needs(`<${localName}>`, needed)] : [];
   const slips = [...attributes].flatMap(({ name, value }): Say[] => {
     const where = written(localName, name, value);
     if (OFF.test(value) && switches.includes(name)) return [(t) => t.switchedOn(where)];

@@ -67,6 +67,27 @@ describe('<cop-resource-list>: how one is cared for', () => {
     await until(() => textOf(one(element, '[part=error]')).includes('no longer here'), 'that it is gone');
   });
 
+  it('keeps the form of who is writing, whatever becomes of it meanwhile', async () => {
+    let gone = false;
+    const own = resource({ viewer: { ...resource().viewer, can: ['edit'] } });
+    const element = await list({ 'GET /resources/:id': () => (gone ? problem(404, 'not-found') : own) });
+    (await part(element, 'a[data-id="r-1"]')).click();
+    (await part(element, '[part=edit]')).click();
+    await part(element, 'form');
+    gone = true;
+    await element.cop.cache.invalidate();
+    await element.updateComplete;
+    expect(one(element, 'form')).not.to.equal(null);
+    expect(one(element, '[part=error]')).to.equal(null);
+  });
+
+  it('says so where only its row is known', async () => {
+    const element = await list({ 'GET /resources/:id': problem(403, 'forbidden') });
+    (await part(element, 'a[data-id="r-1"]')).click();
+    await until(() => textOf(one(element, '[part=notice]')).includes('You may not do this here.'), 'why');
+    expect(textOf(element.shadowRoot)).to.contain(resource().title);
+  });
+
   it('keeps it for later, and lets it go', async () => {
     const element = await list();
     (await part(element, 'a[data-id="r-1"]')).click();

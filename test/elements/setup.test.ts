@@ -55,7 +55,7 @@ describe('a slip of an editor', () => {
 
   it('in what only the endpoint knows is doubted in the console where nothing fits it, and not on the page', async () => {
     const list = await show(html`<cop-resource-list topic="retrospektives" kind="tool"></cop-resource-list>`, steward);
-    await isTold('<cop-resource-list topic="retrospektives">: nothing here fits it.');
+    await isTold('<cop-resource-list topic="retrospektives">: the list is empty with it.');
     expect(told.join('\n')).not.to.contain('kind=');
     expect(one(list, '[part=toast]')).to.equal(null);
   });
@@ -63,6 +63,15 @@ describe('a slip of an editor', () => {
   it('in a person without an id is told', async () => {
     await fixture(html`<div>${withEndpoint(endpointOf({}, visitor), html`<cop-member>Bo</cop-member>`)}</div>`);
     await isTold('<cop-member> shows nothing without “member”.');
+  });
+
+  it('is none where a person is named by the property', async () => {
+    const named = html`<cop-member .member=${'m-bo'}>Bo</cop-member>`;
+    await fixture(
+      html`<div>${withEndpoint(endpointOf({}, visitor), html`${named}<cop-resource-list hide="serch"></cop-resource-list>`)}</div>`,
+    );
+    await isTold('“serch”');
+    expect(told.join('\n')).not.to.contain('cop-member');
   });
 
   it('is shown on the page to a steward, and to nobody else', async () => {

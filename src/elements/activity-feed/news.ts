@@ -183,8 +183,7 @@ export class News extends View<CopActivityFeed> {
     if (this.host.listing.value.state !== 'ready' || this.host.url.id) return null;
     const { held, shown } = this.split();
     // The newest of all that is shown, as for what is kept back: the order of an endpoint need not be quite by time.
-    const [first, ...others] = shown;
-    const newest = first && others.reduce((a, b) => (Date.parse(b.published) > Date.parse(a.published) ? b : a), first);
+    const [newest] = shown.toSorted((a, b) => Date.parse(b.published) - Date.parse(a.published));
     return (held.length ? newest?.published : null) ?? new Date().toISOString();
   }
 }

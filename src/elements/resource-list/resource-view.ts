@@ -10,7 +10,7 @@ import { prose } from '../../ui/markdown.js';
 import { byline } from '../../ui/person.js';
 import { deleteLater } from '../../ui/removal.js';
 import { sourceLine } from '../../ui/source.js';
-import { failure, heading } from '../../ui/states.js';
+import { aged, failure, heading } from '../../ui/states.js';
 import { when } from '../../ui/time.js';
 import { UseControl } from '../../ui/use-control.js';
 import { Lazy } from '../../ui/lazy.js';
@@ -62,8 +62,10 @@ export class ResourceView extends View<CopResourceList> {
 
   show(id: string): unknown {
     if (id !== this.#id) this.#reset(id);
+    // Whatever becomes of it meanwhile, what is being written stays.
+    if (this.#edited) return this.#renderForm(this.#edited);
     const value = this.#value;
-    if (value.state === 'ready') return this.#edited ? this.#renderForm(this.#edited) : this.#renderItem(value.data);
+    if (value.state === 'ready') return html`${aged(this.host.common.t, value.problem)} ${this.#renderItem(value.data)}`;
     return html`${this.#backLink()} ${value.state === 'error' ? this.#renderProblem(value) : this.#renderBones()}`;
   }
 

@@ -14,7 +14,8 @@ const setup: Bundle<SetupMessages> = (f) => ({
   notSo: (where) => `${where}: So wird es nicht geschrieben, deshalb bewirkt es nichts; siehe die Attribute in der Dokumentation.`,
   switchedOn: (where) => `${where} schaltet es ein, was auch darin steht. Zum Ausschalten lassen Sie das Attribut weg.`,
   needs: (element, name) => `${element} zeigt ohne „${name}“ nichts.`,
-  nothingFor: (where) => `${where}: Dazu passt hier nichts. Sollte es, sehen Sie nach, ob es so geschrieben ist wie in der Gemeinschaft.`,
+  nothingFor: (where) =>
+    `${where}: Damit ist die Liste leer. Sollte sie es nicht sein, sehen Sie nach, ob es so geschrieben ist wie in der Gemeinschaft.`,
   meant: (word, known) => (word ? `War „${word}“ gemeint?` : `Bekannt sind: ${f.list(known, 'conjunction')}.`),
 });
 export default setup;

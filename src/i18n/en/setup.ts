@@ -13,7 +13,8 @@ const setup = (f: Formats) => ({
   notSo: (where: string) => `${where}: this is not how it is written, so it does nothing; see its attributes in the documentation.`,
   switchedOn: (where: string) => `${where} switches it on, whatever it holds. Leave the attribute out to switch it off.`,
   needs: (element: string, name: string) => `${element} shows nothing without “${name}”.`,
-  nothingFor: (where: string) => `${where}: nothing here fits it. If something should, look whether it is spelt as the community has it.`,
+  nothingFor: (where: string) =>
+    `${where}: the list is empty with it. If it should not be, look whether it is spelt as the community has it.`,
   meant: (word: string | undefined, known: readonly string[]) =>
     word ? `Did you mean “${word}”?` : `Known are: ${f.list(known, 'conjunction')}.`,
 });
