@@ -597,7 +597,7 @@ describe('<cop-ask-the-community>, asking', () => {
     expect(waiting.open).to.equal(true);
     await press(element, 'Take back', '.waits');
     await until(() => !one(element, '.waits'), 'nothing waits');
-    expect(said(element)).to.contain('Your text is back in its field');
+    await until(() => said(element).includes('Your text is back in its field'), 'that it is told');
     await until(() => textOf(focused(element)) === 'Ask a question', 'focus');
     await press(element, 'Ask a question', '[part=head]');
     const title = (await part(element, '#ask-title')) as HTMLInputElement;
